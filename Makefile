@@ -1,0 +1,71 @@
+# The programme of the Interkulturelle Woche. `make help` lists what can be made.
+# Needs python3 (3.11 or later, with venv), make and git; everything else goes into .venv/.
+
+EVENTS  ?= events
+OUTPUT  ?= output
+SITEURL ?=
+PORT    ?= 8000
+PYTHON  ?= python3
+
+VENV := .venv
+BIN  := $(VENV)/bin
+IKW  := $(BIN)/ikw
+UV   := $(BIN)/uv
+READY := $(VENV)/.ready
+READY_TO_TEST := $(VENV)/.ready-to-test
+SITE := --events "$(EVENTS)" --output "$(OUTPUT)" $(if $(SITEURL),--siteurl "$(SITEURL)")
+
+.DEFAULT_GOAL := all
+.PHONY: all site serve check help clean bench lint golden test test-fast test-setup messages
+.DELETE_ON_ERROR:
+
+all: site  ## everything: the web site (later the booklet too)
+
+site: $(READY)  ## the web site in output/ (EVENTS=dir OUTPUT=dir SITEURL=https://… for another programme)
+	@$(IKW) site $(SITE)
+
+serve: $(READY)  ## the web site at http://localhost:8000, rebuilt and reloaded at every save (PORT=…)
+	@$(IKW) serve $(SITE) --port $(PORT)
+
+check: $(READY)  ## only check the data
+	@$(IKW) check --events "$(EVENTS)"
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+test: test-setup  ## all tests, with the judges they need (under ten minutes)
+	@$(BIN)/pytest
+	@$(MAKE) -s lint
+
+test-fast: $(READY_TO_TEST)  ## the tests that need no built site and no browser (under one minute)
+	@$(BIN)/pytest -m "not slow"
+
+lint: $(READY_TO_TEST)  ## ruff, mypy --strict and the floors of the house
+	@$(BIN)/ruff check plugins tests pelicanconf.py publishconf.py
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+golden: $(READY_TO_TEST)  ## write the expected results in tests/golden anew; read the diff before you commit it
+	@IKW_GOLDEN=write $(BIN)/pytest -m "not slow" tests || true
+	@git diff --stat tests/golden
+
+bench: $(READY)  ## our own times and memory: 70, 500 and 5 000 events, cold and with one title edited
+	@$(BIN)/python tests/bench.py
+
+test-setup: $(READY_TO_TEST)  ## what the judges need: Chromium, Java, Node packages, khal
+	@$(BIN)/python tests/setup_judges.py
+
+clean:  ## throw away what was built (not .venv)
+	rm -rf "$(OUTPUT)" .cache
+
+# A stamp on the lock file: when nothing changed, set-up costs nothing.
+$(READY): requirements.lock requirements-uv.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(UV) || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
+	@$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --no-deps -e .
+	@rm -f $(READY_TO_TEST); touch $@
+
+$(READY_TO_TEST): $(READY) requirements-dev.lock
+	@$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	@touch $@

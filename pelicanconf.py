@@ -1,0 +1,57 @@
+"""Settings of the programme. For another Landkreis, change the first block; the README says how.
+
+Values only: nothing is computed here. A name that is not known stops the build and names the right one.
+"""
+
+# -- What another Landkreis changes ----------------------------------------------------------------------------------------------
+
+SITENAME = "Interkulturelle Woche"
+REGION = "Landkreis Hersfeld-Rotenburg"
+# Where the site will live, without a slash at the end; also with a path: "https://www.example.org/ikw".
+SITEURL = "https://ikw.example.org"
+# Part of every calendar entry's identity. Never change it once people have subscribed, even if SITEURL changes.
+CALENDAR_HOST = "ikw.example.org"
+TIMEZONE = "Europe/Berlin"
+# True: every page says that this is a sample programme, and search engines are asked to stay away.
+SAMPLE = True
+# The first is the language event files are written in, and its pages stand at the root of the site.
+DEFAULT_LANG = "de"
+LANGUAGES = {
+    "de": {"name": "Deutsch", "dir": "ltr"},
+}
+# Prose pages (content/pages) that stand in the main menu, by their slug.
+MENU_PAGES = ["mitmachen", "kontakt"]
+
+# -- How Pelican is used; no need to change --------------------------------------------------------------------------------------
+
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["ikw.pelican_glue"]
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+# The programme's plugin makes every page but the prose pages; theme files are put in place by it as well.
+ARTICLE_PATHS = []
+PAGE_PATHS = ["pages"]
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+DIRECT_TEMPLATES = []
+STATIC_PATHS = []
+THEME_STATIC_PATHS = []
+AUTHOR_SAVE_AS = ""
+CATEGORY_SAVE_AS = ""
+TAG_SAVE_AS = ""
+ARCHIVES_SAVE_AS = ""
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+LOAD_CONTENT_CACHE = False
+CACHE_CONTENT = False
+DELETE_OUTPUT_DIRECTORY = False
+# reStructuredText and raw HTML are not read: prose is Markdown.
+READERS = {"rst": None, "html": None}
+MARKDOWN = {
+    "extension_configs": {"markdown.extensions.extra": {}, "markdown.extensions.meta": {}},
+    "output_format": "html5",
+}

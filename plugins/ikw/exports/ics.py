@@ -1,0 +1,237 @@
+"""Calendar files: RFC 5545 for one event, a whole programme or a facet. Floor 4, pure; the home of icalendar.
+
+- An occurrence is a VEVENT of its own; its UID is made of ids and key, so it stays when title, date or place change.
+- Whole days and ranges are dates with the day after as DTEND. An open range ("ab 3.10.") reaches to the edition's last day, or
+  is one day where it starts later: a calendar app would show an event without end on one day or for ever.
+- Google Calendar hides what is CANCELLED, so feeds keep CONFIRMED and say it in the title; the single file says CANCELLED,
+  which takes an imported event off the calendar. Postponed is TENTATIVE in both.
+- Nobody is busy because of a whole day, a range or what does not take place: these are TRANSPARENT.
+- No METHOD and no ORGANIZER: with either, calendar apps answer invitations that nobody sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ikw.changes import is_off, status_of
+from ikw.model import Edition, Event, History, Occurrence
+from ikw.output import OutputFile
+from ikw.plain import change_words, fact_lines, is_online_only, one_line, place, summary, venues_of
+from ikw.programme import Programme
+from ikw.site import Site
+from ikw.views.event import date_line
+from ikw.views.rows import category_name, title
+
+if TYPE_CHECKING:
+    from icalendar.cal.component import Component
+
+PRODID = "-//Interkulturelle Woche//ikw//DE"
+FACTS = ("online", "languages", "cost", "registration", "bring", "host")
+# Calendar apps ask again after this time.
+REFRESH = timedelta(hours=6)
+OCTETS = 75
+
+_STATUS = {"postponed": "TENTATIVE"}
+
+# Lines already made, by language ("" where it does not matter), edition, event and kind: several calendars show the same
+# events, and eight languages the same times. Belongs to one build: the caller passes an empty one and throws it away.
+Blocks = dict[tuple[str, str, str, str], bytes]
+
+
+def event_calendar(site: Site, programme: Programme, event: Event, blocks: Blocks) -> OutputFile | None:
+    """Return the calendar file of one event, None while its date is not known."""
+    if not event.occurrences:
+        return None
+    href = site.urls.event(event.edition, event.id) + "event.ics"
+    return _file(site, programme, href, {}, [_block(site, programme, event, "single", blocks)], blocks)
+
+
+def programme_calendar(site: Site, programme: Programme, blocks: Blocks) -> OutputFile:
+    """Return the feed of all events."""
+    page = site.urls.edition(programme.edition.id)
+    name = site.texts.name(programme.edition.title)
+    return _feed(site, programme, page, page + "programme.ics", name, programme.events, blocks)
+
+
+def facet_calendar(
+    site: Site, programme: Programme, facet: str, value: str, name: str, events: Iterable[Event], blocks: Blocks,
+) -> OutputFile:
+    """Return the feed of a facet page; `name` is the page's heading."""
+    page = site.urls.facet(programme.edition.id, facet, value)
+    full_name = f"{name} – {site.texts.name(programme.edition.title)}"
+    return _feed(site, programme, page, page + "calendar.ics", full_name, events, blocks)
+
+
+def _feed(
+    site: Site, programme: Programme, page: str, href: str, name: str, events: Iterable[Event], blocks: Blocks,
+) -> OutputFile:
+    from icalendar import vDuration, vUri  # noqa: PLC0415 -- slow import
+
+    head = {
+        "NAME": one_line(name), "X-WR-CALNAME": one_line(name), "URL": vUri(site.urls.absolute(page)),
+        "SOURCE": vUri(site.urls.absolute(href), params={"VALUE": "URI"}),
+        "REFRESH-INTERVAL": vDuration(REFRESH, params={"VALUE": "DURATION"}),
+        # Outlook knows only this older name.
+        "X-PUBLISHED-TTL": vDuration(REFRESH),
+    }
+    return _file(site, programme, href, head, [_block(site, programme, event, "feed", blocks) for event in events], blocks)
+
+
+def _file(
+    site: Site, programme: Programme, href: str, head: Mapping[str, Any], made: list[bytes], blocks: Blocks,
+) -> OutputFile:
+    from icalendar import Calendar  # noqa: PLC0415 -- slow import
+
+    calendar = Calendar()
+    for name, value in {"VERSION": "2.0", "PRODID": PRODID, **head}.items():
+        calendar.add(name, value)
+    *begin, end = _lines(calendar)
+    return OutputFile(
+        path=site.urls.path(href), data=b"".join([*begin, _timezone(site, programme.edition, blocks), *made, end]),
+    )
+
+
+def _timezone(site: Site, edition: Edition, blocks: Blocks) -> bytes:
+    """Return the VTIMEZONE for the years of an edition; UTC needs none."""
+    zone = site.settings.zone
+    key = ("", edition.id, zone.key, "timezone")
+    if key not in blocks:
+        from icalendar import Timezone  # noqa: PLC0415 -- slow import
+
+        component = Timezone.from_tzinfo(
+            zone, zone.key, first_date=date(edition.first_day.year, 1, 1), last_date=date(edition.last_day.year + 1, 12, 31),
+        )
+        component.pop("COMMENT", None)
+        blocks[key] = b"" if zone.key in ("UTC", "Etc/UTC") else b"".join(_lines(component))
+    return blocks[key]
+
+
+def _block(site: Site, programme: Programme, event: Event, kind: str, blocks: Blocks) -> bytes:
+    """Return the VEVENTs of an event, from `blocks` where they are made already."""
+    if all(status_of(event, occurrence) != "cancelled" for occurrence in event.occurrences):
+        kind = "feed"  # nothing in it depends on the kind
+    key = (site.language.code, event.edition, event.id, kind)
+    if key not in blocks:
+        blocks[key] = b"".join(_vevents(site, programme, event, kind, blocks))
+    return blocks[key]
+
+
+def _vevents(site: Site, programme: Programme, event: Event, kind: str, blocks: Blocks) -> Iterator[bytes]:
+    shared = _Shared.of(site, programme, event)
+    for occurrence in event.occurrences:
+        key = ("", event.edition, f"{event.id}-{occurrence.key}", "times")
+        if key not in blocks:
+            blocks[key] = _inside(_times(site, programme, event, occurrence))
+        yield b"BEGIN:VEVENT\r\n" + blocks[key] + _inside(_words(site, shared, event, occurrence, kind)) + b"END:VEVENT\r\n"
+
+
+def _inside(properties: Iterable[tuple[str, Any]]) -> bytes:
+    """Return the lines of a VEVENT's properties without its frame. Text is given as `str`, all else is typed by icalendar."""
+    from icalendar import Event as Vevent  # noqa: PLC0415 -- slow import
+    from icalendar import vText  # noqa: PLC0415 -- slow import
+
+    component = Vevent()
+    for name, value in properties:
+        if isinstance(value, str):
+            component[name] = vText(value)  # what `add` would find out at three times the cost
+        else:
+            component.add(name, value)
+    return b"".join([*_lines(component)][1:-1])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Shared:
+    """What all occurrences of an event have in common, computed once. `lang` is set where the title is untranslated."""
+
+    title: str
+    lang: str | None
+    summary: str
+    facts: tuple[str, ...]
+    category: str
+    url: str
+
+    @classmethod
+    def of(cls, site: Site, programme: Programme, event: Event) -> _Shared:
+        """Compute it for an event."""
+        words = title(site, event)
+        return cls(
+            title=one_line(words.text), lang=words.lang, summary=summary(site, event),
+            facts=tuple(fact_lines(site, programme, event, FACTS)),
+            category=one_line(category_name(site, programme, event.category)),
+            url=site.urls.absolute(site.urls.event(event.edition, event.id)),
+        )
+
+
+def _times(site: Site, programme: Programme, event: Event, occurrence: Occurrence) -> Iterator[tuple[str, Any]]:
+    """Yield what is the same in every language. Without history, an event is as old as its edition."""
+    edition = programme.edition
+    unknown = datetime.combine(edition.first_day, time(), UTC)
+    history = event.history or History(created=unknown, modified=unknown, commits=1)
+    yield "UID", f"{event.edition}-{event.id}-{occurrence.key}@{site.settings.calendar_host}"
+    yield "DTSTAMP", history.modified
+    yield "CREATED", history.created
+    yield "LAST-MODIFIED", history.modified
+    yield "SEQUENCE", max(history.commits - 1, 0)
+    if occurrence.start:
+        yield "DTSTART", occurrence.start
+        if occurrence.end:
+            yield "DTEND", occurrence.end
+    else:
+        yield "DTSTART", occurrence.day
+        last = max(edition.last_day, occurrence.day) if occurrence.last_day is None else occurrence.last_day
+        yield "DTEND", last + timedelta(days=1)
+    if occurrence.start is None or is_off(event, occurrence):
+        yield "TRANSP", "TRANSPARENT"
+    located = () if is_online_only(event, occurrence) else venues_of(event, occurrence)
+    if known := next((venue for venue in located if venue.lat is not None and venue.lon is not None), None):
+        yield "GEO", (known.lat, known.lon)
+
+
+def _words(site: Site, shared: _Shared, event: Event, occurrence: Occurrence, kind: str) -> Iterator[tuple[str, Any]]:
+    """Yield what is said in a language, and the status, which is not the same in feeds."""
+    from icalendar import vText, vUri  # noqa: PLC0415 -- slow import
+
+    _ = site.texts.gettext
+    status = status_of(event, occurrence)
+    yield "STATUS", "CANCELLED" if (status, kind) == ("cancelled", "single") else _STATUS.get(status, "CONFIRMED")
+    prefixed = {"cancelled": _("ABGESAGT: {title}"), "postponed": _("VERSCHOBEN: {title}")}.get(status, "{title}")
+    yield "SUMMARY", vText(prefixed.format(title=shared.title), params={"LANGUAGE": shared.lang} if shared.lang else None)
+    if where := place(site, event, occurrence):
+        yield "LOCATION", where
+    yield "CATEGORIES", shared.category
+    yield "URL", vUri(shared.url)
+    yield "DESCRIPTION", "\n".join(line for line in _description(site, shared, event, occurrence) if line)
+
+
+def _description(site: Site, shared: _Shared, event: Event, occurrence: Occurrence) -> Iterator[str]:
+    yield change_words(site, event, occurrence)
+    if occurrence.start is None and (occurrence.is_range or occurrence.words or occurrence.hours):
+        yield one_line(date_line(site, occurrence))
+    yield one_line(occurrence.note or "")
+    yield shared.summary
+    if event.meeting_point:
+        yield one_line(site.texts.gettext("Treffpunkt: {place}").format(place=event.meeting_point))
+    yield from shared.facts
+    # Some calendar apps never show the URL property.
+    yield shared.url
+
+
+def _lines(component: Component) -> Iterator[bytes]:
+    """Yield a component's lines, folded. icalendar writes them; its own folding is as slow as all the rest together."""
+    return (_fold(line) for line in component.content_lines(sorted=False) if line)
+
+
+def _fold(line: str) -> bytes:
+    """Return a line in pieces of at most 75 octets that never cut a letter (RFC 5545 3.1)."""
+    data = line.encode()
+    pieces, start, room = [], 0, OCTETS
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        pieces.append(data[start:end])
+        start, room = end, OCTETS - 1
+    return b"\r\n ".join([*pieces, data[start:]]) + b"\r\n"

@@ -1,0 +1,281 @@
+"""Groups: which files belong together and what they show. Floor 5.
+
+A group is the smallest thing a build makes anew: an event in all languages, a day, a value of a facet, the front pages, what belongs to
+the whole site. Its fingerprint covers all that it shows; what made it (code, templates, catalogs, settings) is in `Work.common`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from ikw.cache import fingerprint
+from ikw.exports import atom, ics, images, programme_json, sitemap, structured_data
+from ikw.field_docs import SCHEMA_PATH, event_schema
+from ikw.model import FACETS, Event
+from ikw.output import OutputFile
+from ikw.pages import Printer
+from ikw.programme import Programme
+from ikw.site import Site
+from ikw.theme import Theme
+from ikw.views.calendar import day_page, front_page
+from ikw.views.event import description, event_page
+from ikw.views.facet import facet_page, index_page
+from ikw.views.frame import Assets, Frames
+from ikw.views.records import Anchor
+from ikw.views.rows import Rows
+
+Make = Callable[[], Iterator[OutputFile]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files that are made together. `key` names the group, `fingerprint` all it shows."""
+
+    key: str
+    fingerprint: str
+    make: Make
+
+
+@dataclass
+class Work:
+    """What all groups of one build share: sites, templates, rows. Made lazily, since most builds need little of it."""
+
+    sites: tuple[Site, ...]
+    theme: Theme
+    templates: Path
+    bytecode: Path | None
+    common: str
+    digests: Mapping[tuple[str, str], str]
+    _rows: dict[tuple[str, str], Rows] = field(default_factory=dict)
+    _frames: dict[tuple[str, str], Frames] = field(default_factory=dict)
+    _printers: dict[str, Printer] = field(default_factory=dict)
+    _blocks: ics.Blocks = field(default_factory=dict)
+
+    @property
+    def default(self) -> Site:
+        """The site in its default language."""
+        return self.sites[0]
+
+    def rows(self, site: Site, programme: Programme) -> Rows:
+        """Return the rows of an edition in a language."""
+        key = (site.language.code, programme.edition.id)
+        if key not in self._rows:
+            self._rows[key] = Rows(site, programme)
+        return self._rows[key]
+
+    def frames(self, site: Site, programme: Programme) -> Frames:
+        """Return the frames of an edition in a language."""
+        key = (site.language.code, programme.edition.id)
+        if key not in self._frames:
+            assets = Assets(stylesheet=self.theme.stylesheet, script=self.theme.script)
+            self._frames[key] = Frames(site, programme, assets, self.sites)
+        return self._frames[key]
+
+    def printer(self, site: Site) -> Printer:
+        """Return the templates in a language."""
+        if site.language.code not in self._printers:
+            self._printers[site.language.code] = Printer(self.templates, site, self.theme.stamps, self.bytecode)
+        return self._printers[site.language.code]
+
+    def in_every_language(self, programme: Programme) -> Iterator[tuple[Site, Programme]]:
+        """Yield each site with the edition as it stands there."""
+        at = self.default.programmes.index(programme)
+        for site in self.sites:
+            yield site, site.programmes[at]
+
+    @property
+    def blocks(self) -> ics.Blocks:
+        """Calendar entries already made."""
+        return self._blocks
+
+
+def groups(work: Work) -> Iterator[Group]:
+    """Yield every group of the site, edition by edition."""
+    for programme in work.default.programmes:
+        yield from _event_groups(work, programme)
+        yield from _day_groups(work, programme)
+        yield from _facet_groups(work, programme)
+        yield _group(work, programme, "front", programme.events, _front)
+    yield _site_group(work)
+
+
+def _digest(work: Work, programme: Programme, event: Event) -> str:
+    return work.digests[programme.edition.id, event.id]
+
+
+def _group(work: Work, programme: Programme, name: str, events: tuple[Event, ...], make: Callable[..., Iterator[OutputFile]], *arguments: object) -> Group:
+    shown = [_digest(work, programme, event) for event in events]
+    mark = fingerprint(work.common, programme.edition.id, name, programme is work.default.current, *shown)
+    return Group(f"{programme.edition.id}/{name}", mark, partial(make, work, programme, *arguments))
+
+
+# -- events ------------------------------------------------------------------------------------------------------------------
+
+
+def _event_groups(work: Work, programme: Programme) -> Iterator[Group]:
+    for event in programme.events:
+        around = [entry.event for entry in programme.neighbours(event) if entry]
+        at = programme.position.get(event.id)
+        same_day = [entry.event for entry in programme.by_day[programme.dated[at].day]] if at is not None else []
+        yield _group(work, programme, f"event/{event.id}", (event, *around, *same_day), _event, event)
+
+
+def _event(work: Work, programme: Programme, event: Event) -> Iterator[OutputFile]:
+    for site, own in work.in_every_language(programme):
+        page = event_page(site, own, event, work.rows(site, own))
+        href = site.urls.event(event.edition, event.id)
+        calendar = ics.event_calendar(site, own, event, work.blocks)
+        frame = work.frames(site, own).frame(
+            kind="event", heading=page.title.text, description=description(site, event), href=href,
+            crumbs=_crumbs(work, site, own, Anchor(label=page.category_name, href=page.category_href)),
+            head_links=(("alternate", "text/calendar", page.title.text, f"{href}event.ics"),) if calendar else (),
+            jsonld=structured_data.event_jsonld(site, own, event),
+            social_image=site.urls.absolute(page.photo.src) if page.photo else "",
+        )
+        yield work.printer(site).page("event.html", href, frame, page)
+        if calendar:
+            yield calendar
+    if event.picture:
+        stem = f"{event.edition}/{event.id}/picture"
+        yield from images.renditions(Path(event.picture.path), stem)
+
+
+def _crumbs(work: Work, site: Site, programme: Programme, *more: Anchor) -> tuple[Anchor, ...]:
+    home = work.frames(site, programme).shared.home
+    return (Anchor(label=site.texts.gettext("Programm"), href=home), *more)
+
+
+# -- days --------------------------------------------------------------------------------------------------------------------
+
+
+def _day_groups(work: Work, programme: Programme) -> Iterator[Group]:
+    lasting = tuple(item.event for item in programme.lasting)
+    days = fingerprint(*programme.days)
+    for day in programme.days:
+        events = (*(entry.event for entry in programme.by_day.get(day, ())), *lasting)
+        found = _group(work, programme, f"day/{day.isoformat()}", events, _day, day)
+        yield Group(found.key, fingerprint(found.fingerprint, days), found.make)
+
+
+def _day(work: Work, programme: Programme, day: date) -> Iterator[OutputFile]:
+    for site, own in work.in_every_language(programme):
+        page = day_page(site, own, day, work.rows(site, own))
+        href = site.urls.day(own.edition.id, day)
+        frame = work.frames(site, own).frame(
+            kind="day", heading=site.formats.date_long(day), description=page.lead, href=href, crumbs=_crumbs(work, site, own),
+        )
+        yield work.printer(site).page("day.html", href, frame, page)
+
+
+# -- facets ------------------------------------------------------------------------------------------------------------------
+
+
+def _facet_groups(work: Work, programme: Programme) -> Iterator[Group]:
+    for facet in FACETS:
+        values = programme.facets.get(facet, {})
+        for value, events in values.items():
+            yield _group(work, programme, f"{facet}/{value}", events, _facet, facet, value)
+        counted = fingerprint(*(f"{value} {len(events)}" for value, events in values.items()), len(programme.dated))
+        yield Group(
+            f"{programme.edition.id}/{facet}", fingerprint(work.common, facet, counted), partial(_index, work, programme, facet),
+        )
+
+
+def _facet(work: Work, programme: Programme, facet: str, value: str) -> Iterator[OutputFile]:
+    for site, own in work.in_every_language(programme):
+        page = facet_page(site, own, facet, value, work.rows(site, own))
+        href = site.urls.facet(own.edition.id, facet, value)
+        frame = work.frames(site, own).frame(
+            kind="facet", heading=page.heading.text, description=f"{page.kicker}: {page.heading.text}. {page.lead}.", href=href,
+            crumbs=_crumbs(work, site, own, Anchor(label=page.actions[1].label, href=page.actions[1].href)),
+            head_links=(("alternate", "text/calendar", page.heading.text, f"{href}calendar.ics"),),
+        )
+        yield work.printer(site).page("facet.html", href, frame, page)
+        yield ics.facet_calendar(site, own, facet, value, page.heading.text, own.facets[facet][value], work.blocks)
+
+
+def _index(work: Work, programme: Programme, facet: str) -> Iterator[OutputFile]:
+    for site, own in work.in_every_language(programme):
+        page = index_page(site, own, facet)
+        href = site.urls.facet(own.edition.id, facet)
+        frame = work.frames(site, own).frame(
+            kind="index", heading=page.heading, description=f"{page.heading}. {site.texts.name(own.edition.title)}", href=href,
+            crumbs=_crumbs(work, site, own),
+        )
+        yield work.printer(site).page("index_page.html", href, frame, page)
+
+
+# -- front and site ----------------------------------------------------------------------------------------------------------
+
+
+def _front(work: Work, programme: Programme) -> Iterator[OutputFile]:
+    is_current = programme is work.default.current
+    for site, own in work.in_every_language(programme):
+        page = front_page(site, own, work.rows(site, own))
+        own_href = site.urls.edition(own.edition.id)
+        links: tuple[tuple[str, str, str, str], ...] = (
+            ("alternate", "text/calendar", site.texts.name(own.edition.title), f"{own_href}programme.ics"),
+            ("alternate", "application/json", "programme.json", site.urls.asset(f"{own.edition.id}/programme.json")),
+        )
+        if is_current:
+            links = (("alternate", "application/atom+xml", site.texts.gettext("Neue Veranstaltungen"), f"{site.urls.root}feed.atom"), *links)
+        for href in (own_href, site.urls.root) if is_current else (own_href,):
+            frame = work.frames(site, own).frame(
+                kind="front", heading=page.title, description=f"{page.title}. {page.lead}", href=own_href, head_links=links,
+            )
+            yield work.printer(site).page("front.html", href, frame, page)
+        yield ics.programme_calendar(site, own, work.blocks)
+        if is_current:
+            yield atom.new_events(site, own)
+            yield atom.changed_events(site, own)
+    yield programme_json.programme_json(work.sites, programme)
+
+
+def _site_group(work: Work) -> Group:
+    every = [_digest(work, programme, event) for programme in work.default.programmes for event in programme.events]
+    return Group("site", fingerprint(work.common, "site", *every), partial(_site, work))
+
+
+def _site(work: Work) -> Iterator[OutputFile]:
+    yield from work.theme.files
+    site = work.default
+    yield from programme_json.schema_files(site.settings)
+    yield OutputFile(path=SCHEMA_PATH, data=(json.dumps(event_schema(site.urls.absolute(site.urls.asset(SCHEMA_PATH))), ensure_ascii=False, indent=1) + "\n").encode())
+    for other in work.sites:
+        frame = work.frames(other, other.current).frame(
+            kind="notfound", heading=other.texts.gettext("Seite nicht gefunden"), description="", href=other.urls.root,
+        )
+        yield work.printer(other).page("notfound.html", f"{other.urls.root}404.html", frame, None)
+    yield sitemap.sitemap(_sitemap_pages(work))
+    yield sitemap.robots(site.settings, site.urls.absolute(site.urls.asset("sitemap.xml")))
+
+
+def _sitemap_pages(work: Work) -> Iterator[sitemap.SitemapPage]:
+    site = work.default
+    for programme in site.programmes:
+        edition = programme.edition.id
+        newest = max((event.history.modified for event in programme.events if event.history), default=None)
+        yield _sitemap_page(work, site.urls.edition(edition), newest)
+        for day in programme.days:
+            yield _sitemap_page(work, site.urls.day(edition, day), newest)
+        for event in programme.events:
+            yield _sitemap_page(work, site.urls.event(edition, event.id), event.history.modified if event.history else None)
+        for facet, values in programme.facets.items():
+            yield _sitemap_page(work, site.urls.facet(edition, facet), newest)
+            for value, events in values.items():
+                changed = max((event.history.modified for event in events if event.history), default=None)
+                yield _sitemap_page(work, site.urls.facet(edition, facet, value), changed)
+    for slug, _title in site.pages:
+        yield _sitemap_page(work, site.urls.page(slug), None)
+
+
+def _sitemap_page(work: Work, href: str, changed: datetime | None) -> sitemap.SitemapPage:
+    site = work.default
+    inside = href.removeprefix(site.urls.root)
+    alternates = tuple((other.language.code, other.urls.absolute(other.urls.root + inside)) for other in work.sites) if len(work.sites) > 1 else ()
+    return sitemap.SitemapPage(loc=site.urls.absolute(href), lastmod=changed, alternates=alternates)

@@ -1,0 +1,58 @@
+"""Problems: what is wrong with the data, as values. Floor 0, standard library only.
+
+A problem says where (`path:line`), what (with the value seen) and how to mend it. Text becomes terminal output, JSON or
+annotations only at the edge (`report`), so that every check is tested without capturing output.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ERROR = "error"
+WARNING = "warning"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Problem:
+    """One fault of one file. Sorted by path, then line, then field.
+
+    `line` counts from 1; 0 where the file as a whole is meant. `code` is stable and machine-readable (`when-weekday`),
+    `message` names the value seen, `mend` says in one sentence what to write instead.
+    """
+
+    path: str
+    line: int
+    field: str
+    code: str
+    severity: str
+    message: str
+    mend: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem stops a build."""
+        return self.severity == ERROR
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fault:
+    """A problem that does not know its place yet; `at` adds it. What rules and parsers yield."""
+
+    code: str
+    message: str
+    mend: str
+    severity: str = ERROR
+    field: str = ""
+    line: int = 0
+
+    def at(self, path: str, line: int, field: str) -> Problem:
+        """Return the problem at a place; a fault's own line and field win."""
+        return Problem(
+            path=path, line=self.line or line, field=self.field or field, code=self.code, severity=self.severity,
+            message=self.message, mend=self.mend,
+        )
+
+
+def N_(text: str) -> str:  # noqa: N802 -- gettext's own name for it
+    """Mark a text for the catalogs without translating it here."""
+    return text

@@ -1,0 +1,60 @@
+"""Report: problems as text for people, as JSON, or as annotations. Floor 4, pure."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+
+from ikw.problems import Problem
+
+SEVERITIES = {"error": "Fehler", "warning": "Warnung"}
+
+
+def as_text(problems: Iterable[Problem], folder: str) -> str:
+    """Return `path:line: Fehler: field: what` with the mend on the next line."""
+    return "".join(
+        f"{folder}/{problem.path}:{problem.line}: {SEVERITIES[problem.severity]}: {_field(problem)}{problem.message}\n    {problem.mend}\n"
+        for problem in problems
+    )
+
+
+def as_json(problems: Iterable[Problem], folder: str) -> str:
+    """Return a JSON list of {path, line, severity, field, code, message, mend}."""
+    keys = ("path", "line", "severity", "field", "code", "message", "mend")
+    rows = [{**dataclasses.asdict(problem), "path": f"{folder}/{problem.path}"} for problem in problems]
+    return json.dumps([{key: row[key] for key in keys} for row in rows], ensure_ascii=False, indent=1) + "\n"
+
+
+def as_github(problems: Iterable[Problem], folder: str) -> str:
+    """Return workflow commands that annotate the lines (GitHub Actions); values are escaped, so that data cannot command."""
+    return "".join(
+        f"::{problem.severity} file={_property(f'{folder}/{problem.path}')},line={problem.line or 1},title={_property(problem.field or problem.code)}"
+        f"::{_data(f'{problem.message} {problem.mend}')}\n"
+        for problem in problems
+    )
+
+
+def summary(problems: Iterable[Problem], events: int) -> str:
+    """Return the last line of a check: how many events, errors and warnings."""
+    found = list(problems)
+    errors = sum(problem.is_error for problem in found)
+    return (
+        f"{events} {'Veranstaltung' if events == 1 else 'Veranstaltungen'} geprüft: "
+        f"{errors or 'keine'} Fehler, {len(found) - errors or 'keine'} {'Warnung' if len(found) - errors == 1 else 'Warnungen'}."
+    )
+
+
+def _field(problem: Problem) -> str:
+    return f"{problem.field}: " if problem.field else ""
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github}

@@ -1,0 +1,78 @@
+"""Texts: the words of the site in one language. Floor 3: gettext catalogs, and the vocabularies of coded values.
+
+German is the source language: its words stand in code and templates, so German needs no catalog. A catalog is
+`theme/translations/<lang>/LC_MESSAGES/messages.po`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from ikw.model import Words
+from ikw.problems import N_
+
+STATUS_WORDS: Mapping[str, str] = {
+    "changed": N_("Geändert"), "moved": N_("Verlegt"), "cancelled": N_("Abgesagt"), "postponed": N_("Verschoben"),
+    "online": N_("Jetzt online"), "full": N_("Ausgebucht"),
+}
+AUDIENCE_WORDS: Mapping[str, str] = {
+    "everyone": N_("Alle"), "families": N_("Familien"), "children": N_("Kinder"), "youth": N_("Jugendliche"),
+    "women": N_("Frauen"), "men": N_("Männer"), "seniors": N_("Ältere Menschen"), "newcomers": N_("Neu Angekommene"),
+    "professionals": N_("Fachleute"),
+}
+ACCESS_WORDS: Mapping[str, str] = {
+    "wheelchair": N_("Mit dem Rollstuhl ohne Hilfe"), "wheelchair-partly": N_("Mit dem Rollstuhl teilweise"),
+    "toilet": N_("Toilette für Rollstühle"), "hearing-loop": N_("Höranlage"), "sign-language": N_("Gebärdensprache"),
+    "easy-language": N_("Leichte Sprache"), "quiet-room": N_("Ruheraum"), "parking": N_("Behindertenparkplatz"),
+}
+FACET_WORDS: Mapping[str, str] = {
+    "category": N_("Art der Veranstaltung"), "municipality": N_("Gemeinde"), "venue": N_("Ort"), "organiser": N_("Wer einlädt"),
+    "audience": N_("Für wen"), "language": N_("Sprache"),
+}
+INDEX_WORDS: Mapping[str, str] = {
+    "category": N_("Worauf haben Sie Lust?"), "municipality": N_("Gemeinden"), "venue": N_("Orte"), "organiser": N_("Gruppen"),
+    "audience": N_("Für wen"), "language": N_("Sprachen"),
+}
+PART_WORDS: Mapping[str, str] = {
+    "day": N_("Ohne feste Uhrzeit"), "morning": N_("Vormittag"), "afternoon": N_("Nachmittag"), "evening": N_("Abend"),
+}
+DEFAULT_CATEGORY_WORD = N_("Sonstiges")
+
+
+class Texts:
+    """Words in one language. A word that has no translation stands in German."""
+
+    def __init__(self, lang: str, translations: NullTranslations) -> None:
+        """Wrap the catalog of a language."""
+        self.lang = lang
+        self.gettext = translations.gettext
+        self.ngettext = translations.ngettext
+
+    def name(self, words: Words) -> str:
+        """Return a name in this language, else as it is written in the data's first language."""
+        found = words.get(self.lang)
+        return found if found is not None else next(iter(words.values()))
+
+    def vocabulary(self, table: Mapping[str, str], codes: Iterable[str]) -> tuple[str, ...]:
+        """Return the words of coded values."""
+        return tuple(self.gettext(table[code]) for code in codes)
+
+
+def load(folder: Path, lang: str, default: str) -> Texts:
+    """Load a language's catalog from the theme; the default language needs none."""
+    if lang == default:
+        return Texts(lang, NullTranslations())
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 -- slow import, not needed for a site in German only
+    from babel.messages.pofile import read_po  # noqa: PLC0415 -- slow import, see above
+
+    path = folder / lang.replace("-", "_") / "LC_MESSAGES" / "messages.po"
+    if not path.is_file():
+        return Texts(lang, NullTranslations())
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file))
+    compiled.seek(0)
+    return Texts(lang, GNUTranslations(compiled))

@@ -1,0 +1,100 @@
+"""Frame: what every page has around it. Floor 3."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ikw.programme import Programme
+from ikw.site import Site
+from ikw.views.records import Anchor, Frame, Motto
+
+# The footer's pages, in this order, if they exist.
+FOOT_PAGES = ("ueber", "mitmachen", "impressum", "datenschutz", "barrierefreiheit")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assets:
+    """Addresses of what all pages load: made by the build from the theme's files."""
+
+    stylesheet: str
+    script: str
+
+
+class Frames:
+    """Makes the frames of one programme in one language: the shared part once, the rest per page."""
+
+    def __init__(self, site: Site, programme: Programme, assets: Assets, siblings: tuple[Site, ...]) -> None:
+        """Make the shared part. `siblings` is the site in every language, this one included."""
+        self.site = site
+        self.siblings = siblings
+        self.programme = programme
+        edition = programme.edition.id
+        _ = site.texts.gettext
+        # On the newest edition "Programm" is the front page itself; an older one keeps its own address.
+        home = site.urls.root if programme is site.current else site.urls.edition(edition)
+        nav = [
+            Anchor(label=_("Programm"), href=home), Anchor(label=_("Orte"), href=site.urls.facet(edition, "venue")),
+            Anchor(label=_("Gruppen"), href=site.urls.facet(edition, "organiser")),
+        ]
+        titles = dict(site.pages)
+        nav += [Anchor(label=titles[slug], href=site.urls.page(slug)) for slug in site.settings.menu_pages if slug in titles]
+        self.nav = tuple(nav)
+        self.shared = Frame(
+            lang=site.language.code, dir=site.language.dir, kind="", title="", heading="", description="", canonical="",
+            index=not site.settings.sample, site_name=site.settings.site_name, region=site.settings.region, home=home,
+            motto=motto(programme), nav=self.nav, languages=(), alternates=(),
+            foot=tuple(Anchor(label=titles[slug], href=site.urls.page(slug)) for slug in FOOT_PAGES if slug in titles),
+            stylesheet=site.urls.asset(assets.stylesheet), script=site.urls.asset(assets.script),
+            sample=_("Diese Termine sind zum größten Teil erfunden und zeigen nur, wie das Programm aussehen wird.") if site.settings.sample else "",
+        )
+
+    def frame(
+        self, *, kind: str, heading: str, description: str, href: str, crumbs: tuple[Anchor, ...] = (),
+        head_links: tuple[tuple[str, str, str, str], ...] = (), jsonld: str = "", social_image: str = "",
+    ) -> Frame:
+        """Return the frame of a page. `href` is its own address."""
+        site = self.site
+        site_title = site.texts.name(self.programme.edition.title)
+        return replace(
+            self.shared, kind=kind, title=f"{heading} – {site_title}" if heading != site_title else site_title, heading=heading,
+            description=description, canonical=site.urls.absolute(href),
+            nav=tuple(replace(link, current=self._is_at(link.href, href)) for link in self.nav),
+            languages=self._languages(href), alternates=self._alternates(href),
+            crumbs=crumbs, head_links=head_links, jsonld=jsonld, social_image=social_image,
+        )
+
+    def _is_at(self, link: str, href: str) -> bool:
+        """Whether a link leads to the page itself; the front page stands at two addresses."""
+        return link == href or (link == self.shared.home and href == self.site.urls.edition(self.programme.edition.id))
+
+    def _inside(self, href: str) -> str:
+        return href.removeprefix(self.site.urls.root)
+
+    def _languages(self, href: str) -> tuple[Anchor, ...]:
+        if len(self.siblings) == 1:
+            return ()
+        return tuple(
+            Anchor(
+                label=other.language.name, href=other.urls.root + self._inside(href), current=other is self.site,
+                lang=other.language.code, dir=other.language.dir,
+            )
+            for other in self.siblings
+        )
+
+    def _alternates(self, href: str) -> tuple[tuple[str, str], ...]:
+        if len(self.siblings) == 1:
+            return ()
+        inside = self._inside(href)
+        return tuple((other.language.code, other.urls.absolute(other.urls.root + inside)) for other in self.siblings)
+
+
+def motto(programme: Programme) -> Motto | None:
+    """Return the motto as it is set: a final "!" becomes the woven runner."""
+    words, outline = programme.edition.motto, programme.edition.outline
+    if not words:
+        return None
+    stem = words.removesuffix("!").rstrip()
+    return Motto(
+        words=words, stem=stem, has_bang=stem != words, outline_path=outline.path if outline else None,
+        outline_width=outline.width if outline else 0, outline_height=outline.height if outline else 0,
+    )

@@ -1,0 +1,311 @@
+"""When: dates and times as people write them, read into occurrences. Floor 1, pure: no clock, no file.
+
+`when_tokens` cuts the text by the table of patterns; tokens outside the grammar are refused all at once; `when_reader` holds
+the rules for dates, times and weekdays; here they are put together. Bad text never raises: `Refused` stays inside this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from typing import NamedTuple, NoReturn, TypeVar
+
+from ikw.model import Hours, Occurrence
+from ikw.problems import ERROR, Fault
+from ikw.when_dates import Stretch, read_day, read_stretches, read_weekdays, refuse_bare_day
+from ikw.when_faults import Span, refused_tokens, side_by_side
+from ikw.when_reader import CLOCKS, DAYS, TIMES, Reader, Refused, refuse_next
+from ikw.when_texts import N_, clock, fault, named, quoted, spelled
+from ikw.when_times import NIGHT_ENDS, NIGHT_STARTS_FROM, Window, read_clock, read_times
+from ikw.when_tokens import DAY_LENGTH, PATTERNS, clean, table
+
+__all__ = ["N_", "PATTERNS", "Span", "patterns", "read_date", "read_hours", "read_moment", "read_when", "read_windows"]
+
+LONGEST_TEXT = 500
+MOST_OCCURRENCES = 100
+MOST_HOURS = 24
+
+_EACH = ("each", "daily", "except")
+_Value = TypeVar("_Value")
+
+
+class _Times(NamedTuple):
+    """What follows the dates: windows, whether each day of a range has them, whether a range is a must, weekdays left out."""
+
+    windows: tuple[Window, ...]
+    is_each: bool
+    needs_range: bool
+    without: frozenset[int]
+
+
+# What callers use
+
+
+def read_when(text: str, span: Span) -> tuple[tuple[Occurrence, ...], tuple[Fault, ...]]:
+    """Read the `when` of an event; `tba` has no occurrence and no fault, an error leaves no occurrence."""
+    occurrences, faults = _read(
+        text, span, lambda reader: _occurrences(reader, span), f"{named(span.first)}, 18 Uhr", is_programme=True,
+    )
+    return occurrences or (), faults
+
+
+def read_windows(text: str) -> tuple[tuple[tuple[time, time | None], ...], tuple[Fault, ...]]:
+    """Read the opening hours of a day: `9–17`, `10–12 und 14–17 Uhr`, `ab 18 Uhr`; `geschlossen` has none. 0:00 ends a day."""
+    windows, faults = _read(text, None, _opening, "9–17 Uhr")
+    return windows or (), faults
+
+
+def read_hours(weekdays: str, windows: str) -> tuple[Hours | None, tuple[Fault, ...]]:
+    """Read opening hours and their weekdays: `mo-fr`, `mo, mi, fr`, `montags`, `täglich`, `täglich außer mo`."""
+    days, day_faults = _read(weekdays, None, _opening_days, "mo-fr")
+    times, time_faults = _read(windows, None, _opening, "9–17 Uhr")
+    hours = None if days is None or times is None else Hours(weekdays=days, windows=times)
+    return hours, day_faults + time_faults
+
+
+def read_date(text: str, span: Span | None) -> tuple[date | None, tuple[Fault, ...]]:
+    """Read one date, which need not lie in the programme; without an edition its year must be written."""
+    return _read(text, span, read_day, spelled(span.first) if span else "23.09.2025")
+
+
+def read_moment(text: str, span: Span) -> tuple[date | datetime | None, tuple[Fault, ...]]:
+    """Read one date, or one date with one time, which need not lie in the programme; `bis` may stand before either."""
+    return _read(text, span, lambda reader: _moment(reader, span), f"{spelled(span.first)}, 18 Uhr")
+
+
+def patterns() -> dict[str, object]:
+    """Return all that the reading knows as JSON-ready data; the regular expressions are JavaScript's with the flag `i`."""
+    limits = {
+        "characters": LONGEST_TEXT, "occurrences": MOST_OCCURRENCES, "hours": MOST_HOURS,
+        "night_ends": NIGHT_ENDS, "night_starts_from": NIGHT_STARTS_FROM,
+    }
+    return {"version": 1, **table(), "limits": limits}
+
+
+def _read(
+    text: str, span: Span | None, rule: Callable[[Reader], _Value], example: str, *, is_programme: bool = False,
+) -> tuple[_Value | None, tuple[Fault, ...]]:
+    """Read a whole text by a rule; an error leaves no value, and no warning about one."""
+    if len(text) > LONGEST_TEXT:
+        return None, (fault("long-text", count=len(text), most=LONGEST_TEXT, example=example),)
+    reader = Reader(clean(text), span, example, is_programme=is_programme)
+    reader.faults.extend(refused_tokens(reader.text, reader.tokens, span, example))
+    if not reader.faults and reader.name() == "end":
+        reader.faults.append(fault("empty", example=example))
+    value = None
+    if not reader.faults:
+        try:
+            value = rule(reader)
+            reader.skip("comma", "break")
+            if reader.name() != "end":
+                refuse_next(reader)
+        except Refused as refused:
+            if not reader.is_wrong:  # else it may only follow from what is known to be wrong
+                reader.faults.append(refused.fault)
+    if not reader.is_wrong:
+        return value, tuple(reader.faults)
+    return None, tuple(one for one in reader.faults if one.severity == ERROR)
+
+
+# The rules
+
+
+def _occurrences(reader: Reader, span: Span) -> tuple[Occurrence, ...]:
+    """Dates come first, then their times; a following full date starts the next dates. `tba` stands alone."""
+    if reader.name() == "tba" and reader.name(1) == "end":
+        reader.skip("tba")
+        return ()
+    found: list[Occurrence] = []
+    before: Window | None = None
+    while reader.name() != "end":
+        first = reader.place
+        daily = reader.take("daily") is not None
+        stretches = read_stretches(reader)
+        dates = reader.seen(first)
+        times = _times(reader, is_daily=daily)
+        _check_missing_time(reader, first, dates, before, times)
+        if not reader.is_wrong:
+            _check_group(reader, span, stretches, times, first)
+            planned = _plan(reader, stretches, times, first, len(found))
+            found.extend(_occurrence(reader, span, str(key), *one) for key, one in enumerate(planned, start=len(found) + 1))
+        before = times.windows[-1] if times.windows else None
+        _skip_separators(reader)
+    _check_twice(reader, found)
+    return tuple(found)
+
+
+def _times(reader: Reader, *, is_daily: bool) -> _Times:
+    """Windows, `jeweils`, `täglich` and `außer` with weekdays stand behind the dates in any order."""
+    first = reader.place
+    times = _Times((), is_daily, is_daily, frozenset())
+    while (name := reader.name(ahead := reader.past("comma", "break"))) in (*TIMES, *_EACH, "from"):
+        if name in ("from", "daily") and reader.leads_to_date(ahead + 1):
+            break
+        reader.skip("comma", "break")
+        if reader.take("each"):
+            times = times._replace(is_each=True)
+        elif reader.take("daily"):
+            times = times._replace(is_each=True, needs_range=True)
+        elif reader.take("except"):
+            times = times._replace(is_each=True, needs_range=True, without=times.without | read_weekdays(reader))
+        elif times.windows:
+            _refuse_second_time(reader, first)
+        else:
+            times = times._replace(windows=read_times(reader))
+    return times
+
+
+def _skip_separators(reader: Reader) -> None:
+    """Between dates with their times stand `;`, a comma, `und` or a new line."""
+    reader.skip("comma", "break")
+    if reader.name() == "and" and reader.leads_to_date(1):
+        reader.skip("and")
+
+
+_Planned = tuple[date, date | None, Window | None]
+
+
+def _plan(reader: Reader, stretches: list[Stretch], times: _Times, first: int, before: int) -> list[_Planned]:
+    """At most 100 occurrences come from one text, and at least one from each group of dates."""
+    planned = list(islice(_planned(stretches, times), MOST_OCCURRENCES + 1 - before))
+    if before + len(planned) > MOST_OCCURRENCES:
+        raise Refused(fault("many-occurrences", seen=reader.seen(first), most=MOST_OCCURRENCES))
+    if not planned:
+        raise Refused(fault("no-day-left", seen=reader.seen(first)))
+    return planned
+
+
+def _planned(stretches: list[Stretch], times: _Times) -> Iterator[_Planned]:
+    """A range without a time is one occurrence; with `jeweils`, `täglich` or a window it is one per day."""
+    for first, last in stretches:
+        if last is None or first == last or not (times.windows or times.is_each):
+            days = [(first, last)]
+        else:
+            each = (first + timedelta(days=step) for step in range((last - first).days + 1))
+            days = [(day, day) for day in each if day.weekday() not in times.without]
+        for day, last_day in days:
+            for window in times.windows or (None,):
+                yield day, last_day, window
+
+
+def _occurrence(reader: Reader, span: Span, key: str, day: date, last_day: date | None, window: Window | None) -> Occurrence:
+    """`day` is the day written, also where `24 Uhr` or a night puts the start or the end on the next."""
+    if window is None or window.words:
+        return Occurrence(key=key, day=day, last_day=last_day, words=window.words if window else None)
+    start = _at(reader, span, day, window.start)
+    end = None if window.end is None else _at(reader, span, window.last_day or day, window.end)
+    return Occurrence(key=key, day=day, last_day=last_day, start=start, end=end)
+
+
+def _at(reader: Reader, span: Span, day: date, minutes: int) -> datetime:
+    """24 Uhr is 00:00 of the next day, as an end and as a start. A time that the clock change skips is an error, one that it
+    repeats is the first of the two."""
+    moment = datetime(day.year, day.month, day.day, tzinfo=span.zone) + timedelta(minutes=minutes)
+    if moment.utcoffset() != moment.replace(fold=1).utcoffset():
+        there_and_back = moment.astimezone(UTC).astimezone(span.zone)
+        name = "repeated" if there_and_back == moment else "skipped"
+        reader.faults.append(fault(name, seen=f"{moment:%H:%M}", day=moment.date(), hour=f"{there_and_back:%H:%M}"))
+    return moment
+
+
+def _moment(reader: Reader, span: Span) -> date | datetime | None:
+    """One date, or one date with one time, with or without `bis`."""
+    reader.take("until")
+    day = read_day(reader)
+    reader.take("comma")
+    reader.take("until")
+    if not day or reader.name() not in CLOCKS:
+        return day
+    return _at(reader, span, day, read_clock(reader))
+
+
+def _opening(reader: Reader) -> tuple[tuple[time, time | None], ...]:
+    """Opening hours are windows without words and without dates; a day opens before 24 Uhr."""
+    if reader.take("closed"):
+        return ()
+    found = read_times(reader)
+    if any(one.words or one.last_day or one.start == DAY_LENGTH for one in found):
+        raise Refused(fault("no-time", seen=reader.seen(0), example=reader.example))
+    return tuple((_time(one.start), None if one.end is None else _time(one.end)) for one in found)
+
+
+def _time(minutes: int) -> time:
+    return time(minutes // 60 % 24, minutes % 60)
+
+
+def _opening_days(reader: Reader) -> tuple[int, ...]:
+    """Weekdays of opening hours in order: a list, ranges, or all of them with or without exceptions."""
+    if not reader.take("daily"):
+        return tuple(sorted(read_weekdays(reader)))
+    without = read_weekdays(reader) if reader.take("except") else frozenset()
+    return tuple(number for number in range(7) if number not in without)
+
+
+# What can be read in two ways
+
+
+def _check_group(reader: Reader, span: Span, stretches: list[Stretch], times: _Times, first: int) -> None:
+    """Dates and times that stand together have one meaning."""
+    seen = reader.seen(first)
+    has_range = any(stretch.last and stretch.last != stretch.first for stretch in stretches)
+    opened = [stretch.first for stretch in stretches if stretch.last is None]
+    if not times.windows and not times.is_each:
+        _check_next_date(reader)
+    elif opened:
+        raise Refused(fault("open-with-time", seen=seen, first=opened[0]))
+    if times.needs_range and not has_range:
+        raise Refused(fault("no-range", seen=seen, first=span.first, last=span.last))
+    if any(window.last_day for window in times.windows):
+        _check_moments(stretches, times, seen)
+    elif has_range and len(times.windows) > 1 and not times.is_each:
+        raise Refused(fault("range-with-windows", seen=seen))
+
+
+def _check_next_date(reader: Reader) -> None:
+    """Two dates need a sign or a time between them."""
+    following = reader.token(1 if reader.name() == "weekday" else 0)
+    if following.name == "day":
+        refuse_bare_day(reader, following)
+    if following.name in DAYS:
+        raise Refused(side_by_side(reader.token(-1), following))
+
+
+def _check_missing_time(reader: Reader, first: int, dates: str, before: Window | None, times: _Times) -> None:
+    """After dates with a time, dates without one stand behind `;`: they could share the time, or be whole days."""
+    if before and not times.windows and reader.tokens[first - 1].name != "break":
+        hour = before.words or f"{clock(before.start)} Uhr"
+        raise Refused(fault("day-without-time", seen=dates, hour=hour))
+
+
+def _refuse_second_time(reader: Reader, first: int) -> NoReturn:
+    """Two times need a sign between them; a time has no word beside it."""
+    one, two = reader.token(-1), reader.token(1 if reader.name() == "from" else 0)
+    if "words" in (one.name, two.name):
+        reader.place += 1
+        raise Refused(fault("words-with-time", seen=reader.seen(first)))
+    raise Refused(fault("side-by-side", first=one.text, last=two.text))
+
+
+def _check_moments(stretches: list[Stretch], times: _Times, seen: str) -> None:
+    """Two date-times stand alone and are at most 24 hours apart."""
+    window, stretch = times.windows[0], stretches[0]
+    if len(times.windows) > 1 or len(stretches) > 1 or times.is_each or stretch.last != stretch.first:
+        raise Refused(fault("moments-with-more", seen=seen))
+    last_day, end = window.last_day or stretch.first, window.end or 0
+    minutes = (last_day - stretch.first).days * DAY_LENGTH + end - window.start
+    if minutes <= 0:
+        raise Refused(fault("reversed-moments", seen=seen))
+    if minutes > MOST_HOURS * 60:
+        daily = f"{clock(window.start)}–{clock(end)}" if end > window.start else clock(window.start)
+        raise Refused(fault("lasting", seen=seen, most=MOST_HOURS, first=stretch.first, last=last_day, daily=daily))
+
+
+def _check_twice(reader: Reader, found: list[Occurrence]) -> None:
+    """No occurrence is written twice."""
+    known = set()
+    for one in found:
+        fact = (one.day, one.last_day, one.start, one.end, one.words)
+        if fact in known:
+            raise Refused(fault("twice", seen=quoted(reader.text), day=one.day))
+        known.add(fact)

@@ -1,0 +1,90 @@
+"""What the judges look at: one built site, its pages, a server for it, one browser. Built once per run, on first use."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from judges.builds import run, site_command
+from judges.in_page import Look
+from judges.pages import Page, one_of_each_kind, read_pages
+from judges.served import served_folder
+from playwright.sync_api import Browser, sync_playwright
+
+# a browser for tests: no sandbox inside containers, nothing that would ask the network of its own accord
+CHROMIUM = (
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--disable-default-apps", "--no-first-run", "--no-default-browser-check", "--metrics-recording-only",
+    "--font-render-hinting=none", "--hide-scrollbars",
+)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site, as `make site` builds it."""
+    folder = tmp_path_factory.mktemp("site")
+    done = run(site_command(folder / "output", folder / "cache"))
+    if done.returncode:
+        pytest.fail(f"the sample site cannot be built:\n{done.stdout}", pytrace=False)
+    return folder / "output"
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, Page]:
+    """All HTML pages of the sample site, read, by path."""
+    return read_pages(site)
+
+
+@pytest.fixture(scope="session")
+def kinds(pages: dict[str, Page]) -> list[Page]:
+    """A page of every kind, and so many more that every class name occurs."""
+    return one_of_each_kind(list(pages.values()))
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The origin at which the sample site is served."""
+    with served_folder(site) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.fail("chromium is missing: run `make test-setup`", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def look(browser: Browser) -> Iterator[Look]:
+    """Two pages of the browser, used for everything: a new one each time would take several times as long."""
+    mouse, touch = browser.new_context(), browser.new_context(has_touch=True)
+    yield Look(mouse.new_page(), touch.new_page())
+    mouse.close()
+    touch.close()
+
+
+@pytest.fixture
+def broken(look: Look, tmp_path: Path) -> Iterator[Callable[..., Look]]:
+    """Show a page made wrong on purpose: broken(main, css="", head="", width=…) opens it as the site's pages are opened."""
+    with served_folder(tmp_path) as origin:
+
+        def show(main: str, css: str = "", head: str = "", **options: object) -> Look:
+            (tmp_path / "site.css").write_text(css, encoding="utf-8")
+            (tmp_path / "index.html").write_text(
+                '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Kaputt</title>'
+                f'<meta name="viewport" content="width=device-width,initial-scale=1">{head}'
+                f'<link rel="stylesheet" href="/site.css"></head><body>{main}</body></html>',
+                encoding="utf-8",
+            )
+            look.at(origin + "/", **options)  # type: ignore[arg-type] # the options of Look.at
+            return look
+
+        yield show

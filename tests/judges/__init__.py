@@ -1,0 +1,1 @@
+"""Judges of the built site: what others wrote (vnu, axe, khal, vobject, linkinator, jsonschema) and what they miss."""

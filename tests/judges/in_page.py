@@ -1,0 +1,40 @@
+"""A look at a page in the browser: opening it at a width, and the questions of in_page.js."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.sync_api import Page as Tab
+
+QUESTIONS = Path(__file__).with_name("in_page.js").read_text(encoding="utf-8")
+NARROWEST, PHONE, DESKTOP = 320, 360, 1280
+
+
+class Look:
+    """Two tabs of the browser, one with a mouse and one for fingers, used again for every page."""
+
+    def __init__(self, mouse: Tab, touch: Tab) -> None:
+        self._mouse, self._touch = mouse, touch
+        self.tab = mouse
+
+    def at(
+        self, url: str, *, width: int = DESKTOP, scheme: Literal["light", "dark"] = "light",
+        media: Literal["screen", "print"] = "screen",
+    ) -> None:
+        """Open a page in a window of a width, in a colour scheme, on screen or as for the printer."""
+        self.tab = self._touch if width < 700 else self._mouse
+        self.tab.set_viewport_size({"width": width, "height": 740 if width < 700 else 800})
+        self.tab.emulate_media(color_scheme=scheme, media=media, reduced_motion="reduce")
+        self.tab.goto(url)
+        self.tab.evaluate(QUESTIONS)
+
+    def ask(self, question: str, *arguments: object) -> Any:
+        """Ask a question of in_page.js and return its answer."""
+        return self.tab.evaluate("([name, rest]) => judges[name](...rest)", [question, list(arguments)])
+
+
+def named(page: str, faults: Iterable[str]) -> list[str]:
+    """Put the page before each fault."""
+    return [f"{page}: {fault}" for fault in faults]

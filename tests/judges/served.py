@@ -1,0 +1,59 @@
+"""A small web server for a built site: right types, its own 404 page, and the policy that the site promises to keep."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+POLICY = "default-src 'self'; style-src 'self'; script-src 'self'"
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    # what a machine's own table of types does not know everywhere
+    extensions_map = {  # noqa: RUF012 -- the base class declares it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript", ".ics": "text/calendar", ".atom": "application/atom+xml", ".json": "application/json",
+        ".svg": "image/svg+xml", ".webp": "image/webp", ".avif": "image/avif",
+    }
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != 404 or not page.is_file():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+        return None
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: a test speaks for itself."""
+
+
+@contextmanager
+def served_folder(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine while the block runs; yields its origin, "http://127.0.0.1:…"."""
+
+    def handler(*arguments: object) -> _Handler:
+        return _Handler(*arguments, directory=str(folder))  # type: ignore[arg-type] # as the base class passes them on
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)  # type: ignore[arg-type] # a function that makes the handler
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,59 @@
+"""Pages of every kind before axe-core: WCAG 2.2, levels A and AA, light and dark, on a desktop and on a phone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from judges.builds import ROOT
+from judges.in_page import DESKTOP, PHONE, Look, named
+from judges.pages import Page
+
+pytestmark = pytest.mark.slow
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]},
+    "rules": {"target-size": {"enabled": True}},  # off in axe unless asked for
+    "resultTypes": ["violations"],
+    "elementRef": False,
+}
+
+
+def axe(look: Look) -> list[str]:
+    """Let axe judge the open page; returns rule, element and reason of each violation."""
+    if not look.tab.evaluate("'axe' in globalThis"):
+        look.tab.evaluate(AXE)
+    result: dict[str, Any] = look.tab.evaluate(f"axe.run(document, {json.dumps(OPTIONS)})")
+    assert result["passes"], "axe looked at nothing"
+    return [
+        f"{violation['id']}: {' '.join(map(str, node['target']))}: {(node['failureSummary'] or violation['help']).splitlines()[-1].strip()}"
+        for violation in result["violations"] for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_axe_finds_no_violation(kinds: list[Page], served: str, look: Look, width: int) -> None:
+    found: list[str] = []
+    for page in kinds:
+        look.at(served + page.href, width=width)
+        found += named(f"{page.href} light", axe(look))
+        look.tab.emulate_media(color_scheme="dark")
+        found += named(f"{page.href} dark", axe(look))
+    assert found == []
+
+
+def test_axe_finds_faults(broken: Callable[..., Look]) -> None:
+    css = "p { color: #aaa; background: #fff } a { display: block; inline-size: 10px; block-size: 10px; overflow: hidden }"
+    look = broken('<main><h1>A</h1><p>grau</p><img src="/a.png"><a href="/1">x</a><a href="/2">y</a></main>', css)
+    assert {fault.split(":")[0] for fault in axe(look)} == {"color-contrast", "image-alt", "target-size"}
+
+
+def test_axe_sees_the_dark_scheme(broken: Callable[..., Look]) -> None:
+    css = "p { color: #000; background: #fff } @media (prefers-color-scheme: dark) { p { background: #111 } }"
+    look = broken("<main><h1>A</h1><p>schwarz</p></main>", css)
+    assert axe(look) == []
+    look.tab.emulate_media(color_scheme="dark")
+    assert [fault.split(":")[0] for fault in axe(look)] == ["color-contrast"]
