@@ -7,17 +7,27 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
 from judges.builds import run, site_command
 from judges.in_page import Look
 from judges.pages import Page, one_of_each_kind, read_pages
 from judges.served import served_folder
-from playwright.sync_api import Browser, sync_playwright
 
 # a browser for tests: no sandbox inside containers, nothing that would ask the network of its own accord
 CHROMIUM = (
-    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--disable-default-apps", "--no-first-run", "--no-default-browser-check", "--metrics-recording-only",
-    "--font-render-hinting=none", "--hide-scrollbars",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--metrics-recording-only",
+    "--font-render-hinting=none",
+    "--hide-scrollbars",
 )
 
 

@@ -16,15 +16,16 @@ from ikw import groups as grouping
 from ikw.cache import Cache, digest_files, fingerprint
 from ikw.disk import Folder
 from ikw.exports import images
-from ikw.groups import Group, Work
+from ikw.groups import PROSE, Group, Work
 from ikw.history import read_history
-from ikw.load import Loaded, Parsed, load
-from ikw.prose_pages import PROSE, ProsePages
+from ikw.load import Contents, Loaded, Parsed, load
+from ikw.programme import Programme
+from ikw.prose_pages import ProsePages
 from ikw.settings import Settings
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
-from ikw.workers import make_all, make_here
+from ikw.workers import WORTH_A_FORK, make_all, make_here
 
 # What a build remembers of a file: size and time of change as written. Times tell only that nobody has touched it since.
 Stamp = tuple[int, int]
@@ -101,14 +102,19 @@ def build(places: Places, settings: Settings, prose: ProsePages | None, *, may_f
     standing = {path: (stat.st_size, stat.st_mtime_ns) for path, stat in folder.files()}
     every = list(grouping.groups(work))
     if prose:
-        every.append(prose.group(work.common))
+        every.append(prose.group(work))
     stale = [group for group in every if not _stands(before.get(group.key), group, standing)]
     fresh = {group.key for group in every} - {group.key for group in stale}
     if not stale and set(before) == fresh and not _strays(before, standing, prose) and not _is_unfinished(folder):
         return Built(loaded=loaded, files=len(standing))
+    own = [group for group in stale if group.key != PROSE]
+    pelicans = [group for group in stale if group.key == PROSE]
+    if prose and pelicans:
+        prose.hand_over(work)
+    if len(own) > WORTH_A_FORK:
+        work.warm()
     folder.begin()
-    made = make_all([group for group in stale if group.key != PROSE], folder, may_fork=may_fork)
-    made |= make_here([group for group in stale if group.key == PROSE], folder)
+    made = make_all(own, folder, may_fork=may_fork) | make_here(pelicans, folder)
     manifest = {key: before[key] for key in fresh} | made
     removed = _sweep(folder, manifest, before, standing if prose else {})
     cache.save(name, "1", manifest)
@@ -121,11 +127,11 @@ def build(places: Places, settings: Settings, prose: ProsePages | None, *, may_f
 
 def prepare(places: Places, settings: Settings, loaded: Loaded, titles: tuple[tuple[str, str], ...]) -> Work:
     """Put together what all groups share."""
-    theme = read_theme(places.theme, loaded.programmes[0].categories.values())
+    theme = read_theme(places.theme, loaded.editions[0].categories.values())
     sites = tuple(make_sites(places, settings, loaded, titles))
     common = fingerprint(
         code_digest(), digest_files((places.theme / "templates").rglob("*.html")), digest_files((places.theme / "translations").rglob("*.po")),
-        settings, loaded.digest, titles, theme.stylesheet, theme.script, *(programme.edition.id for programme in loaded.programmes),
+        settings, loaded.digest, titles, theme.stylesheet, theme.script, *(one.edition.id for one in loaded.editions),
     )
     return Work(
         sites=sites, theme=theme, templates=places.theme / "templates", bytecode=places.cache / "templates", common=common,
@@ -138,12 +144,21 @@ def make_sites(places: Places, settings: Settings, loaded: Loaded, titles: tuple
     from ikw import texts  # noqa: PLC0415 -- Babel is not needed by a check
     from ikw.formats import Formats  # noqa: PLC0415 -- Babel is not needed by a check
 
+    programmes = tuple(map(programme_of, loaded.editions))
     for language in settings.languages:
         words = texts.load(places.theme / "translations", language.code, settings.default.code)
         yield Site(
-            settings=settings, language=language, programmes=loaded.programmes, texts=words, formats=Formats(language.locale, words),
+            settings=settings, language=language, programmes=programmes, texts=words, formats=Formats(language.locale, words),
             urls=Urls.of(settings, language), pages=titles,
         )
+
+
+def programme_of(contents: Contents) -> Programme:
+    """Make the programme of an edition."""
+    return Programme(
+        edition=contents.edition, events=contents.events, categories=contents.categories, municipalities=contents.municipalities,
+        venues=contents.venues, organisers=contents.organisers,
+    )
 
 
 def code_digest() -> str:
@@ -154,10 +169,10 @@ def code_digest() -> str:
 def _digests(loaded: Loaded) -> dict[tuple[str, str], str]:
     """Return for each event the digest of its file, its picture and its history."""
     found = {}
-    for programme in loaded.programmes:
-        for event in programme.events:
+    for one in loaded.editions:
+        for event in one.events:
             picture = digest_files([Path(event.picture.path)]) if event.picture else ""
-            found[programme.edition.id, event.id] = fingerprint(loaded.parsed[event.origin.path].digest, picture, event.history)
+            found[one.edition.id, event.id] = fingerprint(loaded.parsed[event.origin.path].digest, picture, event.history)
     return found
 
 

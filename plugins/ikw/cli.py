@@ -151,7 +151,7 @@ def run_site(options: argparse.Namespace) -> int:
 def _prose(options: argparse.Namespace, places: Any, settings: settings_of.Settings) -> Any:
     from ikw.prose_pages import ProsePages  # noqa: PLC0415 -- slow import
 
-    prose = ProsePages(places.content, options.settings, options.events, settings.site_url, options.cache)
+    prose = ProsePages(places.content, options.settings, options.cache)
     # A first build needs Pelican anyway: let it start while the rest is read.
     if not options.cache.is_dir() or not options.output.is_dir():
         prose.start()
@@ -200,7 +200,7 @@ def run_motto(options: argparse.Namespace) -> int:
     from ikw.outline import draw  # noqa: PLC0415 -- slow import, needs the tests' packages
 
     loaded = _loaded(options)
-    edition = next((programme.edition for programme in loaded.programmes if programme.edition.id == options.edition), None)
+    edition = next((one.edition for one in loaded.editions if one.edition.id == options.edition), None)
     if edition is None or not edition.motto:
         raise UsageError(f"{options.edition}: Die Ausgabe gibt es nicht, oder sie hat kein Motto.")
     outline = draw(edition.motto.removesuffix("!").rstrip(), str(options.font))

@@ -57,7 +57,10 @@ def _not_closed(lines: list[str], opens: int) -> Fault:
     for number in range(opens + 1, len(lines)):
         seen = lines[number].strip()
         if _LIKE_A_FENCE.fullmatch(seen):
-            message, line = N_("Unter den Angaben steht „{seen}“ und nicht „---“.").format(seen=seen), number + 1
+            message = N_("Unter den Angaben steht „{seen}“ und nicht „---“.")
+            if seen == _FENCE:
+                message = N_("Die Zeile „---“ unter den Angaben ist eingerückt.")
+            message, line = message.format(seen=seen), number + 1
             break
     mend = N_("Schreiben Sie zwischen Angaben und Text eine Zeile, die nur aus drei Strichen besteht: ---")
     return Fault(code="file-front-matter", message=message, mend=mend, line=line)

@@ -31,6 +31,10 @@ from ikw.views.rows import Rows
 
 Make = Callable[[], Iterator[OutputFile]]
 
+# The key of the prose pages. They are made last and never in a worker, since only its parent can wait for Pelican.
+PROSE = "prose"
+TEMPLATES = ("event.html", "day.html", "facet.html", "index_page.html", "front.html", "notfound.html")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -81,6 +85,14 @@ class Work:
         if site.language.code not in self._printers:
             self._printers[site.language.code] = Printer(self.templates, site, self.theme.stamps, self.bytecode)
         return self._printers[site.language.code]
+
+    def warm(self) -> None:
+        """Load what every worker needs, before there are workers: templates and the calendar library."""
+        import icalendar  # noqa: F401, PLC0415 -- slow import, worth it only for many groups
+
+        for site in self.sites:
+            for name in TEMPLATES:
+                self.printer(site).environment.get_template(name)
 
     def in_every_language(self, programme: Programme) -> Iterator[tuple[Site, Programme]]:
         """Yield each site with the edition as it stands there."""

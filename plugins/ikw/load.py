@@ -15,7 +15,6 @@ from ikw import data
 from ikw.model import DEFAULT_CATEGORY, Category, Edition, Event, History, Municipality, Organiser, Outline, Venue
 from ikw.parse import Known, parse_event
 from ikw.problems import ERROR, N_, Fault, Problem
-from ikw.programme import Programme
 from ikw.rules import check
 from ikw.source import Record, read_data, read_event
 from ikw.tree import EditionFiles, list_tree
@@ -37,10 +36,22 @@ class Parsed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Loaded:
-    """Everything read. `programmes` are newest first and leave out drafts; `parsed` may be handed in again as `kept`."""
+class Contents:
+    """One edition as it was read: its events without drafts, in the order of their ids, and all that they may name."""
 
-    programmes: tuple[Programme, ...]
+    edition: Edition
+    events: tuple[Event, ...]
+    categories: Mapping[str, Category]
+    municipalities: Mapping[str, Municipality]
+    venues: Mapping[str, Venue]
+    organisers: Mapping[str, Organiser]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Loaded:
+    """Everything read. `editions` are newest first; `parsed` may be handed in again as `kept`."""
+
+    editions: tuple[Contents, ...]
     problems: tuple[Problem, ...]
     parsed: Mapping[str, Parsed]
     digest: str
@@ -66,11 +77,11 @@ def load(
     editions = [(run.edition(files), files) for files in tree.editions]
     digest = hashlib.sha256("\0".join(run.digests).encode()).hexdigest()
     run.kept = kept(digest)
-    programmes = [run.programme(edition, replace(files, events=()) if only_editions else files) for edition, files in editions if edition]
+    contents = [run.contents(edition, replace(files, events=()) if only_editions else files) for edition, files in editions if edition]
     if not editions and not run.problems:
         run.problems.append(_nothing())
     return Loaded(
-        programmes=tuple(sorted(programmes, key=lambda programme: programme.edition.id, reverse=True)),
+        editions=tuple(sorted(contents, key=lambda one: one.edition.id, reverse=True)),
         problems=tuple(sorted(dict.fromkeys(run.problems))), parsed=run.parsed, digest=digest,
     )
 
@@ -143,7 +154,7 @@ class _Run:
         self.problems += problems
         return edition
 
-    def programme(self, edition: Edition, files: EditionFiles) -> Programme:
+    def contents(self, edition: Edition, files: EditionFiles) -> Contents:
         """Read the events of an edition."""
         span = data.span_of(edition, self.zone)
         looked: dict[str, tuple[str, int, int] | Fault] = {}
@@ -154,7 +165,7 @@ class _Run:
         events = [event for event in (self.event(one.path, edition.id, span, known) for one in files.events) if event]
         shown = tuple(event for event in events if self.drafts or not event.draft)
         self.problems += check(event for event in events if not event.draft)
-        return Programme(
+        return Contents(
             edition=edition, events=shown, categories=self.categories, municipalities=self.municipalities, venues=self.venues,
             organisers=self.organisers,
         )

@@ -197,11 +197,15 @@ class Picture:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Text:
-    """What translators translate, in one language. `html` is the sanitised description, `plain` its text."""
+    """What translators translate, in one language. `html` is the sanitised description, `plain` its text.
+
+    `is_excerpt`: nobody wrote a summary, it is the first sentences of the text.
+    """
 
     title: str
     subtitle: str | None = None
     summary: str | None = None
+    is_excerpt: bool = False
     html: str = ""
     plain: str = ""
     image_alt: str | None = None

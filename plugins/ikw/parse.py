@@ -309,7 +309,7 @@ def _text(reader: EventReader, record: Record, values: dict[str, Any]) -> Text:
     reader.faults(faults, record.body_line, "text")
     summary = values.get("summary") or first_sentences(prose.plain, SUMMARY_LIMIT) or None
     return Text(
-        title=values.get("title", ""), subtitle=values.get("subtitle"), summary=summary, html=prose.html, plain=prose.plain,
+        title=values.get("title", ""), subtitle=values.get("subtitle"), summary=summary, is_excerpt="summary" not in values, html=prose.html, plain=prose.plain,
         image_alt=values.get("image_alt"),
     )
 

@@ -6,81 +6,77 @@ programme. Run by `ikw site`, it makes only the prose pages (`prose_pages`), and
 
 from __future__ import annotations
 
-import json
 import os
+import pickle
 import sys
+from collections.abc import Mapping
+from gettext import NullTranslations
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican import signals
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
-from ikw import settings as ours
-from ikw.build import Places, build, make_sites, read_events
-from ikw.load import Loaded
-from ikw.pages import OPTIONS
-from ikw.prose_pages import JOB, read_titles
-from ikw.report import as_text
-from ikw.site import Site
-from ikw.theme import read_theme
-from ikw.views.frame import Assets, Frames
-from ikw.views.records import Frame
+if TYPE_CHECKING:
+    from ikw.views.records import Frame
 
 
 def register() -> None:
     """Connect to Pelican. All our hooks stand here."""
-    signals.initialized.connect(check_and_prepare)
-    signals.get_generators.connect(lambda _: ProgrammeGenerator)
+    is_job = os.environ.get("IKW_PROSE_JOB") == "1"
+    signals.initialized.connect(take_job if is_job else check_and_prepare)
+    if not is_job:
+        signals.get_generators.connect(generators)
+
+
+def generators(pelican: Any) -> type[Generator]:
+    """Return the programme's generator. (A lambda would be forgotten: signals hold weak references.)"""
+    return ProgrammeGenerator
+
+
+def take_job(pelican: Any) -> None:
+    """Take the frames of the prose pages from the build that started us; without them there is nothing to do."""
+    data = sys.stdin.buffer.read()
+    if not data:
+        sys.exit(1)
+    job = pickle.loads(data)  # noqa: S301 -- our own parent wrote it
+    _prepare(pelican, job["frames"], job["stamps"])
 
 
 def check_and_prepare(pelican: Any) -> None:
     """Read settings and data; stop on errors before Pelican touches the output. Give prose pages their frame."""
-    job = json.loads(os.environ.get(JOB, "null"))
-    settings = read_settings(pelican.settings, job)
-    project = Path(pelican.settings["PATH"]).parent
+    from ikw import settings as ours  # noqa: PLC0415 -- a prose job does without all this
+    from ikw.build import Places, prepare, read_events  # noqa: PLC0415 -- see above
+    from ikw.prose_pages import frames, read_headers  # noqa: PLC0415 -- see above
+    from ikw.report import as_text  # noqa: PLC0415 -- see above
+
+    values = pelican.settings
+    own = {key: value for key, value in values.items() if key in ours.OURS or key not in DEFAULT_CONFIG}
+    settings = ours.read(own, frozenset(own), drafts=os.environ.get("DRAFTS") == "1")
+    project = Path(values["PATH"]).parent
     places = Places(
-        project=project, events=Path(job["events"] if job else pelican.settings.get("EVENTS", project / "events")),
-        output=Path(pelican.settings["OUTPUT_PATH"]), cache=project / ".cache",
+        project=project, events=Path(os.environ.get("EVENTS") or project / "events"), output=Path(values["OUTPUT_PATH"]),
+        cache=project / ".cache",
     )
-    loaded = read_events(places, settings, only_editions=bool(job))
-    if loaded.has_errors or not loaded.programmes:
+    loaded = read_events(places, settings)
+    if loaded.has_errors:
         sys.stderr.write(as_text(loaded.problems, places.events.name))
         sys.exit(1)
-    titles = tuple(read_titles(places.content / "pages"))
-    sites = tuple(make_sites(places, settings, loaded, titles))
-    frames = _frames(places, loaded, sites)
-    jinja = pelican.settings["JINJA_ENVIRONMENT"]
-    jinja.update(OPTIONS)
-    texts = sites[0].texts
-    theme = read_theme(places.theme, loaded.programmes[0].categories.values())
+    headers = tuple(read_headers(places.content / "pages"))
+    work = prepare(places, settings, loaded, tuple((header.slug, header.title) for header in headers))
+    _prepare(pelican, frames(work, headers), work.theme.stamps)
+    pelican.settings["IKW"] = (places, settings)
+
+
+def _prepare(pelican: Any, frames: Mapping[str, Frame], stamps: Mapping[str, str]) -> None:
+    """Give Pelican's own templates what ours have: words, stamps, and each page its frame."""
+    pelican.settings["JINJA_ENVIRONMENT"].update({"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []})
+    words = NullTranslations()
     pelican.settings["JINJA_GLOBALS"] = {
-        **pelican.settings["JINJA_GLOBALS"], "_": texts.gettext, "gettext": texts.gettext, "ngettext": texts.ngettext, "stamps": theme.stamps,
-        "prose_frame": lambda page: prose_frame(sites[0], frames, page),
+        **pelican.settings["JINJA_GLOBALS"], "_": words.gettext, "gettext": words.gettext, "ngettext": words.ngettext, "stamps": stamps,
+        "prose_frame": lambda page: frames[page.slug],
     }
-    pelican.settings["IKW"] = (places, settings, not job)
-
-
-def read_settings(values: dict[str, Any], job: dict[str, str] | None) -> ours.Settings:
-    """Read our settings out of Pelican's, which hold its own names as well."""
-    if job:
-        values["SITEURL"] = job["site_url"]
-    own = {key: value for key, value in values.items() if key in ours.OURS or key not in DEFAULT_CONFIG}
-    known = frozenset(key for key in own if key not in ours.OURS)
-    return ours.read(own, known, drafts=os.environ.get("DRAFTS") == "1")
-
-
-def _frames(places: Places, loaded: Loaded, sites: tuple[Site, ...]) -> Frames:
-    theme = read_theme(places.theme, loaded.programmes[0].categories.values())
-    return Frames(sites[0], loaded.programmes[0], Assets(stylesheet=theme.stylesheet, script=theme.script), sites)
-
-
-def prose_frame(site: Site, frames: Frames, page: Any) -> Frame:
-    """Return the frame of one of Pelican's pages."""
-    return frames.frame(
-        kind="page", heading=page.title, description=getattr(page, "summary_plain", "") or page.metadata.get("summary", ""),
-        href=site.urls.page(page.slug),
-    )
 
 
 class ProgrammeGenerator(Generator):  # type: ignore[misc]
@@ -88,6 +84,7 @@ class ProgrammeGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: object) -> None:
         """Build everything but the prose pages, which Pelican writes itself."""
-        places, settings, is_alone = self.settings["IKW"]
-        if is_alone:
-            build(places, settings, None, may_fork=False)
+        from ikw.build import build  # noqa: PLC0415 -- a prose job does without it
+
+        places, settings = self.settings["IKW"]
+        build(places, settings, None, may_fork=False)

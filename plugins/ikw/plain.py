@@ -99,6 +99,14 @@ def change_words(site: Site, event: Event, occurrence: Occurrence) -> str:
     return one_line(" ".join(part for part in parts if part))
 
 
+def host_line(site: Site, event: Event) -> str:
+    """Return "Wer lädt ein: Treffpunkt Vielfalt und Ada", "" where nobody is named."""
+    if not event.organisers:
+        return ""
+    names = site.formats.list(site.texts.name(organiser.name) for organiser in event.organisers)
+    return one_line(f"{site.texts.gettext('Wer lädt ein')}: {names}")
+
+
 def fact_lines(site: Site, programme: Programme, event: Event, icons: Iterable[str]) -> list[str]:
     """Return facts of an event as lines like "Kosten: 8 €; ermäßigt 5 €", those named, in the order people ask."""
     return [_fact_line(fact) for fact in facts(site, programme, event) if fact.icon in icons]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -27,6 +28,7 @@ __all__ = ["TAGS", "Prose", "first_sentences", "render"]
 
 TAGS = ("a", "blockquote", "br", "code", "em", "h3", "h4", "li", "ol", "p", "strong", "ul")
 
+_BLOCKS = ("blockquote", "h3", "h4", "li", "ol", "p", "ul")
 _ODD = r"\s\x00-\x20\x7f<>\"{}|\\^`"
 _ADDRESS = re.compile(
     rf"https?://\w[^{_ODD}/?#@]*(?:[/?#][^{_ODD}]*)?"
@@ -60,7 +62,7 @@ def render(text: str, first_line: int) -> tuple[Prose, tuple[Fault, ...]]:
     tidy, depth = listing.tidy(cleared)
     if too_deep := unwanted.too_deep(depth, first_line):
         return Prose(), (*faults, *too_deep)
-    _TREE.begin(tidy)
+    _begin(tidy)
     safe = _CLEANER.clean(_CONVERTER.reset().convert(tidy))
     faults += tuple(_link_faults(_TREE.refused, text, first_line))
     return Prose(html=safe, plain=_plain(safe)), faults
@@ -187,11 +189,6 @@ class _Tree(UnescapeTreeprocessor):
         self.refused: list[tuple[str, bool]] = []
         self.has_backslash = False
 
-    def begin(self, text: str) -> None:
-        """Get ready for the next text."""
-        self.refused.clear()
-        self.has_backslash = "\\" in text
-
     def run(self, root: Element) -> None:
         """Change the tree in place."""
         if self.has_backslash or any(STX in text for text in root.itertext()):
@@ -205,6 +202,8 @@ class _Tree(UnescapeTreeprocessor):
             elif element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
                 element.tag = "h4" if has_section and element.tag not in ("h1", "h2") else "h3"
                 has_section = True
+            if element.tag in _BLOCKS and not (element.tail or "").strip():
+                element.tail = "\n"
         for element in reversed(elements):
             if element in parents and element.tag != "br" and not len(element) and not (element.text or "").strip():
                 _remove(parents[element], element)
@@ -244,7 +243,9 @@ def _make_converter() -> Markdown:
         inline.deregister(name)
     converter.preprocessors.deregister("html_block")
     converter.postprocessors.deregister("raw_html")
+    # both are done in `_Tree`, in one pass
     converter.treeprocessors.deregister("unescape")
+    converter.treeprocessors.deregister("prettify")
     blocks.register(_Header(converter.parser), "hashheader", 70)
     blocks.register(_Indented(converter.parser), "indented", 80)
     blocks.register(_Ordinal(converter.parser), "ordinal", 45)
@@ -252,7 +253,17 @@ def _make_converter() -> Markdown:
     return converter
 
 
+def _begin(text: str) -> None:
+    """Get the one converter ready: only those inline patterns are tried whose sign is in the text."""
+    _TREE.refused.clear()
+    _TREE.has_backslash = "\\" in text
+    _INLINE.inlinePatterns = [pattern for signs, pattern in _PATTERNS if any(sign in text for sign in signs)]
+
+
 _CONVERTER = _make_converter()
+_INLINE: Any = _CONVERTER.treeprocessors["inline"]
+_SIGNS = {"backtick": "`", "escape": "\\.", "link": "[", "autolink": "<", "automail": "<", "linebreak": "\n", "em_strong": "*_"}
+_PATTERNS = [(signs, _CONVERTER.inlinePatterns[name]) for name, signs in _SIGNS.items()]
 _TREE = _Tree(_CONVERTER)
 _CONVERTER.treeprocessors.register(_Still(_CONVERTER), "still", 25)
 _CONVERTER.treeprocessors.register(_TREE, "tree", -10)

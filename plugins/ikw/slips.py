@@ -24,6 +24,7 @@ _INDENT = re.compile(r"[ \t]*")
 # `title: …`; in a list only a word in small letters is a field, so that `- Café: Treffen` is taken for a text
 _FIELD = re.compile(r"""(?P<head>[ ]*(?:[^\s:#"'\[\]{},-][^:#"'\[\]{},]*):[ \t]+)(?P<value>\S.*)""")
 _ITEM_FIELD = re.compile(r"(?P<head>[ ]*(?:-[ ]+)+(?:[a-z][a-z0-9_-]*:[ \t]+)?)(?P<value>\S.*)")
+_NAME = re.compile(r"[ ]*(?:(?:-[ ]+)+(?=[a-z]))?(?P<name>[^\W\d][\w-]*)[ ]?:")
 _NO_SPACE = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*[^\W\d]\w*:)(?P<value>[^\s/].*)")
 _PART = re.compile(r"(?P<head>\s*(?:[a-z][a-z0-9_-]*:[ ]+)?)(?P<value>.*)", re.DOTALL)
 _CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*$|\s+#)""")
@@ -58,8 +59,8 @@ def quoted(value: str) -> str:
 
 def field_of(line: str) -> str:
     """Return the field that a line gives, or an empty string."""
-    match = re.match(r"[ ]*(?:-[ ]+)*([^\W\d][\w-]*)[ ]?:", line)
-    return match[1] if match else ""
+    match = _NAME.match(line)
+    return match["name"] if match else ""
 
 
 def mend_all(text: str, stops: Judge, first_line: int = 1) -> tuple[str | None, tuple[Fault, ...]]:

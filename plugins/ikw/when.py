@@ -6,16 +6,15 @@ the rules for dates, times and weekdays; here they are put together. Bad text ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
 from typing import NamedTuple, NoReturn, TypeVar
 
 from ikw.model import Hours, Occurrence
 from ikw.problems import ERROR, Fault
 from ikw.when_dates import Stretch, read_day, read_stretches, read_weekdays, refuse_bare_day
 from ikw.when_faults import Span, refused_tokens, side_by_side
-from ikw.when_reader import CLOCKS, DAYS, TIMES, Reader, Refused, refuse_next
+from ikw.when_reader import CLOCKS, DAYS, TIMES, Reader, Refused
 from ikw.when_texts import N_, clock, fault, named, quoted, spelled
 from ikw.when_times import NIGHT_ENDS, NIGHT_STARTS_FROM, Window, read_clock, read_times
 from ikw.when_tokens import DAY_LENGTH, PATTERNS, clean, table
@@ -27,6 +26,7 @@ MOST_OCCURRENCES = 100
 MOST_HOURS = 24
 
 _EACH = ("each", "daily", "except")
+_AFTER_DATES = (*TIMES, *_EACH, "from")
 _Value = TypeVar("_Value")
 
 
@@ -99,7 +99,8 @@ def _read(
             value = rule(reader)
             reader.skip("comma", "break")
             if reader.name() != "end":
-                refuse_next(reader)
+                rest = quoted(reader.text[reader.token().start :])
+                raise Refused(fault("word", seen=rest, example=example))
         except Refused as refused:
             if not reader.is_wrong:  # else it may only follow from what is known to be wrong
                 reader.faults.append(refused.fault)
@@ -122,9 +123,9 @@ def _occurrences(reader: Reader, span: Span) -> tuple[Occurrence, ...]:
         first = reader.place
         daily = reader.take("daily") is not None
         stretches = read_stretches(reader)
-        dates = reader.seen(first)
+        after_dates = reader.place
         times = _times(reader, is_daily=daily)
-        _check_missing_time(reader, first, dates, before, times)
+        _check_missing_time(reader, first, after_dates, before, times)
         if not reader.is_wrong:
             _check_group(reader, span, stretches, times, first)
             planned = _plan(reader, stretches, times, first, len(found))
@@ -138,22 +139,23 @@ def _occurrences(reader: Reader, span: Span) -> tuple[Occurrence, ...]:
 def _times(reader: Reader, *, is_daily: bool) -> _Times:
     """Windows, `jeweils`, `täglich` and `außer` with weekdays stand behind the dates in any order."""
     first = reader.place
-    times = _Times((), is_daily, is_daily, frozenset())
-    while (name := reader.name(ahead := reader.past("comma", "break"))) in (*TIMES, *_EACH, "from"):
+    windows: tuple[Window, ...] = ()
+    is_each = needs_range = is_daily
+    without: frozenset[int] = frozenset()
+    while (name := reader.name(ahead := reader.past("comma", "break"))) in _AFTER_DATES:
         if name in ("from", "daily") and reader.leads_to_date(ahead + 1):
             break
-        reader.skip("comma", "break")
-        if reader.take("each"):
-            times = times._replace(is_each=True)
-        elif reader.take("daily"):
-            times = times._replace(is_each=True, needs_range=True)
-        elif reader.take("except"):
-            times = times._replace(is_each=True, needs_range=True, without=times.without | read_weekdays(reader))
-        elif times.windows:
+        reader.place += ahead
+        if name in _EACH:
+            reader.place += 1
+            is_each = True
+            needs_range = needs_range or name != "each"
+            without |= read_weekdays(reader) if name == "except" else frozenset()
+        elif windows:
             _refuse_second_time(reader, first)
         else:
-            times = times._replace(windows=read_times(reader))
-    return times
+            windows = read_times(reader)
+    return _Times(windows, is_each, needs_range, without)
 
 
 def _skip_separators(reader: Reader) -> None:
@@ -167,26 +169,25 @@ _Planned = tuple[date, date | None, Window | None]
 
 
 def _plan(reader: Reader, stretches: list[Stretch], times: _Times, first: int, before: int) -> list[_Planned]:
-    """At most 100 occurrences come from one text, and at least one from each group of dates."""
-    planned = list(islice(_planned(stretches, times), MOST_OCCURRENCES + 1 - before))
-    if before + len(planned) > MOST_OCCURRENCES:
-        raise Refused(fault("many-occurrences", seen=reader.seen(first), most=MOST_OCCURRENCES))
-    if not planned:
-        raise Refused(fault("no-day-left", seen=reader.seen(first)))
+    """At most 100 occurrences come from one text, and at least one from each date or range."""
+    planned: list[_Planned] = []
+    for stretch in stretches:
+        days = _days(stretch, times)
+        if not days:
+            raise Refused(fault("no-day-left", seen=reader.seen(first)))
+        planned.extend((day, last_day, window) for day, last_day in days for window in times.windows or (None,))
+        if before + len(planned) > MOST_OCCURRENCES:
+            raise Refused(fault("many-occurrences", seen=reader.seen(first), most=MOST_OCCURRENCES))
     return planned
 
 
-def _planned(stretches: list[Stretch], times: _Times) -> Iterator[_Planned]:
+def _days(stretch: Stretch, times: _Times) -> list[tuple[date, date | None]]:
     """A range without a time is one occurrence; with `jeweils`, `täglich` or a window it is one per day."""
-    for first, last in stretches:
-        if last is None or first == last or not (times.windows or times.is_each):
-            days = [(first, last)]
-        else:
-            each = (first + timedelta(days=step) for step in range((last - first).days + 1))
-            days = [(day, day) for day in each if day.weekday() not in times.without]
-        for day, last_day in days:
-            for window in times.windows or (None,):
-                yield day, last_day, window
+    first, last = stretch
+    if last is None or first == last or not (times.windows or times.is_each):
+        return [(first, last)]
+    days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+    return [(day, day) for day in days if day.weekday() not in times.without]
 
 
 def _occurrence(reader: Reader, span: Span, key: str, day: date, last_day: date | None, window: Window | None) -> Occurrence:
@@ -247,19 +248,18 @@ def _opening_days(reader: Reader) -> tuple[int, ...]:
 
 def _check_group(reader: Reader, span: Span, stretches: list[Stretch], times: _Times, first: int) -> None:
     """Dates and times that stand together have one meaning."""
-    seen = reader.seen(first)
-    has_range = any(stretch.last and stretch.last != stretch.first for stretch in stretches)
     opened = [stretch.first for stretch in stretches if stretch.last is None]
+    has_range = any(stretch.last and stretch.last != stretch.first for stretch in stretches)
     if not times.windows and not times.is_each:
         _check_next_date(reader)
     elif opened:
-        raise Refused(fault("open-with-time", seen=seen, first=opened[0]))
-    if times.needs_range and not has_range:
-        raise Refused(fault("no-range", seen=seen, first=span.first, last=span.last))
-    if any(window.last_day for window in times.windows):
-        _check_moments(stretches, times, seen)
+        raise Refused(fault("open-with-time", seen=reader.seen(first), first=opened[0]))
+    elif times.needs_range and not has_range:
+        raise Refused(fault("no-range", seen=reader.seen(first), first=span.first, last=span.last))
+    elif any(window.last_day for window in times.windows):
+        _check_moments(stretches, times, reader.seen(first))
     elif has_range and len(times.windows) > 1 and not times.is_each:
-        raise Refused(fault("range-with-windows", seen=seen))
+        raise Refused(fault("range-with-windows", seen=reader.seen(first)))
 
 
 def _check_next_date(reader: Reader) -> None:
@@ -271,20 +271,23 @@ def _check_next_date(reader: Reader) -> None:
         raise Refused(side_by_side(reader.token(-1), following))
 
 
-def _check_missing_time(reader: Reader, first: int, dates: str, before: Window | None, times: _Times) -> None:
+def _check_missing_time(reader: Reader, first: int, after_dates: int, before: Window | None, times: _Times) -> None:
     """After dates with a time, dates without one stand behind `;`: they could share the time, or be whole days."""
     if before and not times.windows and reader.tokens[first - 1].name != "break":
         hour = before.words or f"{clock(before.start)} Uhr"
-        raise Refused(fault("day-without-time", seen=dates, hour=hour))
+        raise Refused(fault("day-without-time", seen=reader.seen(first, after_dates), hour=hour))
 
 
 def _refuse_second_time(reader: Reader, first: int) -> NoReturn:
     """Two times need a sign between them; a time has no word beside it."""
-    one, two = reader.token(-1), reader.token(1 if reader.name() == "from" else 0)
-    if "words" in (one.name, two.name):
+    before = next(token for token in reversed(reader.tokens[: reader.place]) if token.name in TIMES)
+    start = reader.take("from")
+    if start and reader.name() not in TIMES:
+        raise Refused(fault("incomplete", seen=start.text, example=reader.example))
+    if "words" in (before.name, reader.name()):
         reader.place += 1
         raise Refused(fault("words-with-time", seen=reader.seen(first)))
-    raise Refused(fault("side-by-side", first=one.text, last=two.text))
+    raise Refused(fault("side-by-side", first=before.text, last=reader.token().text))
 
 
 def _check_moments(stretches: list[Stretch], times: _Times, seen: str) -> None:
@@ -303,9 +306,9 @@ def _check_moments(stretches: list[Stretch], times: _Times, seen: str) -> None:
 
 def _check_twice(reader: Reader, found: list[Occurrence]) -> None:
     """No occurrence is written twice."""
-    known = set()
-    for one in found:
-        fact = (one.day, one.last_day, one.start, one.end, one.words)
-        if fact in known:
-            raise Refused(fault("twice", seen=quoted(reader.text), day=one.day))
-        known.add(fact)
+    if len(found) < 2:
+        return
+    facts = [(one.day, one.last_day, one.start, one.end, one.words) for one in found]
+    again = next((one for place, one in enumerate(facts) if one in facts[:place]), None)
+    if again:
+        raise Refused(fault("twice", seen=quoted(reader.text), day=again[0]))

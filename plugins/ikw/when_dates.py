@@ -195,13 +195,10 @@ def refuse_as_date(reader: Reader) -> NoReturn:
     """Refuse what stands where a date is due."""
     reader.skip(*JOINS, "break", "from")
     token, name = reader.token(), reader.name()
-    if name == "end":
-        raise Refused(fault("incomplete", seen=reader.token(-1).text, example=reader.example))
-    if name in DASHES and reader.name(1) in CLOCKS:
-        hour = reader.token(1)
-        raise Refused(fault("end-alone", seen=reader.text[token.start : hour.stop], hour=hour.text))
-    if name in DASHES and reader.leads_to_date(1):
-        _refuse_last_day(reader)
+    if name == "end" or (name in (*DASHES, "except") and reader.name(1) == "end"):
+        raise Refused(fault("incomplete", seen=(reader.token(-1) if name == "end" else token).text, example=reader.example))
+    if name in DASHES and reader.is_programme:
+        _refuse_end(reader, token)
     if name in _WEEKDAYS:
         _refuse_weekday(reader, token)
     if name in CLOCKS:
@@ -217,13 +214,16 @@ def _refuse_weekday(reader: Reader, token: Token) -> NoReturn:
     raise Refused(fault("weekday-alone", seen=token.text, meant=meant))
 
 
-def _refuse_last_day(reader: Reader) -> NoReturn:
-    """Refuse a last day without a first one: `bis 28.9.`."""
+def _refuse_end(reader: Reader, token: Token) -> None:
+    """Refuse an end without a start: `bis 18 Uhr`, `bis 28.9.`."""
     first = reader.place
-    reader.place += 1
-    last = read_day(reader)
-    start = reader.span.first if reader.span else last
-    raise Refused(fault("last-day-alone", seen=reader.seen(first), first=start, last=last))
+    if reader.name(1) in CLOCKS:
+        hour = reader.token(1)
+        raise Refused(fault("end-alone", seen=reader.text[token.start : hour.stop], hour=hour.text))
+    if reader.leads_to_date(1) and reader.span:
+        reader.place += 1
+        last = read_day(reader)
+        raise Refused(fault("last-day-alone", seen=reader.seen(first), first=reader.span.first, last=last))
 
 
 def _refuse_number(reader: Reader, token: Token) -> NoReturn:

@@ -62,6 +62,8 @@ def refused_tokens(text: str, tokens: list[Token], span: Span | None, example: s
             yield fault("no-day", seen=token.text, example=example)
         elif token.name == "slashed":
             yield slashed(token, span)
+        elif token.name == "zoned":
+            yield fault("zoned", seen=token.text, first=token.text[:5], last=token.text[6:])
         elif token.name == "number":
             yield number(token, example)
         elif token.name == "stub":
@@ -70,17 +72,18 @@ def refused_tokens(text: str, tokens: list[Token], span: Span | None, example: s
 
 def slashed(token: Token, span: Span | None) -> Fault:
     """`9/10/2025` names no order of day and month, `18/20` no sort of time."""
-    one, two, *rest = (int(part) for part in token.text.split(" ")[0].rstrip("uhrUHR").split("/"))
+    digits = _digits(token)
+    one, two, *rest = (int(part) for part in digits.split("/"))
     year = rest[0] % 100 + 2000 if rest else span.first.year if span else 2024
     found = [spelled(day) for day in (calendar_day(year, two, one), calendar_day(year, one, two)) if day]
-    if not found:
+    if not found or digits != token.text:
         return fault("slashed-times", seen=token.text, first=one, last=two)
     return fault("slashed" if len(set(found)) > 1 else "slashed-date", seen=token.text, first=found[0], last=found[-1])
 
 
 def number(token: Token, example: str) -> Fault:
     """`1830` is a year or a time, `930` a time without its sign."""
-    digits = token.text.split(" ")[0].rstrip("uhrUHR")
+    digits = _digits(token)
     hour = time_of(digits[:-2], digits[-2:])
     if not hour:
         return fault("not-a-time", seen=token.text)
@@ -90,14 +93,21 @@ def number(token: Token, example: str) -> Fault:
 
 def stub(token: Token) -> Fault:
     """`10.9` is a day without its last dot or a time with half its minutes; `9:30:00` and `9:5` are neither."""
-    digits = token.text.split(" ")[0].rstrip("uhrUHR")
+    digits = _digits(token)
     one, two = digits.replace(".", ":").split(":")[:2]
-    hour = time_of(one, f"{two}0") or time_of(one, f"0{two}") if len(two) == 1 else time_of(one, two)
-    is_day = digits == f"{one}.{two}" == token.text and len(two) < 3 and calendar_day(2024, int(two), int(one[:3]))
-    if is_day:
-        name = "day-or-time" if hour else "no-dot"
-        return fault(name, seen=token.text, day=f"{digits}.", meant=f"{digits}.", hour=hour)
-    return fault("not-a-time-but" if hour else "not-a-time", seen=token.text, hour=hour)
+    hours = [hour for minute in ((f"0{two}", f"{two}0") if len(two) == 1 else (two,)) if (hour := time_of(one, minute))]
+    if digits == token.text == f"{one}.{two}" and len(one) < 3 and len(two) < 3 and calendar_day(2024, int(two), int(one)):
+        name = "day-or-time" if hours else "no-dot"
+        return fault(name, seen=token.text, day=f"{digits}.", meant=f"{digits}.", hour=hours[-1] if hours else None)
+    if not hours:
+        return fault("not-a-time", seen=token.text)
+    name = "half-a-time" if len(hours) > 1 else "not-a-time-but"
+    return fault(name, seen=token.text, hour=hours[0], first=hours[0], last=hours[-1])
+
+
+def _digits(token: Token) -> str:
+    """Return a number without the `Uhr` behind it."""
+    return token.text.rstrip("uhrUHR ")
 
 
 def time_of(hour: str, minute: str) -> str | None:

@@ -33,16 +33,17 @@ class Reader:
         self.example = example
         self.is_programme = is_programme
         self.faults: list[Fault] = []
-        self.tokens = [*cut(text), Token("end", "", len(text), len(text), ())]
+        end = Token("end", "", len(text), len(text), ())
+        self.tokens = [*cut(text), end, end, end]  # as far as a rule looks ahead
         self.place = 0
 
     def token(self, ahead: int = 0) -> Token:
         """Return a token ahead; behind the last there is only `end`."""
-        return self.tokens[min(self.place + ahead, len(self.tokens) - 1)]
+        return self.tokens[self.place + ahead]
 
     def name(self, ahead: int = 0) -> str:
         """Return the name of a token ahead."""
-        return self.tokens[min(self.place + ahead, len(self.tokens) - 1)].name
+        return self.tokens[self.place + ahead].name
 
     def past(self, *names: str, start: int = 0) -> int:
         """Return how far ahead the first token is, from `start` on, that has none of the names."""
@@ -67,14 +68,15 @@ class Reader:
         while self.take(*names):
             pass
 
-    def seen(self, first: int) -> str:
-        """Return the text from the token at a place up to the cursor."""
-        return quoted(self.text[self.tokens[first].start : self.tokens[max(first, self.place - 1)].stop])
+    def seen(self, first: int, place: int | None = None) -> str:
+        """Return the text from the token at a place up to the cursor, or up to another place."""
+        last = self.tokens[max(first, (self.place if place is None else place) - 1)]
+        return quoted(self.text[self.tokens[first].start : last.stop])
 
     @property
     def is_wrong(self) -> bool:
         """Whether an error was met."""
-        return any(one.severity == ERROR for one in self.faults)
+        return bool(self.faults) and any(one.severity == ERROR for one in self.faults)
 
 
 def refuse_next(reader: Reader) -> NoReturn:

@@ -99,7 +99,7 @@ TEMPLATES = {
     ),
     "weekday-alone": Template(
         "when-weekday", N_("Zu „{seen}“ fehlt das Datum."),
-        N_("Schreiben Sie zu jedem Wochentag sein Datum, zum Beispiel „{meant}“."),
+        N_("Schreiben Sie jedes Datum dazu, zum Beispiel „{meant}“, oder bei einem Zeitraum die Zeiten in „hours“."),
     ),
     "outside": Template(
         "when-outside", N_("„{seen}“ – der {day} liegt nicht zwischen dem {first} und dem {last}."),
@@ -125,6 +125,9 @@ TEMPLATES = {
         N_("Schreiben Sie eine Zeit von 0 bis 24 Uhr, zum Beispiel „18:30 Uhr“."),
     ),
     "not-a-time-but": Template("when-time", N_("„{seen}“ ist keine Uhrzeit."), N_("Schreiben Sie „{hour} Uhr“.")),
+    "half-a-time": Template(
+        "when-time", N_("„{seen}“ ist keine Uhrzeit."), N_("Schreiben Sie „{first} Uhr“ oder „{last} Uhr“."),
+    ),
     "no-time": Template("when-time", N_("Bei „{seen}“ fehlt eine Uhrzeit."), N_("Schreiben Sie zum Beispiel „{example}“.")),
     "equal-times": Template(
         "when-order", N_("„{seen}“ – das Ende ist auch der Anfang."),
@@ -173,6 +176,10 @@ TEMPLATES = {
     "slashed-iso": Template(
         "when-ambiguous", N_("„{seen}“ kann ein Zeitraum oder zwei Tage sein."),
         N_("Schreiben Sie „{first}–{last}“ oder „{first} und {last}“."),
+    ),
+    "zoned": Template(
+        "when-ambiguous", N_("„{seen}“ kann zwei Uhrzeiten meinen oder eine mit Zeitzone."),
+        N_("Schreiben Sie „{first} und {last} Uhr“ oder nur „{first} Uhr“."),
     ),
     "side-by-side": Template(
         "when-ambiguous", N_("Zwischen „{first}“ und „{last}“ fehlt ein Zeichen."),

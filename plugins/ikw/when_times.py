@@ -9,7 +9,7 @@ from ikw import when_faults as faults
 from ikw.when_dates import read_day
 from ikw.when_reader import CLOCKS, DASHES, DAYS, JOINS, TIMES, Reader, Refused
 from ikw.when_texts import clock, fault
-from ikw.when_tokens import DAY_LENGTH
+from ikw.when_tokens import DAY_LENGTH, Token
 
 NIGHT_ENDS = 6 * 60
 NIGHT_STARTS_FROM = 12 * 60
@@ -73,7 +73,7 @@ def _end(reader: Reader, first: int, start: int, end: int) -> int:
     """An end at or before its start is on the next day if it is by 06:00 and the start at 12:00 or later."""
     if end > start:
         return end
-    if end <= NIGHT_ENDS and start >= NIGHT_STARTS_FROM:
+    if end <= NIGHT_ENDS and NIGHT_STARTS_FROM <= start < end + DAY_LENGTH:
         return end + DAY_LENGTH
     raise Refused(faults.end_before_start(reader.seen(first), start, end))
 
@@ -87,6 +87,8 @@ def _check_bare_hour(reader: Reader, joints: tuple[str, ...]) -> None:
 
 def _check_dotted(reader: Reader, first: int) -> None:
     """Times with a dot and without `Uhr` that are all days of the edition's span are refused: `14.9. 15.09`."""
+    if reader.token(-1).name != "dotted":
+        return
     tokens = [token for token in reader.tokens[first : reader.place] if token.name in CLOCKS]
     if all(_is_in_span(reader, token) for token in tokens):
         raise Refused(faults.could_be_days([token.text for token in tokens], reader.seen(first)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import NamedTuple
 
 DAY_LENGTH = 24 * 60  # minutes
@@ -59,7 +60,7 @@ _UHR = rf"(?: ?(uhr|h){_END}\.?)?"
 # Read from top to bottom: the first pattern that fits wins.
 PATTERNS = (
     # dates; groups: year, month, day in `iso`, else day, month, year
-    Pattern("iso", r"((?:19|20)[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])(?:t(?=[0-9]))?", "2025-09-14"),
+    Pattern("iso", r"((?:19|20)[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])", "2025-09-14"),
     Pattern("full", rf"([0-9]{{1,2}})\. ?([0-9]{{1,2}})\. ?{_YEAR}(?!{_IS_HOUR})", "14.09.2025"),
     Pattern("short_year", rf"([0-9]{{1,2}})\.([0-9]{{1,2}})\.([0-9]{{2}})(?![:.]?[0-9])(?!{_IS_HOUR})", "14.9.25"),
     Pattern("day_month", r"([0-9]{1,2})\.(?! [0-9]{1,2}\.[0-9]) ?([0-9]{1,2})\.", "14.9."),
@@ -68,6 +69,8 @@ PATTERNS = (
     Pattern("year_month", r"(?:19|20)[0-9]{2}-[0-9]{1,2}(?![0-9])", "2025-09"),
     Pattern("month", rf"{_any_of(MONTH_NUMBERS)}\.?(?: {_YEAR})?", "September 2025"),
     Pattern("slashed", rf"[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{2,4}})?(?![0-9./])(?:{_IS_HOUR})?", "9/14/2025"),
+    # refused: a time with its zone, which `+` would make two times
+    Pattern("zoned", r"[0-9]{2}:[0-9]{2}[+]0[0-9]:[0-9]{2}(?![0-9])", "18:00+02:00"),
     # times; groups: hour, minute (not in `hour`), unit
     Pattern("clock", rf"([0-9]{{1,2}}):([0-9]{{2}})(?![:.]?[0-9]){_UHR}", "9:30"),
     Pattern("dotted", rf"([0-9]{{1,2}})\.([0-9]{{2}})(?![:.]?[0-9]){_UHR}", "9.30 Uhr"),
@@ -104,8 +107,11 @@ LINE_ENDS = "\r\u2028\u2029"
 HYPHENS = "\u2010\u2011\u2012\u2212"
 DROPPED = "\xad"
 
-_SCANNER = re.compile("|".join(f"(?P<{name}>{regex})" for name, regex, _ in PATTERNS), re.IGNORECASE | re.ASCII)
-_GROUPS = {name: re.compile(regex).groups for name, regex, _ in PATTERNS}
+_SCANNER = re.compile(f" *(?:{'|'.join(f'(?P<{name}>{regex})' for name, regex, _ in PATTERNS)})", re.IGNORECASE | re.ASCII)
+_OUTER = sorted(_SCANNER.groupindex.values())
+_GROUPS = {
+    first: (first, first, *range(first + 1, following)) for first, following in pairwise([*_OUTER, _SCANNER.groups + 1])
+}  # of each pattern, by its own number
 _SIGNS = str.maketrans(
     dict.fromkeys(SPACES, " ") | dict.fromkeys(LINE_ENDS, "\n") | dict.fromkeys(HYPHENS, "-") | dict.fromkeys(DROPPED, "")
 )
@@ -113,9 +119,9 @@ _SIGNS = str.maketrans(
 
 def clean(text: str) -> str:
     """Return a text with composed letters, plain hyphens, single spaces and line feeds, and without soft hyphens."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    text = text.translate(_SIGNS).strip(" \n")
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", text).translate(_SIGNS)
+    text = text.strip(" \n")
     while "  " in text:
         text = text.replace("  ", " ")
     return text
@@ -132,11 +138,11 @@ def cut(text: str) -> list[Token]:
     """Return the tokens of a cleaned text in order, without the words that say nothing."""
     tokens = []
     for match in _SCANNER.finditer(text):
-        name = match.lastgroup or "word"
-        if name != "filler":
-            first = match.lastindex or 0  # the pattern itself; its own groups follow
-            values = match.groups()[first : first + _GROUPS[name]]
-            tokens.append(Token(name, match[0], match.start(), match.end(), values))
+        name, number = match.lastgroup, match.lastindex
+        if name and number and name != "filler":
+            _, piece, *values = match.group(*_GROUPS[number])  # the first twice: of one group alone, `group` makes no tuple
+            start, stop = match.span(number)
+            tokens.append(Token(name, piece, start, stop, tuple(values)))
     return tokens
 
 

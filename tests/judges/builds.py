@@ -22,8 +22,15 @@ def site_command(output: Path, cache: Path, events: Path = EVENTS, more: Sequenc
 def run(command: list[str], cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command to its end; `env` is added to the environment. What it prints comes back in one text, `stdout`."""
     return subprocess.run(
-        command, cwd=cwd, env={**os.environ, **(env or {})}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False,
+        command,
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -44,10 +51,12 @@ def differences(left: Mapping[str, bytes], right: Mapping[str, bytes]) -> list[s
     """Say what two trees do not share: files of one side only, and the first byte where equal names differ."""
     only = [f"only left: {path}" for path in left.keys() - right.keys()]
     only += [f"only right: {path}" for path in right.keys() - left.keys()]
-    return sorted(only) + [_difference(path, left[path], right[path]) for path in left if left[path] != right.get(path, left[path])]
+    return sorted(only) + [
+        _difference(path, left[path], right[path]) for path in left if left[path] != right.get(path, left[path])
+    ]
 
 
 def _difference(path: str, left: bytes, right: bytes) -> str:
     at = next((place for place, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
     start = max(0, at - 30)
-    return f"{path}: byte {at}: {left[start:at + 30]!r} against {right[start:at + 30]!r}"
+    return f"{path}: byte {at}: {left[start : at + 30]!r} against {right[start : at + 30]!r}"

@@ -20,7 +20,11 @@ class Look:
         self.tab = mouse
 
     def at(
-        self, url: str, *, width: int = DESKTOP, scheme: Literal["light", "dark"] = "light",
+        self,
+        url: str,
+        *,
+        width: int = DESKTOP,
+        scheme: Literal["light", "dark"] = "light",
         media: Literal["screen", "print"] = "screen",
     ) -> None:
         """Open a page in a window of a width, in a colour scheme, on screen or as for the printer."""

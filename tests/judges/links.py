@@ -34,7 +34,7 @@ class Ground:
         parts = urlsplit(address)
         if not parts.path.startswith(f"{self.base}/"):
             return f"does not begin with {self.base}/"
-        path = unquote(parts.path)[len(self.base) + 1:]
+        path = unquote(parts.path)[len(self.base) + 1 :]
         path = f"{path}index.html" if path == "" or path.endswith("/") else path
         if not (self.folder / path).is_file():
             return "no such file"
@@ -59,7 +59,7 @@ def page_faults(ground: Ground) -> list[str]:
 
 
 def addresses(page: Page) -> Iterator[tuple[Tag, str, bool]]:
-    """Yield (tag, address, whether it must name the site's own host) for all a page points to; <meta> is of the social cards."""
+    """Yield (tag, address, whether it must name the site's own host) for all that a page points to."""
     for tag in page.tags:
         absolute = tag.name == "link" and (tag.attributes.get("rel") == "canonical" or "hreflang" in tag.attributes)
         for name in ONE:
@@ -108,8 +108,11 @@ def css_faults(ground: Ground) -> list[str]:
         faults += [f"{path}: {rule}" for rule in ("@import", "@font-face") if rule in css]
         for groups in _CSS_ADDRESS.findall(css):
             address = next((group for group in groups if group), "").strip()
-            fault = "is not allowed" if urlsplit(address).scheme or address.startswith("//") else ground.fault(
-                urljoin(f"{ground.base}/{path}", address))
+            fault = (
+                "is not allowed"
+                if urlsplit(address).scheme or address.startswith("//")
+                else ground.fault(urljoin(f"{ground.base}/{path}", address))
+            )
             if fault:
                 faults.append(f"{path}: {address[:60]}: {fault}")
     return faults
@@ -117,8 +120,11 @@ def css_faults(ground: Ground) -> list[str]:
 
 def machine_faults(ground: Ground) -> list[str]:
     """Judge the absolute addresses in feeds, sitemap, robots, calendars, JSON and structured data."""
-    return [f"{path}: {address}: {fault}" for path, address in _machine_addresses(ground.folder)
-            if (fault := _machine_fault(ground, address))]
+    return [
+        f"{path}: {address}: {fault}"
+        for path, address in _machine_addresses(ground.folder)
+        if (fault := _machine_fault(ground, address))
+    ]
 
 
 def _machine_fault(ground: Ground, address: str) -> str | None:
@@ -127,7 +133,14 @@ def _machine_fault(ground: Ground, address: str) -> str | None:
 
 
 def _machine_addresses(folder: Path) -> Iterator[tuple[str, str]]:
-    readers = {".atom": _in_feed, ".xml": _in_sitemap, ".txt": _in_robots, ".ics": _in_calendar, ".json": _in_json, ".html": _in_page}
+    readers = {
+        ".atom": _in_feed,
+        ".xml": _in_sitemap,
+        ".txt": _in_robots,
+        ".ics": _in_calendar,
+        ".json": _in_json,
+        ".html": _in_page,
+    }
     for file in sorted(folder.rglob("*")):
         if file.suffix in readers and file.is_file():
             yield from ((file.relative_to(folder).as_posix(), address) for address in readers[file.suffix](file.read_bytes()))
@@ -152,7 +165,11 @@ def _in_robots(data: bytes) -> Iterator[str]:
 
 def _in_calendar(data: bytes) -> Iterator[str]:
     lines = data.replace(b"\r\n ", b"").replace(b"\r\n\t", b"").decode().splitlines()
-    return (line.partition(":")[2] for line in lines if re.match(r"(URL|SOURCE|IMAGE|ATTACH)[;:]", line) and "VALUE=BINARY" not in line)
+    return (
+        line.partition(":")[2]
+        for line in lines
+        if re.match(r"(URL|SOURCE|IMAGE|ATTACH)[;:]", line) and "VALUE=BINARY" not in line
+    )
 
 
 def _in_json(data: bytes) -> Iterator[str]:
@@ -181,7 +198,7 @@ def unreached(ground: Ground) -> list[str]:
         for tag, address, _ in addresses(page):
             if tag.name != "a" or not address.startswith(f"{ground.base}/"):
                 continue
-            path = unquote(urlsplit(address).path)[len(ground.base) + 1:]
+            path = unquote(urlsplit(address).path)[len(ground.base) + 1 :]
             path = f"{path}index.html" if not path or path.endswith("/") else path
             if path in ground.pages and path not in seen:
                 seen.add(path)

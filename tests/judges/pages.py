@@ -70,7 +70,7 @@ class Page:
 
 
 class _Reader(HTMLParser):
-    VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+    VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 
     def __init__(self) -> None:
         super().__init__()

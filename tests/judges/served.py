@@ -16,8 +16,13 @@ class _Handler(SimpleHTTPRequestHandler):
     # what a machine's own table of types does not know everywhere
     extensions_map = {  # noqa: RUF012 -- the base class declares it so
         **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript", ".ics": "text/calendar", ".atom": "application/atom+xml", ".json": "application/json",
-        ".svg": "image/svg+xml", ".webp": "image/webp", ".avif": "image/avif",
+        ".js": "text/javascript",
+        ".ics": "text/calendar",
+        ".atom": "application/atom+xml",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".webp": "image/webp",
+        ".avif": "image/avif",
     }
 
     def end_headers(self) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Browser
+
 from judges.in_page import DESKTOP, NARROWEST, PHONE, Look, named
 from judges.pages import Page
-from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.slow
 
@@ -98,8 +99,11 @@ def unseen(look: Look, url: str) -> list[str]:
     look.at(url, width=DESKTOP)
     wide = look.ask("mainTexts")
     look.at(url, width=PHONE)
-    return [f"“{text}” is nowhere" for (text, on_desktop), (_, on_phone) in zip(wide, look.ask("mainTexts"), strict=True)
-            if not on_desktop and not on_phone]
+    return [
+        f"“{text}” is nowhere"
+        for (text, on_desktop), (_, on_phone) in zip(wide, look.ask("mainTexts"), strict=True)
+        if not on_desktop and not on_phone
+    ]
 
 
 def test_paper_shows_the_content_and_no_navigation(kinds: list[Page], served: str, look: Look) -> None:
@@ -122,8 +126,12 @@ def test_what_is_too_wide_is_found(broken: Callable[..., Look]) -> None:
              .cut { overflow: hidden; white-space: nowrap; text-overflow: ellipsis } .vh { position: absolute; inline-size: 1px;
              block-size: 1px; overflow: hidden; white-space: nowrap } .low { block-size: 1rem; overflow: hidden }"""
     words = "viele Worte, die niemals in ein Fenster von dreihundertzwanzig Pixeln passen"
-    look = broken(f'<p class="wide">weit {words}</p><p class="scroller">{words}</p><p class="cut">kurz {words}</p>'
-                  f'<p class="vh">{words}</p><p class="low">tief {words}</p>', css, width=NARROWEST)
+    look = broken(
+        f'<p class="wide">weit {words}</p><p class="scroller">{words}</p><p class="cut">kurz {words}</p>'
+        f'<p class="vh">{words}</p><p class="low">tief {words}</p>',
+        css,
+        width=NARROWEST,
+    )
     sideways, clipped = look.ask("sideways"), look.ask("clipped")
     assert "<p.scroller> “viele Worte, die niemals in ein Fenster ” scrolls sideways" in sideways
     assert "<p.wide> “weit viele Worte, die niemals in ein Fen” runs out of the window" in sideways
@@ -136,7 +144,8 @@ def test_a_wide_page_is_found(broken: Callable[..., Look]) -> None:
 
 
 def test_text_that_cannot_grow_is_found(broken: Callable[..., Look]) -> None:
-    css = "p { font: 16px/1.2 monospace; overflow: hidden } .a { white-space: nowrap; inline-size: 7em } .b { block-size: 2.4em; inline-size: 7em }"
+    css = """p { font: 16px/1.2 monospace; overflow: hidden; inline-size: 7em }
+             .a { white-space: nowrap } .b { block-size: 2.4em }"""
     look = broken('<p class="a">Worte Worte</p><p class="b">Worte Worte Worte</p>', css)
     assert look.ask("clipped") == []
     look.ask("spaceText")
@@ -149,10 +158,14 @@ def test_small_text_is_found(broken: Callable[..., Look]) -> None:
 
 
 def test_small_targets_are_found(broken: Callable[..., Look]) -> None:
-    css = """body { font: 14px/1.2 sans-serif } li { list-style: none; block-size: 18px } .row { position: relative; block-size: 60px }
-             .row a::after { content: ""; position: absolute; inset: 0 } .over { position: absolute; inset: 0; inset-block-start: 150px; block-size: 90px }"""
-    look = broken('<ul><li><a href="/1">zu klein</a></li></ul><p>ein Satz mit einem <a href="/2">Wort</a> darin</p>'
-                  '<div class="row"><a href="/3">groß</a></div><p><br><a href="/4">verdeckt</a></p><div class="over"></div>', css)
+    css = """body { font: 14px/1.2 sans-serif } li { list-style: none; block-size: 18px }
+             .row { position: relative; block-size: 60px } .row a::after { content: ""; position: absolute; inset: 0 }
+             .over { position: absolute; inset: 0; inset-block-start: 150px; block-size: 90px }"""
+    look = broken(
+        '<ul><li><a href="/1">zu klein</a></li></ul><p>ein Satz mit einem <a href="/2">Wort</a> darin</p>'
+        '<div class="row"><a href="/3">groß</a></div><p><br><a href="/4">verdeckt</a></p><div class="over"></div>',
+        css,
+    )
     faults = look.ask("smallTargets", LEAST_TARGET)
     assert [fault.split(" can ")[0] for fault in faults] == ["<a> “zu klein”", "<a> “verdeckt”"]
     assert look.ask("smallTargets", LEAST_MAIN_TARGET, ".row a") == []
@@ -166,14 +179,20 @@ def test_hidden_focus_is_found(broken: Callable[..., Look]) -> None:
     names = ("none", "shadow", "part", "clear", "moved")
     look = broken("".join(f'<a class="{name}" href="/{name}">{name}</a> ' for name in names) + '<a href="/">good</a>', css)
     look.tab.keyboard.press("Tab")
-    assert look.ask("hiddenFocus") == [f"<a.{name}> “{name}” does not show that it is focused" for name in ("none", "clear", "moved")]
+    assert look.ask("hiddenFocus") == [
+        f"<a.{name}> “{name}” does not show that it is focused" for name in ("none", "clear", "moved")
+    ]
 
 
 @pytest.mark.parametrize(
     ("main", "css", "fault"),
     [
         ('<a href="/x">X</a><main id="m"></main>', "", "the first stop is <a> “X”"),
-        ('<a href="#m">Skip</a><main id="m"></main>', "a { position: absolute; top: -9em }", "<a> “Skip” is not in the window when focused"),
+        (
+            '<a href="#m">Skip</a><main id="m"></main>',
+            "a { position: absolute; top: -9em }",
+            "<a> “Skip” is not in the window when focused",
+        ),
         ('<a href="#n">Skip</a><p id="n"><main id="m"></main>', "", "<a> “Skip” does not lead to main"),
     ],
 )

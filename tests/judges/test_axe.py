@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from judges.builds import ROOT
 from judges.in_page import DESKTOP, PHONE, Look, named
 from judges.pages import Page
@@ -28,10 +29,11 @@ def axe(look: Look) -> list[str]:
         look.tab.evaluate(AXE)
     result: dict[str, Any] = look.tab.evaluate(f"axe.run(document, {json.dumps(OPTIONS)})")
     assert result["passes"], "axe looked at nothing"
-    return [
-        f"{violation['id']}: {' '.join(map(str, node['target']))}: {(node['failureSummary'] or violation['help']).splitlines()[-1].strip()}"
-        for violation in result["violations"] for node in violation["nodes"]
-    ]
+    return [_said(rule["id"], node) for rule in result["violations"] for node in rule["nodes"]]
+
+
+def _said(rule: str, node: dict[str, Any]) -> str:
+    return f"{rule}: {' '.join(map(str, node['target']))}: {node['failureSummary'].splitlines()[-1].strip()}"
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])

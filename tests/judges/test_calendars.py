@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import vobject
+
 from judges.ics_bytes import byte_faults, uids, unfolded
 from judges.pages import FACETS
 
@@ -61,7 +62,9 @@ def test_names_are_made_of_edition_id_and_key(calendars: dict[str, bytes]) -> No
     for path, data in calendars.items():
         if path.endswith("/event.ics"):
             edition, event = path.split("/")[-3:-1]
-            wrong += [uid for uid in uids(unfolded(data)) if not re.fullmatch(rf"{edition}-{event}-[a-z0-9-]+@[a-z0-9.-]+", uid)]
+            wrong += [
+                uid for uid in uids(unfolded(data)) if not re.fullmatch(rf"{edition}-{event}-[a-z0-9-]+@[a-z0-9.-]+", uid)
+            ]
     assert wrong == []
 
 
@@ -90,15 +93,28 @@ class Khal:
             f"[calendars]\n[[test]]\npath = {home / 'calendar'}\ntype = calendar\n[locale]\nlocal_timezone = Europe/Berlin\n"
             "default_timezone = Europe/Berlin\ntimeformat = %H:%M\ndateformat = %d.%m.\nlongdateformat = %d.%m.%Y\n"
             "datetimeformat = %d.%m. %H:%M\nlongdatetimeformat = %d.%m.%Y %H:%M\n"
-            f"[sqlite]\npath = {home / 'khal.db'}\n", encoding="utf-8",
+            f"[sqlite]\npath = {home / 'khal.db'}\n",
+            encoding="utf-8",
         )
-        self._env = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "LC_ALL": "C.UTF-8"}
+        self._env = {
+            **os.environ,
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home),
+            "XDG_DATA_HOME": str(home),
+            "LC_ALL": "C.UTF-8",
+        }
 
     def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a command of khal."""
         return subprocess.run(
-            ["khal", "--config", str(self._config), *arguments], env=self._env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False,
+            ["khal", "--config", str(self._config), *arguments],
+            env=self._env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
 
     def read(self, path: Path) -> list[str]:
@@ -106,7 +122,9 @@ class Khal:
         done = self("import", "--batch", str(path))
         assert done.returncode == 0, done.stdout
         assert not re.search(r"(?i)traceback|critical|error|warning", done.stdout), done.stdout
-        listed = self("list", "--notstarted", "--day-format", "", "--format", "{uid} {start-long-full}", "01.01.2020", "31.12.2035")
+        listed = self(
+            "list", "--notstarted", "--day-format", "", "--format", "{uid} {start-long-full}", "01.01.2020", "31.12.2035"
+        )
         assert listed.returncode == 0, listed.stdout
         return sorted(set(filter(None, listed.stdout.splitlines())))
 
@@ -120,7 +138,9 @@ def expected(data: bytes) -> list[str]:
     """Return "uid start" of every event as vobject reads it, in the words of khal."""
     events = vobject.readOne(data.decode("utf-8")).contents["vevent"]
     starts = ((event.uid.value, event.dtstart.value) for event in events)
-    return sorted(f"{uid} {start:%d.%m.%Y %H:%M}" if hasattr(start, "hour") else f"{uid} {start:%d.%m.%Y}" for uid, start in starts)
+    return sorted(
+        f"{uid} {start:%d.%m.%Y %H:%M}" if hasattr(start, "hour") else f"{uid} {start:%d.%m.%Y}" for uid, start in starts
+    )
 
 
 def test_khal_takes_in_the_whole_programme(calendars: dict[str, bytes], site: Path, khal: Khal) -> None:
@@ -158,13 +178,20 @@ END:VCALENDAR
         (b"PRODID:-//Test//DE\r\n", b"", ["no PRODID"]),
         (b"Lied\r\n", b"Lied\n", ["line 8: a line end that is not CRLF"]),
         (b"Lied", b"L" * 68, ["line 8: 76 octets"]),
-        (b"Lied", "L\u00fc".encode()[:2] + b"\r\n " + "\u00fc".encode()[1:], [
-            "line 8: folded inside a letter, or not UTF-8", "line 9: folded inside a letter, or not UTF-8"]),
+        (
+            b"Lied",
+            "L\u00fc".encode()[:2] + b"\r\n " + "\u00fc".encode()[1:],
+            ["line 8: folded inside a letter, or not UTF-8", "line 9: folded inside a letter, or not UTF-8"],
+        ),
         (b"Lied", b"Li\x07ed", ["line 8: a control character"]),
         (b"VERSION:2.0\r\n", b"VERSION:2.0\r\n\r\n", ["line 3: empty"]),
         (b"DTSTART:20250914T100000Z", b"DTSTART;TZID=Europe/Berlin:20250914T100000", ["no VTIMEZONE for Europe/Berlin"]),
-        (b"END:VEVENT\r\n", b"END:VEVENT\r\nBEGIN:VEVENT\r\nUID:2025-a-1@example.org\r\nDTSTAMP:20250901T000000Z\r\n"
-         b"DTSTART:20250915T100000Z\r\nSUMMARY:Zwei\r\nEND:VEVENT\r\n", ["UID 2025-a-1@example.org occurs 2 times"]),
+        (
+            b"END:VEVENT\r\n",
+            b"END:VEVENT\r\nBEGIN:VEVENT\r\nUID:2025-a-1@example.org\r\nDTSTAMP:20250901T000000Z\r\n"
+            b"DTSTART:20250915T100000Z\r\nSUMMARY:Zwei\r\nEND:VEVENT\r\n",
+            ["UID 2025-a-1@example.org occurs 2 times"],
+        ),
         (b"DTSTAMP:20250901T000000Z\r\n", b"", ["0 DTSTAMP in 1 events"]),
         (b"END:VEVENT\r\n", b"", ["VEVENT is not closed"]),
         (b"END:VCALENDAR\r\n", b"END:VCALENDAR", ["does not end with END:VCALENDAR and a line end"]),

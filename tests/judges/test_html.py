@@ -1,4 +1,4 @@
-"""The HTML, CSS and SVG of the whole site before vnu, the checker of the W3C; headings, ids and inline code before our own eyes."""
+"""HTML, CSS and SVG of the whole site before vnu, the checker of the W3C; headings, ids, inline code before our own eyes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from judges.builds import ROOT
 from judges.pages import Page, heading_faults, inline_faults, read_page, repeated_ids
 
@@ -28,7 +29,10 @@ def vnu(folder: Path) -> list[str]:
 def _vnu(folder: Path, *what: str) -> list[str]:
     done = subprocess.run(
         ["java", "-jar", str(VNU), "--format", "json", "--stdout", *what],
-        check=False, capture_output=True, text=True, encoding="utf-8",
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     assert done.stdout, f"vnu does not run: {done.stderr}"
     messages = json.loads(done.stdout)["messages"]
@@ -49,7 +53,9 @@ def test_vnu_finds_faults_in_every_language(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text('<!doctype html><html lang="de"><title>T</title><p><div></p>', encoding="utf-8")
     (tmp_path / "b.css").write_text("@layer a {\n p { colour: red } }", encoding="utf-8")
     (tmp_path / "c.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><foo/></svg>', encoding="utf-8")
-    (tmp_path / "d.html").write_text('<!doctype html><html><title>T</title><p>Ein Text in deutscher Sprache</p>', encoding="utf-8")
+    (tmp_path / "d.html").write_text(
+        "<!doctype html><html><title>T</title><p>Ein Text in deutscher Sprache</p>", encoding="utf-8"
+    )
     said = vnu(tmp_path)
     assert "b.css:2: error: CSS: “colour”: Property “colour” doesn't exist." in said
     assert {line.split(":")[0] for line in said} == {"a.html", "b.css", "c.svg", "d.html"}
@@ -85,10 +91,16 @@ BROKEN = b"""<!doctype html><html lang="de"><body class="on-front"><h1>A</h1><h2
     [
         (repeated_ids, ["x.html: id “a” occurs 2 times"]),
         (heading_faults, ["x.html: 2 h1", "x.html:2: h4 after h2"]),
-        (inline_faults, [
-            "x.html:2: <h4 style=…>", "x.html:2: <p onclick=…>", "x.html:2: <a href=“JavaScript:x()”>",
-            "x.html:3: <script> without src", "x.html:3: <style>",
-        ]),
+        (
+            inline_faults,
+            [
+                "x.html:2: <h4 style=…>",
+                "x.html:2: <p onclick=…>",
+                "x.html:2: <a href=“JavaScript:x()”>",
+                "x.html:3: <script> without src",
+                "x.html:3: <style>",
+            ],
+        ),
     ],
 )
 def test_a_broken_page_is_found(judge: object, faults: list[str]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import SchemaError
+
 from judges.pages import Page
 
 pytestmark = pytest.mark.slow
@@ -60,7 +61,8 @@ def test_the_schema_misses_what_is_missing(programme: dict[str, Any], schema: di
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("status", "verschoben"), ("occurrences", [{"start": "14.09.2025", "end": None}]), ("title", "Fest"), ("url", 1)],
+    ("key", "value"),
+    [("status", "verschoben"), ("occurrences", [{"start": "14.09.2025", "end": None}]), ("title", "Fest"), ("url", 1)],
 )
 def test_the_schema_refuses_wrong_values(programme: dict[str, Any], schema: dict[str, Any], key: str, value: object) -> None:
     first, *rest = programme["events"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+
 from judges.builds import EVENTS, MARK, build, differences, site_command, tree
 from judges.kills import Moment, kill_at, left_behind, wait_for_group
 
@@ -58,7 +59,9 @@ def test_a_killed_build_is_completed_by_the_next(ground: Path) -> None:
             shutil.rmtree(output, ignore_errors=True)
             shutil.rmtree(cache, ignore_errors=True)
         after_mark = number % 3 != 0
-        moment = Moment(seconds=random.uniform(0, long / 2 if after_mark else long), after_mark=after_mark, whole_group=number % 4 != 3)
+        moment = Moment(
+            seconds=random.uniform(0, long / 2 if after_mark else long), after_mark=after_mark, whole_group=number % 4 != 3
+        )
         command = site_command(output, cache, ground / end)
         group = kill_at(command, output, moment)
         if moment.whole_group:

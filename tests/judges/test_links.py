@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
 from judges.builds import ROOT, build, site_command
 from judges.links import Ground, css_faults, machine_faults, page_faults, unreached
 from judges.pages import Page, read_pages
@@ -21,7 +22,9 @@ LINKINATOR = ROOT / "node_modules" / ".bin" / "linkinator"
 
 def ground_of(folder: Path, pages: dict[str, Page]) -> Ground:
     """Read from the front page's canonical address where the site stands."""
-    canonical = next(tag.attributes["href"] for tag in pages["index.html"].named("link") if tag.attributes.get("rel") == "canonical")
+    canonical = next(
+        tag.attributes["href"] for tag in pages["index.html"].named("link") if tag.attributes.get("rel") == "canonical"
+    )
     parts = urlsplit(canonical)
     return Ground(folder=folder, origin=f"{parts.scheme}://{parts.netloc}", base=parts.path.rstrip("/"), pages=pages)
 
@@ -57,9 +60,23 @@ def test_a_site_below_a_path_keeps_to_it(tmp_path: Path) -> None:
 def linkinator(origin: str) -> list[str]:
     """Return the addresses that linkinator finds broken, going from page to page but not to other hosts."""
     done = subprocess.run(
-        [str(LINKINATOR), origin, "--recurse", "--format", "json", "--verbosity", "info", "--concurrency", "20",
-         "--skip", f"^(?!{re.escape(origin)})"],
-        check=False, capture_output=True, text=True, encoding="utf-8",
+        [
+            str(LINKINATOR),
+            origin,
+            "--recurse",
+            "--format",
+            "json",
+            "--verbosity",
+            "info",
+            "--concurrency",
+            "20",
+            "--skip",
+            f"^(?!{re.escape(origin)})",
+        ],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     links = json.loads(done.stdout)["links"]
     assert any(link["state"] == "OK" for link in links), f"linkinator looked at nothing: {done.stderr}"
@@ -96,9 +113,12 @@ def broken_site(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     (tmp_path / "sitemap.xml").write_text(
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://example.org/gone/</loc></url></urlset>', encoding="utf-8",
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://example.org/gone/</loc></url></urlset>',
+        encoding="utf-8",
     )
-    (tmp_path / "feed.atom").write_text('<feed xmlns="http://www.w3.org/2005/Atom"><link href="/sub/"/></feed>', encoding="utf-8")
+    (tmp_path / "feed.atom").write_text(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><link href="/sub/"/></feed>', encoding="utf-8"
+    )
     (tmp_path / "robots.txt").write_text("Sitemap: https://example.org/map.xml\n", encoding="utf-8")
     (tmp_path / "b.ics").write_bytes(b"BEGIN:VEVENT\r\nURL:https://example.org/\r\n gone.ics\r\n")
     (tmp_path / "c.json").write_text('{"events": [{"url": "https://example.org/gone.json"}]}', encoding="utf-8")
@@ -127,7 +147,10 @@ def test_every_broken_address_on_a_page_is_found(broken_site: Path) -> None:
 def test_every_broken_address_elsewhere_is_found(broken_site: Path) -> None:
     ground = ground_of(broken_site, read_pages(broken_site))
     assert css_faults(ground) == [
-        "site.css: @import", "site.css: @font-face", "site.css: x.css: no such file", "site.css: gone.svg: no such file",
+        "site.css: @import",
+        "site.css: @font-face",
+        "site.css: x.css: no such file",
+        "site.css: gone.svg: no such file",
         "site.css: https://x.net/a.png: is not allowed",
     ]
     assert machine_faults(ground) == [

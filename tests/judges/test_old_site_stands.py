@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from judges.builds import EVENTS, build, run, site_command
 
 pytestmark = pytest.mark.slow

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from judges.builds import ROOT, build, differences, site_command, tree
 
 pytestmark = pytest.mark.slow
@@ -48,6 +49,8 @@ def test_differences_are_found() -> None:
     left = {"a": b"same", "b": b"0123456789" * 5 + b"x", "c": b""}
     right = {"a": b"same", "b": b"0123456789" * 5 + b"y", "d": b""}
     assert differences(left, right) == [
-        "only left: c", "only right: d", "b: byte 50: b'01234567890123456789x' against b'01234567890123456789y'".replace("0123456789" * 2, "0123456789" * 3),
+        "only left: c",
+        "only right: d",
+        "b: byte 50: b'01234567890123456789x' against b'01234567890123456789y'".replace("0123456789" * 2, "0123456789" * 3),
     ]
     assert differences(left, left) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import brotli
+
 from judges.pages import Page, Tag
 
 _CSS_FILE = re.compile(r"""url\(\s*["']?(?!["']?data:)([^)"']+)""")

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from ikw.changes import is_off, status_of
 from ikw.model import Edition, Event, History, Occurrence
 from ikw.output import OutputFile
-from ikw.plain import change_words, fact_lines, is_online_only, one_line, place, summary, venues_of
+from ikw.plain import change_words, fact_lines, host_line, is_online_only, one_line, place, summary, venues_of
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.event import date_line
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from icalendar.cal.component import Component
 
 PRODID = "-//Interkulturelle Woche//ikw//DE"
-FACTS = ("online", "languages", "cost", "registration", "bring", "host")
+FACTS = ("online", "languages", "cost", "registration", "bring")
 # Calendar apps ask again after this time.
 REFRESH = timedelta(hours=6)
 OCTETS = 75
@@ -68,10 +68,10 @@ def facet_calendar(
 def _feed(
     site: Site, programme: Programme, page: str, href: str, name: str, events: Iterable[Event], blocks: Blocks,
 ) -> OutputFile:
-    from icalendar import vDuration, vUri  # noqa: PLC0415 -- slow import
+    from icalendar import vDuration, vText, vUri  # noqa: PLC0415 -- slow import
 
     head = {
-        "NAME": one_line(name), "X-WR-CALNAME": one_line(name), "URL": vUri(site.urls.absolute(page)),
+        "NAME": vText(one_line(name)), "X-WR-CALNAME": vText(one_line(name)), "URL": vUri(site.urls.absolute(page)),
         "SOURCE": vUri(site.urls.absolute(href), params={"VALUE": "URI"}),
         "REFRESH-INTERVAL": vDuration(REFRESH, params={"VALUE": "DURATION"}),
         # Outlook knows only this older name.
@@ -129,13 +129,15 @@ def _vevents(site: Site, programme: Programme, event: Event, kind: str, blocks: 
 
 
 def _inside(properties: Iterable[tuple[str, Any]]) -> bytes:
-    """Return the lines of a VEVENT's properties without its frame. Text is given as `str`, all else is typed by icalendar."""
+    """Return the lines of a VEVENT's properties without its frame. A plain `str` is text, all else is typed by icalendar."""
     from icalendar import Event as Vevent  # noqa: PLC0415 -- slow import
     from icalendar import vText  # noqa: PLC0415 -- slow import
 
     component = Vevent()
     for name, value in properties:
-        if isinstance(value, str):
+        if hasattr(value, "to_ical"):
+            component[name] = value
+        elif isinstance(value, str):
             component[name] = vText(value)  # what `add` would find out at three times the cost
         else:
             component.add(name, value)
@@ -159,7 +161,7 @@ class _Shared:
         words = title(site, event)
         return cls(
             title=one_line(words.text), lang=words.lang, summary=summary(site, event),
-            facts=tuple(fact_lines(site, programme, event, FACTS)),
+            facts=(*fact_lines(site, programme, event, FACTS), host_line(site, event)),
             category=one_line(category_name(site, programme, event.category)),
             url=site.urls.absolute(site.urls.event(event.edition, event.id)),
         )

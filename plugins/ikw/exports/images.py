@@ -40,7 +40,7 @@ def inspect(path: Path) -> tuple[int, int] | Fault:
     """Return a picture's width and height as it is shown (turned as its EXIF says), or what is wrong with it."""
     expected = FORMATS.get(path.suffix.lower())
     if path.is_symlink() or not path.is_file():
-        return _missing_fault(path)
+        return _link_fault(path)
     if expected is None:
         return _format_fault(path, path.suffix.lstrip(".").upper() or N_("ohne Endung"))
     size = path.stat().st_size
@@ -167,16 +167,18 @@ def _is_whole(data: bytes, found: str) -> bool:
     return data.find(b"\xff\xd9", at) >= 0
 
 
-def _missing_fault(path: Path) -> Fault:
+def _link_fault(path: Path) -> Fault:
     return Fault(
-        code="image-missing", message=N_("Das Bild „{name}“ gibt es nicht.").format(name=path.name),
-        mend=N_("Legen Sie die Bilddatei selbst neben die Veranstaltung und schreiben Sie ihren Namen genau so."),
+        code="image-link",
+        message=N_("„{name}“ ist keine Bilddatei, sondern eine Verknüpfung oder ein Ordner.").format(name=path.name),
+        mend=N_("Legen Sie die Bilddatei selbst an diese Stelle."),
     )
 
 
 def _format_fault(path: Path, found: str) -> Fault:
     return Fault(
-        code="image-format", message=N_("„{name}“ ist kein Bild, das wir nehmen können ({found}).").format(name=path.name, found=found),
+        code="image-format",
+        message=N_("„{name}“ ist kein Bild, das wir nehmen können ({found}).").format(name=path.name, found=found),
         mend=N_("Speichern Sie es als JPEG, PNG oder WebP."),
     )
 

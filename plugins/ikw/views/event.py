@@ -33,7 +33,7 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
         time=site.formats.time(first.start) if first and first.start else (first.words or "") if first else "",
         datetime=_datetime(first) if first else "", date_words=_date_words(site, event, single),
         state=state(site, event, first), banner=_banner(site, event),
-        summary=_translated(site, own.summary if own else None, german.summary) if german.html else None,
+        summary=None if text.is_excerpt else _translated(site, own.summary if own else None, german.summary),
         text_html=text.html, text_lang=site.settings.default.code if is_foreign else None,
         text_dir=site.settings.default.dir if is_foreign else None,
         facts=tuple(facts(site, programme, event)), dates=tuple(_date(site, event, one) for one in event.occurrences),

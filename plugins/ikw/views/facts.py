@@ -112,10 +112,6 @@ def _languages(site: Site, event: Event) -> Fact:
     return Fact(
         icon="languages", label=_("Sprachen"), lines=lines,
         lead=Phrase(text=sentence_list(site, (site.formats.language(code) for code in event.languages))),
-        links=tuple(
-            Anchor(label=site.formats.language(code), href=site.urls.facet(event.edition, "language", code))
-            for code in (*event.languages, *event.interpreting) if code != site.settings.default.code
-        ),
     )
 
 
@@ -190,11 +186,12 @@ def age_words(site: Site, event: Event) -> str:
 
 
 def _people(site: Site, event: Event, icon: str, label: str, people: tuple[Organiser, ...]) -> Fact:
-    known = [person for person in people if person.id]
+    """Return people: plain names as words, those with a page as links."""
+    linked = [person for person in people if person.id and icon != "funders"]
+    plain = [site.texts.name(person.name) for person in people if person not in linked]
     return Fact(
-        icon=icon, label=label, lead=_own(site, site.formats.list(site.texts.name(person.name) for person in people)),
+        icon=icon, label=label, lead=_own(site, site.formats.list(plain)) if plain else Phrase(text=""),
         links=tuple(
-            Anchor(label=site.texts.name(person.name), href=site.urls.facet(event.edition, "organiser", person.id or ""))
-            for person in known if icon != "funders"
+            Anchor(label=site.texts.name(person.name), href=site.urls.facet(event.edition, "organiser", person.id or "")) for person in linked
         ),
     )

@@ -1,0 +1,34 @@
+"""Sitemap and robots.txt."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+import golden
+from ikw.exports.sitemap import SitemapPage, robots, sitemap
+from samples import settings
+
+SITEMAP = "https://ikw.example/sitemap.xml"
+
+
+def test_sitemap_looks_like_this() -> None:
+    made = sitemap([
+        SitemapPage(loc="https://ikw.example/impressum/"),
+        SitemapPage(
+            loc="https://ikw.example/2025/fest/", lastmod=datetime(2025, 8, 1, 12, 30, tzinfo=UTC),
+            alternates=(("de", "https://ikw.example/2025/fest/"), ("ar", "https://ikw.example/ar/2025/fest/?a=1&b=2")),
+        ),
+    ])
+    assert made.path == "sitemap.xml"
+    golden.check("sitemap.xml", made.data)
+
+
+@pytest.mark.parametrize(("values", "text"), [
+    pytest.param({}, f"User-agent: *\nDisallow:\n\nSitemap: {SITEMAP}\n", id="public"),
+    pytest.param({"sample": True}, "User-agent: *\nDisallow: /\n", id="invented"),
+    pytest.param({"site_url": ""}, "User-agent: *\nDisallow:\n", id="no-address-yet"),
+])
+def test_robots(values: dict[str, object], text: str) -> None:
+    assert robots(settings(**values), SITEMAP).data.decode() == text
