@@ -46,10 +46,15 @@ def tidy(text: str) -> tuple[str, int]:
             line = " " * INDENT * len(indents) + line.lstrip(" ")
         elif line.startswith("#"):
             line = _without_closing(line)
-        marks = _MARKS.match(line)
-        deepest = max(deepest, len(indents), len(indents) - 1 + len(_MARK.findall(marks[0])) if marks else 0)
+        deepest = max(deepest, len(indents), _depth(line))
         lines.append(line)
     return "\n".join(lines), deepest
+
+
+def _depth(line: str) -> int:
+    """Count the signs a line begins with; in a list, and behind `>`, four spaces are as much as a sign."""
+    marks = _MARKS.match(line)
+    return len(_MARK.findall(marks[0])) + marks[0].count(" " * INDENT) if marks else 0
 
 
 def _item(line: str, bullet: re.Match[str] | None, ordinal: re.Match[str] | None) -> str:

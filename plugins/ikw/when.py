@@ -12,8 +12,8 @@ from typing import NamedTuple, NoReturn, TypeVar
 
 from ikw.model import Hours, Occurrence
 from ikw.problems import ERROR, Fault
-from ikw.when_dates import Stretch, read_day, read_stretches, read_weekdays, refuse_bare_day
-from ikw.when_faults import Span, refused_tokens, side_by_side
+from ikw.when_dates import Stretch, read_day, read_stretches, read_weekdays
+from ikw.when_faults import Span, bare_day, refused_tokens, side_by_side
 from ikw.when_reader import CLOCKS, DAYS, TIMES, Reader, Refused
 from ikw.when_texts import N_, clock, fault, named, quoted, spelled
 from ikw.when_times import NIGHT_ENDS, NIGHT_STARTS_FROM, Window, read_clock, read_times
@@ -266,7 +266,7 @@ def _check_next_date(reader: Reader) -> None:
     """Two dates need a sign or a time between them."""
     following = reader.token(1 if reader.name() == "weekday" else 0)
     if following.name == "day":
-        refuse_bare_day(reader, following)
+        raise Refused(bare_day(following, reader.span))
     if following.name in DAYS:
         raise Refused(side_by_side(reader.token(-1), following))
 

@@ -111,7 +111,7 @@ def _days(reader: Reader, written: list[_Written]) -> list[date | None]:
         day, month, year = _numbers(one.token)
         if month is None:
             if not numbers:
-                refuse_bare_day(reader, one.token)
+                raise Refused(faults.bare_day(one.token, reader.span))
             month, year = numbers[-1][1:]
         numbers.append((day, month, year))
     days: list[date | None] = []
@@ -181,14 +181,6 @@ def weekday_number(token: Token) -> int:
 
 
 # What stands where it cannot
-
-
-def refuse_bare_day(reader: Reader, token: Token) -> NoReturn:
-    """Refuse a day without a month that no date follows; it could be a time."""
-    month = reader.span.first.month if reader.span else 9
-    hour = token.text.rstrip(".")
-    name = "no-month-or-time" if int(hour) <= 24 else "no-month"
-    raise Refused(fault(name, seen=token.text, month=month, hour=hour))
 
 
 def refuse_as_date(reader: Reader) -> NoReturn:

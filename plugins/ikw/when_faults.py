@@ -49,8 +49,10 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
 
 
 def refused_tokens(text: str, tokens: list[Token], span: Span | None, example: str) -> Iterator[Fault]:
-    """Yield a fault for each character, word or number outside the grammar; words side by side count as one."""
-    yield from (fault("character", seen=f"U+{ord(sign):04X}", example=example) for sign in unprintable(text))
+    """Yield a fault for each character, else for each word or number outside the grammar; words side by side count as one."""
+    if signs := unprintable(text):
+        yield from (fault("character", seen=f"U+{ord(sign):04X}", example=example) for sign in signs)
+        return
     words: list[Token] = []
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         if token.name == "word":
@@ -127,6 +129,15 @@ def not_a_date(token: Token, day: int, month: int, year: int | None, span: Span 
     meant = next((one for one in days if one), span.first if span else date(2025, 9, 23))
     hour = time_of(str(day), f"{month:02}") if token.name == "day_month" else None
     return fault("not-a-date-or-time" if hour else "not-a-date", seen=token.text, meant=meant, hour=hour)
+
+
+def bare_day(token: Token, span: Span | None) -> Fault:
+    """A day without a month has the edition's month, or the next where that one is too short; it may be a time."""
+    day, first = int(token.text.rstrip(".")), span.first if span else date(2025, 9, 23)
+    month = next((month for month in (first.month, first.month % 12 + 1) if calendar_day(2024, month, day)), None)
+    if month is None:
+        return fault("not-a-date", seen=token.text, meant=first)
+    return fault("no-month-or-time" if day <= 24 else "no-month", seen=token.text, month=month, hour=day)
 
 
 def other_year(seen: str, found: date, span: Span, range_start: date | None) -> Fault:

@@ -168,7 +168,9 @@ TEMPLATES = {
     "slashed": Template(
         "when-ambiguous", N_("„{seen}“ sagt nicht, was Tag und was Monat ist."), N_("Schreiben Sie „{first}“ oder „{last}“."),
     ),
-    "slashed-date": Template("when-date", N_("„{seen}“ ist kein Datum."), N_("Schreiben Sie „{first}“.")),
+    "slashed-date": Template(
+        "when-ambiguous", N_("„{seen}“ sagt nicht, was Tag und was Monat ist."), N_("Schreiben Sie „{first}“."),
+    ),
     "slashed-times": Template(
         "when-ambiguous", N_("„{seen}“ kann eine Zeitspanne oder zwei Anfänge meinen."),
         N_("Schreiben Sie „{first}–{last} Uhr“ oder „{first} und {last} Uhr“."),
