@@ -16,7 +16,7 @@ READY_TO_TEST := $(VENV)/.ready-to-test
 SITE := --events "$(EVENTS)" --output "$(OUTPUT)" $(if $(SITEURL),--siteurl "$(SITEURL)")
 
 .DEFAULT_GOAL := all
-.PHONY: all site serve check help clean bench lint golden test test-fast test-setup messages
+.PHONY: all site serve check help clean bench lint golden test test-fast test-setup screenshots
 .DELETE_ON_ERROR:
 
 all: site  ## everything: the web site (later the booklet too)
@@ -54,6 +54,9 @@ bench: $(READY)  ## our own times and memory: 70, 500 and 5 000 events, cold and
 
 test-setup: $(READY_TO_TEST)  ## what the judges need: Chromium, Java, Node packages, khal
 	@$(BIN)/python tests/setup_judges.py
+
+screenshots: test-setup  ## the pictures in docs/screenshots
+	@$(BIN)/python tests/screenshots.py
 
 clean:  ## throw away what was built (not .venv)
 	rm -rf "$(OUTPUT)" .cache

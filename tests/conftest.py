@@ -30,6 +30,17 @@ CHROMIUM = (
     "--hide-scrollbars",
 )
 
+MOST_SHOWN = 100
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Where a test says that there are no faults (assert faults == []), print many of them; pytest itself would print one."""
+    if op != "==" or right != [] or not isinstance(left, list):
+        return None
+    different = list(dict.fromkeys(map(str, left)))
+    print(*different[:MOST_SHOWN], sep="\n")
+    return [f"{len(different)} different faults, see “Captured stdout”; the first: {different[0]}"]
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:

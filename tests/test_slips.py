@@ -70,6 +70,6 @@ HOSTILE = {
 def test_hostile_text_is_judged_in_time(text: str) -> None:
     from ikw.source import read_yaml  # noqa: PLC0415 -- only here: the judge that slips must not know
 
-    begin = time.perf_counter()
+    begin = time.process_time()
     fields, faults = read_yaml(text)
-    assert (fields is None or bool(faults), time.perf_counter() - begin < 3) == (True, True)
+    assert (fields is None or bool(faults), time.process_time() - begin < 3) == (True, True)

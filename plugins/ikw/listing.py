@@ -9,8 +9,8 @@ INDENT = 4
 _BULLET = re.compile(r"([ ]*)([-*+])[ ]+(?=\S)|([ ]*)[•●▪‣◦·][ ]*(?=\S)")
 _NUMBER = re.compile(r"([ ]*)(\d{1,4}\.)[ ]+(?=\S)")
 # a line of strokes: a rule, or the underlining of a heading
-_RULE = re.compile(r"[ ]*(?:-[ -]*-[ -]*-|\*[ *]*\*[ *]*\*|_[ _]*_[ _]*_|=[ =]*=)[ ]*")
-_NOTHING = re.compile(r"[ ]*[-*+•●▪‣◦·]?[ ]*")
+_NOTHING = ("", *"-*+•●▪‣◦·")
+_RULE = re.compile(r"[- ]+|[* ]+|[_ ]+|[= ]+")
 _MARKS = re.compile(r"(?:[ ]*(?:>[ ]?|[-*+][ ]+|\d{1,4}\.[ ]+))+")
 _MARK = re.compile(r"[>*+-]|\d+\.")
 
@@ -18,8 +18,8 @@ _MARK = re.compile(r"[>*+-]|\d+\.")
 def tidy(text: str) -> tuple[str, int]:
     """Return the text with its lists in order, and how deep its lists and quotes are nested.
 
-    A list gets a blank line before it, four spaces for each level and `-` for every kind of bullet. A line of strokes becomes a
-    blank line, so that nothing is underlined to a heading.
+    A list gets a blank line before it, four spaces for each level and `-` for every kind of bullet. Other text moves to the
+    margin. A line of strokes becomes a blank line, so that nothing is underlined to a heading.
     """
     lines: list[str] = []
     indents: list[int] = []
@@ -29,7 +29,8 @@ def tidy(text: str) -> tuple[str, int]:
         is_after_blank = not lines or not lines[-1]
         indent = len(line) - len(line.lstrip(" "))
         bullet, ordinal = _BULLET.match(line), _NUMBER.match(line)
-        if _NOTHING.fullmatch(line) or _RULE.fullmatch(line):
+        words = line.strip(" ")
+        if words in _NOTHING or (_RULE.fullmatch(words) and len(words.replace(" ", "")) > 2):
             lines.append("")
             continue
         if bullet or ordinal:
@@ -44,8 +45,9 @@ def tidy(text: str) -> tuple[str, int]:
             while indents and indent < indents[-1] + 2:
                 indents.pop()
             line = " " * INDENT * len(indents) + line.lstrip(" ")
-        elif line.startswith("#"):
-            line = _without_closing(line)
+        else:
+            # indented text is text, no code
+            line = _without_closing(line.lstrip(" "))
         deepest = max(deepest, len(indents), _depth(line))
         lines.append(line)
     return "\n".join(lines), deepest
@@ -70,5 +72,7 @@ def _opens_list(line: str, following: list[str]) -> bool:
 
 def _without_closing(line: str) -> str:
     """`## Programm ##` is `## Programm`, but `# Lieder in C#` keeps its sharp."""
+    if not line.startswith("#"):
+        return line
     bare = line.rstrip().rstrip("#")
     return bare.rstrip() if bare.endswith(" ") and bare.strip("# ") else line

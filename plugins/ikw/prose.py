@@ -18,9 +18,9 @@ from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import STX, AtomicString
+from markdown.util import ETX, STX, AtomicString
 
-from ikw import listing, unwanted
+from ikw import characters, listing, unwanted
 from ikw.problems import N_, Fault
 from ikw.sentences import first_sentences
 
@@ -37,6 +37,8 @@ _ADDRESS = re.compile(
     rf"|/(?:[^{_ODD}/][^{_ODD}]*)?",
     re.IGNORECASE,
 )
+# a name and a country, but not `plakat.pdf`
+_HOST = re.compile(r"(?:[\w-]+\.)+(?!pdf|jpe?g|png|webp|docx?|html?|md)[a-z]{2,}", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);")
 _BLOCK_EDGE = re.compile(r"</?(?:p|h3|h4|ul|ol|li|blockquote)>")
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -51,10 +53,13 @@ class Prose:
 
 
 def render(text: str, first_line: int) -> tuple[Prose, tuple[Fault, ...]]:
-    """Turn a text into HTML; what is taken out of it is a fault at its line of the file."""
+    """Turn a text into HTML; what is taken out of it is a fault at its line of the file.
+
+    Only hidden characters are taken out without a word: whoever reads a file has named them already.
+    """
     if not text.strip():
         return Prose(), ()
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = characters.clean(text.replace("\r\n", "\n").replace("\r", "\n"))
     faults = unwanted.too_much(text, first_line)
     if faults:
         return Prose(), faults
@@ -62,8 +67,7 @@ def render(text: str, first_line: int) -> tuple[Prose, tuple[Fault, ...]]:
     tidy, depth = listing.tidy(cleared)
     if too_deep := unwanted.too_deep(depth, first_line):
         return Prose(), (*faults, *too_deep)
-    _begin(tidy)
-    safe = _CLEANER.clean(_CONVERTER.reset().convert(tidy))
+    safe = _CLEANER.clean(_convert(tidy))
     faults += tuple(_link_faults(_TREE.refused, text, first_line))
     return Prose(html=safe, plain=_plain(safe)), faults
 
@@ -89,7 +93,7 @@ def nearest_address(href: str) -> str | None:
     else:
         near = "https://" + re.sub(r"^(?:https?:)?/*", "", href, flags=re.IGNORECASE)
     host = near.removeprefix("https://").partition("/")[0]
-    is_likely = near.startswith(("tel:", "mailto:")) or re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}", host, re.IGNORECASE)
+    is_likely = near.startswith(("tel:", "mailto:")) or _HOST.fullmatch(host)
     return near if is_likely and is_address(near) and near != href else None
 
 
@@ -141,19 +145,6 @@ class _Ordinal(BlockProcessor):
         if is_alone or not counts:
             blocks[0] = re.sub(r"\.", r"\\.", blocks[0], count=1)
         return False
-
-
-class _Indented(BlockProcessor):
-    """Indented text is text; a code block is nothing an organiser wants."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        """Whether the block is indented."""
-        return block.startswith(" " * self.tab_length)
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """Move the block to the margin."""
-        depth = len(blocks[0]) - len(blocks[0].lstrip(" "))
-        blocks[0] = "\n".join(line[depth:] if line[:depth].isspace() else line.lstrip(" ") for line in blocks[0].split("\n"))
 
 
 class _Mail(InlineProcessor):
@@ -247,22 +238,28 @@ def _make_converter() -> Markdown:
     converter.treeprocessors.deregister("unescape")
     converter.treeprocessors.deregister("prettify")
     blocks.register(_Header(converter.parser), "hashheader", 70)
-    blocks.register(_Indented(converter.parser), "indented", 80)
     blocks.register(_Ordinal(converter.parser), "ordinal", 45)
     inline.register(_Mail(r"<(?:mailto:)?([^<>\s!]+@[^@<>\s]+)>", converter), "automail", 110)
     return converter
 
 
-def _begin(text: str) -> None:
-    """Get the one converter ready: only those inline patterns are tried whose sign is in the text."""
-    _TREE.refused.clear()
+def _convert(text: str) -> str:
+    """Run the one converter; only those inline patterns are tried whose sign is in the text."""
     _TREE.has_backslash = "\\" in text
-    _INLINE.inlinePatterns = [pattern for signs, pattern in _PATTERNS if any(sign in text for sign in signs)]
+    patterns = [pattern for signs, pattern in _PATTERNS if any(sign in text for sign in signs)]
+    # Broken emphasis around an escape (`*a**b*\!***`) makes Markdown 3.11 lose its own marks: then there is no emphasis.
+    for _INLINE.inlinePatterns in (patterns, [pattern for pattern in patterns if pattern is not _EMPHASIS]):
+        _TREE.refused.clear()
+        found = _CONVERTER.reset().convert(text)
+        if ETX not in found:
+            break
+    return found
 
 
 _CONVERTER = _make_converter()
 _INLINE: Any = _CONVERTER.treeprocessors["inline"]
 _SIGNS = {"backtick": "`", "escape": "\\.", "link": "[", "autolink": "<", "automail": "<", "linebreak": "\n", "em_strong": "*_"}
+_EMPHASIS = _CONVERTER.inlinePatterns["em_strong"]
 _PATTERNS = [(signs, _CONVERTER.inlinePatterns[name]) for name, signs in _SIGNS.items()]
 _TREE = _Tree(_CONVERTER)
 _CONVERTER.treeprocessors.register(_Still(_CONVERTER), "still", 25)

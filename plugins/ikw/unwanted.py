@@ -16,7 +16,7 @@ LENGTH_LIMIT = 20_000
 BRACKET_LIMIT = 200
 DEPTH_LIMIT = 10
 
-_IMAGE = re.compile(r"(?<!\\)!\[(?P<alt>[^\[\]]*)(?:\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?)?")
+_IMAGE = re.compile(r"(?<![\\<])!\[(?P<alt>[^\[\]]*)(?:\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])?)?")
 # what Pelican would replace in an address by a path, or by a file of the machine
 _INCLUDE = re.compile(r"[{|](?:attach|filename|static|author|category|tag|index)[}|]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")

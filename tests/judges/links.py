@@ -34,13 +34,17 @@ class Ground:
         parts = urlsplit(address)
         if not parts.path.startswith(f"{self.base}/"):
             return f"does not begin with {self.base}/"
-        path = unquote(parts.path)[len(self.base) + 1 :]
-        path = f"{path}index.html" if path == "" or path.endswith("/") else path
+        path = self.path(address)
         if not (self.folder / path).is_file():
             return "no such file"
         if parts.fragment and unquote(parts.fragment) not in self.ids(path):
             return "no such fragment"
         return "empty fragment" if address.endswith("#") else None
+
+    def path(self, address: str) -> str:
+        """Return the file that an address is stored in, relative to the folder."""
+        path = unquote(urlsplit(address).path)[len(self.base) + 1 :]
+        return f"{path}index.html" if path == "" or path.endswith("/") else path
 
     def ids(self, path: str) -> set[str]:
         """Return the ids of a page or a drawing."""
@@ -178,7 +182,8 @@ def _in_json(data: bytes) -> Iterator[str]:
 
 def _in_page(data: bytes) -> Iterator[str]:
     for block in re.findall(rb'<script type="application/ld\+json">(.*?)</script>', data, re.DOTALL):
-        yield from _strings(json.loads(block))
+        # the fragments of a thing's name (@id) are names, too, and no places on the page
+        yield from (address.partition("#")[0] for address in _strings(json.loads(block)))
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -191,16 +196,18 @@ def _strings(value: object) -> Iterator[str]:
 
 def unreached(ground: Ground) -> list[str]:
     """Return the pages no link leads to, going from the front page; the 404 page is none to be reached."""
-    front = "index.html"
-    seen, waiting = {front}, [front]
+    seen, waiting = {"index.html"}, ["index.html"]
     while waiting:
-        page = ground.pages[waiting.pop()]
-        for tag, address, _ in addresses(page):
-            if tag.name != "a" or not address.startswith(f"{ground.base}/"):
-                continue
-            path = unquote(urlsplit(address).path)[len(ground.base) + 1 :]
-            path = f"{path}index.html" if not path or path.endswith("/") else path
-            if path in ground.pages and path not in seen:
-                seen.add(path)
-                waiting.append(path)
+        for path in set(_leads_to(ground, ground.pages[waiting.pop()])) - seen:
+            seen.add(path)
+            waiting.append(path)
     return sorted(set(ground.pages) - seen - {"404.html"})
+
+
+def _leads_to(ground: Ground, page: Page) -> Iterator[str]:
+    for tag, address, absolute in addresses(page):
+        address = address.removeprefix(ground.origin) if absolute else address
+        if (tag.name == "a" or absolute) and address.startswith(f"{ground.base}/"):
+            path = ground.path(address)
+            if path in ground.pages:
+                yield path

@@ -29,7 +29,7 @@ class Tag:
         return tuple(self.attributes.get("class", "").split())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Page:
     """A page: `path` relative to the site, with "/", its size in bytes and all its tags in order."""
 

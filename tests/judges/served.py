@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,6 @@ POLICY = "default-src 'self'; style-src 'self'; script-src 'self'"
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
     # what a machine's own table of types does not know everywhere
     extensions_map = {  # noqa: RUF012 -- the base class declares it so
         **SimpleHTTPRequestHandler.extensions_map,
@@ -46,6 +46,14 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: a test speaks for itself."""
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # a browser and a link checker ask for many files at once
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):  # a client that hangs up is no fault
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # as the base class calls it
+
+
 @contextmanager
 def served_folder(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine while the block runs; yields its origin, "http://127.0.0.1:…"."""
@@ -53,7 +61,7 @@ def served_folder(folder: Path) -> Iterator[str]:
     def handler(*arguments: object) -> _Handler:
         return _Handler(*arguments, directory=str(folder))  # type: ignore[arg-type] # as the base class passes them on
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)  # type: ignore[arg-type] # a function that makes the handler
+    server = _Server(("127.0.0.1", 0), handler)  # type: ignore[arg-type] # a function that makes the handler
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -123,10 +123,17 @@ class Khal:
         assert done.returncode == 0, done.stdout
         assert not re.search(r"(?i)traceback|critical|error|warning", done.stdout), done.stdout
         listed = self(
-            "list", "--notstarted", "--day-format", "", "--format", "{uid} {start-long-full}", "01.01.2020", "31.12.2035"
+            "list",
+            "--notstarted",
+            "--day-format",
+            "",
+            "--format",
+            "{uid} {start-date-long} {start-time}",
+            "01.01.2020",
+            "31.12.2035",
         )
         assert listed.returncode == 0, listed.stdout
-        return sorted(set(filter(None, listed.stdout.splitlines())))
+        return sorted({line.strip() for line in listed.stdout.splitlines() if line.strip()})
 
 
 @pytest.fixture

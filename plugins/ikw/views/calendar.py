@@ -25,8 +25,8 @@ def front_page(site: Site, programme: Programme, rows: Rows) -> FrontPage:
     edition, table = programme.edition, timetable(programme)
     first, last = edition.first_day, edition.last_day
     return FrontPage(
-        motto=motto(programme), title=site.texts.name(edition.title),
-        numerals=(str(first.day), "–", str(last.day)), month=month_words(site, first, last), lead=lead(site, programme),
+        motto=motto(site, programme), title=site.texts.name(edition.title),
+        numerals=(str(first.day), _("–"), str(last.day)), month=month_words(site, first, last), lead=lead(site, programme),
         greeting_html=edition.greeting_html, stamps=stamps(site, programme), quick=quick(site, programme),
         strip=strip(site, edition.id, table), strip_blank=table.weeks[0].blank_before if table.weeks and not table.opening else 0,
         opening=day_cell(site, table.opening, edition.id, rows) if table.opening else None,
@@ -60,6 +60,7 @@ def day_page(site: Site, programme: Programme, day: date, rows: Rows) -> DayPage
         number=str(day.day), weekday=site.formats.weekday(day), lead=_day_lead(site, Day(date=day, entries=entries)),
         strip=tuple(replace(cell, current=cell.iso == day.isoformat()) for cell in strip(site, programme.edition.id, table)),
         strip_blank=table.weeks[0].blank_before if table.weeks and not table.opening else 0,
+        strip_opening=table.opening is not None,
         parts=tuple(
             DayGroup(name=site.texts.gettext(PART_WORDS[part]), href="", rows=tuple(found[part])) for part in PARTS if found[part]
         ),

@@ -13,6 +13,8 @@ from ikw.views.records import Anchor, Banner, Date, EventPage, Neighbour, Photo,
 from ikw.views.rows import Rows, category_name, foreign, hours_words, span_words, state, title
 
 MORE_ROWS = 6
+# A title of more letters than this is set smaller.
+LONG_TITLE = 60
 
 
 def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> EventPage:
@@ -27,6 +29,7 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
     return EventPage(
         category=event.category, category_name=category_name(site, programme, event.category),
         category_href=site.urls.facet(event.edition, "category", event.category), title=title(site, event),
+        title_long=len(title(site, event).text) > LONG_TITLE,
         subtitle=_translated(site, own.subtitle if own else None, german.subtitle),
         number=str(first.day.day) if first else "", weekday=site.formats.weekday(first.day) if first else "",
         month=site.formats.month(first.day) if first else "",

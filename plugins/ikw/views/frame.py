@@ -42,7 +42,7 @@ class Frames:
         self.shared = Frame(
             lang=site.language.code, dir=site.language.dir, kind="", title="", heading="", description="", canonical="",
             index=not site.settings.sample, site_name=site.settings.site_name, region=site.settings.region, home=home,
-            motto=motto(programme), nav=self.nav, languages=(), alternates=(),
+            motto=motto(site, programme), theme=site.urls.asset("theme/"), nav=self.nav, languages=(), alternates=(),
             foot=tuple(Anchor(label=titles[slug], href=site.urls.page(slug)) for slug in FOOT_PAGES if slug in titles),
             stylesheet=site.urls.asset(assets.stylesheet), script=site.urls.asset(assets.script),
             sample=_("Diese Termine sind zum größten Teil erfunden und zeigen nur, wie das Programm aussehen wird.") if site.settings.sample else "",
@@ -88,13 +88,15 @@ class Frames:
         return tuple((other.language.code, other.urls.absolute(other.urls.root + inside)) for other in self.siblings)
 
 
-def motto(programme: Programme) -> Motto | None:
-    """Return the motto as it is set: a final "!" becomes the woven runner."""
+def motto(site: Site, programme: Programme) -> Motto | None:
+    """Return the motto as it is set, in its own language: a final "!" becomes the woven runner."""
     words, outline = programme.edition.motto, programme.edition.outline
     if not words:
         return None
     stem = words.removesuffix("!").rstrip()
+    default = site.settings.default
+    is_foreign = site.language.code != default.code
     return Motto(
-        words=words, stem=stem, has_bang=stem != words, outline_path=outline.path if outline else None,
+        lang=default.code if is_foreign else None, dir=default.dir if is_foreign else None, words=words, stem=stem, has_bang=stem != words, outline_path=outline.path if outline else None,
         outline_width=outline.width if outline else 0, outline_height=outline.height if outline else 0,
     )

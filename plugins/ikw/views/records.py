@@ -212,7 +212,8 @@ class Frame:
     """What every page has around it. `nav` main menu, `languages` switcher (empty with one language), `foot` footer links.
 
     `index` False asks search engines to stay away. `jsonld` is a JSON text or "". `head_links` are (rel, type, title, href).
-    `theme` is the folder of the theme's own files. `sample` is the notice text or "". `crumbs` lead from the front page to here, without the page itself.
+    `theme` is the folder of the theme's own files. `sample` is the notice text or "".
+    `crumbs` lead from the front page to here, without the page itself.
     """
 
     lang: str

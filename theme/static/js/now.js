@@ -1,9 +1,9 @@
-// Comfort only: marks today, past days and what is on now. Its words stand in <body data-…>.
+// Comfort only: marks today, past days, what is on now. Its words: <body data-…>
 const words = document.body.dataset;
 const now = Date.now() / 1000;
 const today = new Date().toLocaleDateString("sv");
-const all = (selector) => document.querySelectorAll(selector);
-const find = (selector, root) => root?.querySelector(selector);
+const all = (css) => document.querySelectorAll(css);
+const find = (css, root) => root?.querySelector(css);
 
 for (const day of all("[data-day]")) {
   if (day.dataset.day > today) continue;
@@ -13,12 +13,12 @@ for (const day of all("[data-day]")) {
   if (count) count.textContent = past ? words.past : `${words.today} · ${count.textContent}`;
 }
 
-for (const event of all("[data-e]:not(.is-cancelled,.is-postponed,.is-moved-away)")) {
-  if (now < event.dataset.s || now >= event.dataset.e) continue;
+for (const item of all("[data-e]:not(.is-cancelled,.is-postponed,.is-moved-away)")) {
+  if (now < item.dataset.s || now >= item.dataset.e) continue;
   const tag = document.createElement("b");
   tag.className = "tag is-now";
   tag.textContent = words.now;
-  find("h1,small", event).after(tag);
+  find("h1,small", item).after(tag);
 }
 
 const [band] = all(".today");
@@ -31,8 +31,8 @@ if (band && rows && scrollY < 200) {
   band.hidden = false;
 }
 
-// words in a row follow its link too, unless someone selects them
-document.onclick = (click) => {
-  const row = click.target.closest(".row,.running li");
-  if (row && !click.target.closest("a") && !`${getSelection()}`) find("a", row).dispatchEvent(new MouseEvent("click", click));
+// words in a row follow its link, if not selected
+document.onclick = (tap) => {
+  const row = tap.target.closest(".row,.running li");
+  if (row && !tap.target.closest("a") && !`${getSelection()}`) find("a", row).dispatchEvent(new MouseEvent("click", tap));
 };
