@@ -15,6 +15,9 @@ READY := $(VENV)/.ready
 READY_TO_TEST := $(VENV)/.ready-to-test
 SITE := --events "$(EVENTS)" --output "$(OUTPUT)" $(if $(SITEURL),--siteurl "$(SITEURL)")
 
+# Python may keep our modules compiled (in __pycache__): without that each start compiles seventy of them.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := all
 .PHONY: all site serve check help clean bench lint golden test test-fast test-setup screenshots
 .DELETE_ON_ERROR:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from ikw.files import TextFile, read_text, unreadable
 from ikw.problems import ERROR, Problem
 

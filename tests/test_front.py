@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from ikw.front import FrontMatter, split_front_matter
 from ikw.problems import Fault
 

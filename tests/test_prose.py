@@ -10,10 +10,11 @@ import nh3
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
+
 from ikw import prose
 from ikw.problems import Fault
 from ikw.prose import TAGS, Prose, first_sentences, is_address, nearest_address, render
-from markdown import Markdown
 
 # What people write
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from ikw.slips import field_of, mend_all, quoted, shortened, slips
 
 QUOTED = {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from ikw import source
 from ikw.problems import ERROR, Fault, Problem
 from ikw.source import DATA_FILES, Fields, Items, Node, Record, Scalar, read_data, read_event, read_yaml

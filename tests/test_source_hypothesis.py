@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from ikw.front import FrontMatter, split_front_matter
-from ikw.source import Fields, Items, Node, Scalar, read_event, read_yaml
 from ikw.slips import quoted
+from ikw.source import Fields, Items, Node, Scalar, read_event, read_yaml
 from ikw.tree import ID, ID_LENGTH, list_tree, nearest_id
 
 NASTY = st.text(alphabet="ab:#'\"[]{},&*!|>%@`-?~ \n\t\\\0\x85\u2028ü😀", max_size=80)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from ikw.problems import ERROR, WARNING, Problem
 from ikw.tree import EditionFiles, EventFiles, Tree, list_tree, nearest_id
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from ikw.problems import Fault
 from ikw.unwanted import clear, too_deep, too_much
 

@@ -1,4 +1,4 @@
-"""The grammar of `when`: the shared table of cases, the exact text of every fault, and the smaller readings."""
+"""The grammar of `when`: the table of cases, the exact text of every fault, and the smaller readings."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ import pytest
 from ikw.model import Hours, Occurrence
 from ikw.problems import ERROR, WARNING, Fault
 from ikw.when import PATTERNS, Span, patterns, read_date, read_hours, read_moment, read_when, read_windows
-from ikw.when_dates import read_day, read_stretches, read_weekdays, weekday_number
-from ikw.when_faults import calendar_day, time_of
-from ikw.when_reader import Reader, Refused
-from ikw.when_texts import TEMPLATES, clock, named, quoted, spelled
-from ikw.when_times import Window, read_clock, read_times
-from ikw.when_tokens import clean, cut, unprintable
+from ikw.when.dates import read_day, read_stretches, read_weekdays, weekday_number
+from ikw.when.faults import calendar_day, time_of
+from ikw.when.reader import Reader, Refused
+from ikw.when.texts import TEMPLATES, clock, named, quoted, spelled
+from ikw.when.times import Window, read_clock, read_times
+from ikw.when.tokens import clean, cut, unprintable
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SPAN = Span(first=date(2025, 9, 14), last=date(2025, 9, 28), zone=BERLIN)
@@ -636,6 +636,7 @@ def test_closed_hours_have_no_windows():
         ("14.9.", "9–17", ["when-incomplete"]),
         ("", "9–17", ["when-empty"]),
         ("mo-fr", "offen", ["when-word"]),
+        ("täglich außer mo-so", "9–17", ["when-empty"]),
         ("werktags", "offen", ["when-word", "when-word"]),
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ikw.model import Occurrence
 from ikw.problems import ERROR, WARNING
 from ikw.when import PATTERNS, Span, read_date, read_hours, read_moment, read_when, read_windows
-from ikw.when_tokens import MONTHS, WEEKDAYS
+from ikw.when.tokens import MONTHS, WEEKDAYS
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SPAN = Span(first=date(2025, 9, 14), last=date(2025, 9, 28), zone=BERLIN)

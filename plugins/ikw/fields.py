@@ -7,20 +7,22 @@ truth. German names are recognised only to name the right one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ikw.model import ACCESS, AUDIENCES, STATUSES
+from ikw.model import ACCESS, AUDIENCES, COLOURS, SIGNS, STATUSES
 from ikw.problems import N_
 
-TITLE_WARNING = 100
-TITLE_LIMIT = 200
+TITLE_LIMIT = 100
 SUMMARY_LIMIT = 200
 LINE_LIMIT = 500
+URL_LIMIT = 1000
+# A text over its limit is a warning, one that is so many times as long an error.
+MUCH_TOO_LONG = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
-    """One field. `kind` names its reader in `parse`; `choices` its words; `limit` the most characters, `warn` from where it is long.
+    """One field. `kind` names its reader in `values`; `choices` its words; `limit` the letters from which a text is long.
 
     `fields` are the fields of a mapping. `german` are names people write instead. `is_text`: stands in translations, too.
     """
@@ -32,48 +34,58 @@ class Field:
     german: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     limit: int = LINE_LIMIT
-    warn: int = 0
     fields: tuple[Field, ...] = ()
     is_required: bool = False
     is_text: bool = False
     is_coordinators: bool = False
 
 
-_PHONE = Field(name="phone", kind="phone", doc=N_("Telefonnummer"), example="06621 00 00 00", german=("telefon", "tel"))
+_PHONE = Field(name="phone", kind="phone", doc=N_("Telefonnummer"), example="06621 00 00 00", german=("telefon", "tel", "handy"))
 _EMAIL = Field(name="email", kind="email", doc=N_("E-Mail-Adresse"), example="buero@example.org", german=("e-mail", "mail"))
-_URL = Field(name="url", kind="url", doc=N_("Adresse im Netz, beginnt mit https://"), example="https://example.org/", german=("link", "webseite", "website", "internet"))
-_NAME = Field(name="name", kind="text", doc=N_("Name"), limit=200, is_required=True)
+_URL = Field(
+    name="url", kind="url", doc=N_("Adresse im Netz, beginnt mit https://"), example="https://example.org/", limit=URL_LIMIT,
+    german=("link", "webseite", "website", "internet"),
+)
+_WAYS = (_PHONE, _EMAIL, _URL)
+_NAME = Field(name="name", kind="words", doc=N_("Name"), limit=200, is_required=True)
+_NOTE = Field(name="note", kind="text", doc=N_("ein Satz dazu"), german=("hinweis", "notiz", "grund", "bemerkung"))
 
+# A place written into an event needs only its name.
 VENUE = (
-    Field(name="name", kind="words", doc=N_("Name des Ortes"), is_required=True, limit=200),
+    _NAME,
     Field(name="street", kind="text", doc=N_("Straße und Hausnummer"), german=("strasse", "straße", "adresse"), limit=200),
-    Field(name="postcode", kind="postcode", doc=N_("Postleitzahl, fünf Ziffern"), german=("plz",)),
+    Field(name="postcode", kind="postcode", doc=N_("Postleitzahl, fünf Ziffern"), example="36251", german=("plz",)),
     Field(name="town", kind="text", doc=N_("Stadt oder Dorf"), german=("stadt", "ort"), limit=100),
     Field(name="municipality", kind="municipality", doc=N_("Kennung aus municipalities.yaml"), german=("gemeinde",)),
-    Field(name="lat", kind="latitude", doc=N_("geografische Breite"), german=("breite",)),
-    Field(name="lon", kind="longitude", doc=N_("geografische Länge"), german=("laenge", "länge", "lng")),
-    Field(name="access", kind="choices", doc=N_("Zugang"), choices=ACCESS, german=("zugang", "barrierefreiheit", "barrierefrei")),
+    Field(name="lat", kind="latitude", doc=N_("geografische Breite"), example="50.868", german=("breite",)),
+    Field(name="lon", kind="longitude", doc=N_("geografische Länge"), example="9.707", german=("laenge", "länge", "lng")),
+    Field(
+        name="access", kind="choices", doc=N_("Zugang"), choices=ACCESS, german=("zugang", "barrierefreiheit", "barrierefrei"),
+    ),
     Field(name="access_note", kind="text", doc=N_("mehr zum Zugang"), german=("zugang_hinweis",)),
     _URL,
 )
-ORGANISER = (
-    Field(name="name", kind="words", doc=N_("Name"), is_required=True, limit=200), _URL, _EMAIL, _PHONE,
-)
+# A place in venues.yaml has a page, and is counted by municipality.
+VENUE_ENTRY = tuple(replace(field, is_required=field.name in ("name", "town", "municipality")) for field in VENUE)
+ORGANISER = (_NAME, _URL, _EMAIL, _PHONE)
 CATEGORY = (
-    Field(name="name", kind="words", doc=N_("Name"), is_required=True, limit=60),
-    Field(name="colour", kind="choice", doc=N_("Tuch"), choices=("granat", "safran", "himmel", "minze"), german=("farbe", "color")),
-    Field(name="sign", kind="choice", doc=N_("Stempel"), choices=(
-        "pennant", "bowl", "bars", "lines", "hourglass", "frame", "star", "ball", "check", "pinwheel", "weave", "waves",
-    ), german=("zeichen", "stempel", "icon")),
+    replace(_NAME, limit=60),
+    Field(name="colour", kind="choice", doc=N_("Tuch"), choices=COLOURS, german=("farbe", "color")),
+    Field(name="sign", kind="choice", doc=N_("Stempel"), choices=SIGNS, german=("zeichen", "stempel", "icon")),
 )
-MUNICIPALITY = (Field(name="name", kind="words", doc=N_("Name"), is_required=True, limit=100),)
-PARTNER = (_NAME, _URL)
+MUNICIPALITY = (replace(_NAME, limit=100),)
+PARTNER = (replace(_NAME, kind="text"), _URL)
 EDITION = (
-    Field(name="title", kind="words", doc=N_("Titel des Programms"), is_required=True, limit=TITLE_WARNING, german=("titel",)),
-    Field(name="from", kind="date", doc=N_("erster Tag"), is_required=True, german=("von", "beginn", "start")),
-    Field(name="to", kind="date", doc=N_("letzter Tag"), is_required=True, german=("bis", "ende")),
+    Field(
+        name="title", kind="words", doc=N_("Titel des Programms"), example="Interkulturelle Woche 2025", is_required=True,
+        limit=TITLE_LIMIT, german=("titel", "name"),
+    ),
+    Field(
+        name="from", kind="date", doc=N_("erster Tag"), example="14.09.2025", is_required=True, german=("von", "beginn", "start"),
+    ),
+    Field(name="to", kind="date", doc=N_("letzter Tag"), example="28.09.2025", is_required=True, german=("bis", "ende")),
     Field(name="motto", kind="text", doc=N_("Motto"), limit=40),
-    Field(name="greeting", kind="markdown", doc=N_("Grußwort"), german=("grusswort", "grußwort"), limit=20000),
+    Field(name="greeting", kind="markdown", doc=N_("Grußwort"), german=("grusswort", "grußwort")),
     Field(name="partners", kind="partners", doc=N_("Partner"), fields=PARTNER, german=("partner",)),
 )
 OUTLINE = (
@@ -83,106 +95,209 @@ OUTLINE = (
 )
 
 STATUS = (
-    Field(name="is", kind="choice", doc=N_("was jetzt gilt"), choices=STATUSES, is_required=True, german=("ist", "status")),
-    Field(name="note", kind="text", doc=N_("ein Satz dazu"), german=("hinweis", "notiz", "grund")),
+    Field(
+        name="is", kind="choice", doc=N_("was jetzt gilt"), example="moved", choices=STATUSES, is_required=True,
+        german=("ist", "status"),
+    ),
+    _NOTE,
     Field(name="since", kind="date", doc=N_("seit wann das gilt"), german=("seit",)),
     Field(name="was", kind="was", doc=N_("was vorher galt: when, venue"), german=("war", "vorher"), fields=(
-        Field(name="when", kind="when", doc=N_("die alte Zeit"), german=("wann",)),
+        Field(name="when", kind="when", doc=N_("die alte Zeit"), german=("wann", "termin", "datum")),
         Field(name="venue", kind="venue", doc=N_("der alte Ort"), german=("ort",)),
     )),
 )
 OCCURRENCE = (
-    Field(name="on", kind="text", doc=N_("das Datum"), is_required=True, german=("datum", "tag", "am")),
+    Field(
+        name="on", kind="text", doc=N_("das Datum"), example="23.09.2025", is_required=True, german=("datum", "tag", "am", "when"),
+    ),
     Field(name="time", kind="text", doc=N_("die Uhrzeit"), german=("zeit", "uhrzeit")),
     Field(name="venue", kind="venue", doc=N_("anderer Ort"), german=("ort",)),
-    Field(name="room", kind="text", doc=N_("anderer Raum"), german=("raum",)),
+    Field(name="room", kind="text", doc=N_("anderer Raum"), german=("raum",), limit=200),
     Field(name="hours", kind="hours", doc=N_("Öffnungszeiten"), german=("oeffnungszeiten", "öffnungszeiten")),
     Field(name="status", kind="status", doc=N_("was für diesen Termin gilt"), choices=STATUSES, fields=STATUS),
-    Field(name="note", kind="text", doc=N_("ein Satz dazu"), german=("hinweis",)),
-    Field(name="key", kind="key", doc=N_("bleibende Kennung des Termins")),
+    _NOTE,
+    Field(name="key", kind="id", doc=N_("bleibende Kennung des Termins"), german=("kennung",)),
 )
 REGISTRATION = (
-    Field(name="until", kind="moment", doc=N_("Anmeldeschluss"), example="12.09.2025 18 Uhr", german=("bis", "anmeldeschluss", "frist")),
-    _PHONE, _EMAIL, _URL,
+    Field(
+        name="until", kind="moment", doc=N_("Anmeldeschluss"), example="12.09.2025 18 Uhr",
+        german=("bis", "anmeldeschluss", "frist"),
+    ),
+    *_WAYS,
     Field(name="places", kind="number", doc=N_("Zahl der Plätze"), german=("plaetze", "plätze")),
-    Field(name="note", kind="text", doc=N_("ein Satz dazu"), german=("hinweis",)),
+    _NOTE,
 )
 COST = (
-    Field(name="regular", kind="amount", doc=N_("voller Preis"), german=("normal", "regulaer", "regulär", "preis")),
-    Field(name="reduced", kind="amount", doc=N_("ermäßigter Preis"), german=("ermaessigt", "ermäßigt")),
-    Field(name="note", kind="text", doc=N_("ein Satz dazu"), german=("hinweis",)),
+    Field(
+        name="regular", kind="amount", doc=N_("voller Preis"), example="8 €", german=("normal", "regulaer", "regulär", "preis"),
+    ),
+    Field(name="reduced", kind="amount", doc=N_("ermäßigter Preis"), example="5 €", german=("ermaessigt", "ermäßigt")),
+    _NOTE,
 )
 CONTACT = (
-    Field(name="name", kind="text", doc=N_("Name"), limit=100), _PHONE, _EMAIL, _URL,
-    Field(name="consent", kind="yes", doc=N_("Die Person ist einverstanden, dass das öffentlich ist."), german=("einwilligung", "zustimmung")),
+    Field(name="name", kind="text", doc=N_("Name"), limit=100),
+    *_WAYS,
+    Field(
+        name="consent", kind="yes", doc=N_("Die Person ist einverstanden, dass das öffentlich ist."),
+        german=("einwilligung", "zustimmung", "einverstanden"),
+    ),
 )
 SLOT = (
-    Field(name="time", kind="window", doc=N_("von, oder von–bis"), example="12.15–12.25", is_required=True, german=("zeit", "uhrzeit")),
-    Field(name="title", kind="text", doc=N_("was dann kommt"), is_required=True, german=("titel",), limit=200),
+    Field(
+        name="time", kind="window", doc=N_("von, oder von–bis"), example="12.15–12.25", is_required=True,
+        german=("zeit", "uhrzeit"),
+    ),
+    Field(name="title", kind="text", doc=N_("was dann kommt"), is_required=True, german=("titel", "was"), limit=200),
 )
 LINK = (
     Field(name="title", kind="text", doc=N_("Text des Links"), is_required=True, german=("titel", "text"), limit=100),
-    Field(name="url", kind="url", doc=N_("Adresse, beginnt mit https://"), is_required=True, german=("link", "adresse")),
+    replace(_URL, is_required=True, german=("link", "adresse")),
 )
 
 EVENT = (
-    Field(name="title", kind="text", doc=N_("Titel, höchstens 100 Zeichen"), example="Internationales Frühstück", is_required=True, is_text=True,
-          limit=TITLE_LIMIT, warn=TITLE_WARNING, german=("titel", "name", "veranstaltung")),
-    Field(name="subtitle", kind="text", doc=N_("Untertitel"), is_text=True, limit=TITLE_LIMIT, warn=TITLE_WARNING, german=("untertitel",)),
-    Field(name="summary", kind="text", doc=N_("ein, zwei Sätze, höchstens 200 Zeichen; fehlt sie, stehen dort die ersten Sätze des Textes"), is_text=True,
-          limit=SUMMARY_LIMIT, german=("zusammenfassung", "kurztext", "kurzbeschreibung", "teaser")),
-    Field(name="when", kind="when", doc=N_("wann: ein Termin oder eine Liste; `tba`, solange das Datum fehlt"), example="So 14.09.2025, 9.30–11.30 Uhr",
-          is_required=True, fields=OCCURRENCE, german=("wann", "datum", "termin", "termine", "zeit", "uhrzeit", "date", "start", "beginn")),
-    Field(name="hours", kind="hours", doc=N_("Öffnungszeiten, wenn `when` ein Zeitraum ist"), example="{mo-fr: 9–17, sa: 10–13}",
-          german=("oeffnungszeiten", "öffnungszeiten")),
-    Field(name="venue", kind="venue", doc=N_("Kennung aus venues.yaml, eine Liste davon, `{name: …}` oder `online`"), example="buergerhaus-hohe-luft",
-          fields=VENUE, german=("ort", "veranstaltungsort", "location", "adresse", "wo")),
+    Field(
+        name="title", kind="text", doc=N_("Titel, höchstens 100 Zeichen"), example="Internationales Frühstück", is_required=True,
+        is_text=True, limit=TITLE_LIMIT, german=("titel", "name", "veranstaltung"),
+    ),
+    Field(name="subtitle", kind="text", doc=N_("Untertitel"), is_text=True, limit=TITLE_LIMIT, german=("untertitel",)),
+    Field(
+        name="summary", kind="text", is_text=True, limit=SUMMARY_LIMIT,
+        doc=N_("ein, zwei Sätze, höchstens 200 Zeichen; fehlt sie, stehen dort die ersten Sätze des Textes"),
+        german=("zusammenfassung", "kurztext", "kurzbeschreibung", "teaser"),
+    ),
+    Field(
+        name="when", kind="when", doc=N_("wann: ein Termin oder eine Liste; `tba`, solange das Datum fehlt"), is_required=True,
+        example="So 14.09.2025, 9.30–11.30 Uhr", fields=OCCURRENCE,
+        german=("wann", "datum", "termin", "termine", "zeit", "uhrzeit", "date", "start", "beginn"),
+    ),
+    Field(
+        name="hours", kind="hours", doc=N_("Öffnungszeiten, wenn `when` ein Zeitraum ist"), example="{mo-fr: 9–17, sa: 10–13}",
+        german=("oeffnungszeiten", "öffnungszeiten"),
+    ),
+    Field(
+        name="venue", kind="venue", doc=N_("Kennung aus venues.yaml, eine Liste davon, `{name: …}` oder `online`"),
+        example="buergerhaus-hohe-luft", fields=VENUE,
+        german=("ort", "veranstaltungsort", "location", "adresse", "wo", "venues"),
+    ),
     Field(name="room", kind="text", doc=N_("Raum"), example="großer Saal", german=("raum", "saal"), limit=200),
     Field(name="meeting_point", kind="text", doc=N_("Treffpunkt"), german=("treffpunkt",), limit=200),
-    Field(name="online_url", kind="url", doc=N_("Adresse der Online-Veranstaltung"), german=("online", "stream")),
-    Field(name="organisers", kind="people", doc=N_("wer einlädt: Kennungen aus organisers.yaml oder Namen"), example="[treffpunkt-vielfalt]",
-          german=("veranstalter", "organiser", "organizer", "organizers", "veranstalterin")),
-    Field(name="partners", kind="people", doc=N_("wer mitmacht"), german=("partner", "kooperation", "kooperationspartner")),
-    Field(name="funders", kind="people", doc=N_("wer fördert"), german=("foerderer", "förderer", "gefoerdert", "gefördert")),
-    Field(name="category", kind="category", doc=N_("Kennung aus categories.yaml"), example="musik", german=("kategorie", "art", "rubrik", "categories")),
-    Field(name="audience", kind="choices", doc=N_("für wen"), example="[families, children]", choices=AUDIENCES, german=("zielgruppe", "fuer", "für")),
+    Field(
+        name="online_url", kind="url", doc=N_("Adresse der Online-Veranstaltung"), limit=URL_LIMIT,
+        german=("online", "stream", "online_link"),
+    ),
+    Field(
+        name="organisers", kind="people", doc=N_("wer einlädt: Kennungen aus organisers.yaml oder Namen"), limit=200,
+        example="[treffpunkt-vielfalt]", german=("veranstalter", "organiser", "organizer", "organizers", "veranstalterin"),
+    ),
+    Field(name="partners", kind="people", doc=N_("wer mitmacht"), limit=200, german=("partner", "kooperation", "kooperationspartner")),
+    Field(
+        name="funders", kind="people", doc=N_("wer fördert"), limit=200, german=("foerderer", "förderer", "gefoerdert", "gefördert"),
+    ),
+    Field(
+        name="category", kind="category", doc=N_("Kennung aus categories.yaml"), example="musik",
+        german=("kategorie", "art", "rubrik", "categories"),
+    ),
+    Field(
+        name="audience", kind="choices", doc=N_("für wen"), example="[families, children]", choices=AUDIENCES,
+        german=("zielgruppe", "fuer", "für"),
+    ),
     Field(name="age", kind="age", doc=N_("Alter"), example="6–12", german=("alter",)),
-    Field(name="languages", kind="languages", doc=N_("gesprochene Sprachen, sonst `[de]`"), example="[de, uk]", german=("sprache", "sprachen", "language")),
-    Field(name="interpreting", kind="languages", doc=N_("gedolmetscht in; `gsg` ist Deutsche Gebärdensprache"), example="[ar, gsg]",
-          german=("dolmetschen", "uebersetzung", "übersetzung", "dolmetscher")),
-    Field(name="access", kind="choices", doc=N_("Zugang, zusätzlich zu dem des Ortes"), example="[wheelchair, toilet]", choices=ACCESS,
-          german=("zugang", "barrierefreiheit", "barrierefrei")),
+    Field(
+        name="languages", kind="languages", doc=N_("gesprochene Sprachen, sonst `[de]`"), example="[de, uk]",
+        german=("sprache", "sprachen", "language"),
+    ),
+    Field(
+        name="interpreting", kind="languages", doc=N_("gedolmetscht in; `gsg` ist Deutsche Gebärdensprache"), example="[ar, gsg]",
+        german=("dolmetschen", "uebersetzung", "übersetzung", "dolmetscher"),
+    ),
+    Field(
+        name="access", kind="choices", doc=N_("Zugang, zusätzlich zu dem des Ortes"), example="[wheelchair, toilet]",
+        choices=ACCESS, german=("zugang", "barrierefreiheit", "barrierefrei"),
+    ),
     Field(name="access_note", kind="text", doc=N_("mehr zum Zugang"), german=("zugang_hinweis",)),
-    Field(name="cost", kind="cost", doc=N_("`free`, `donation`, ein Betrag oder `{regular, reduced, note}`"), example="{regular: 8 €, reduced: 5 €}",
-          fields=COST, german=("kosten", "preis", "eintritt", "price")),
-    Field(name="registration", kind="registration", doc=N_("`required`, `nein` oder `{until, phone, email, url, places, note}`"),
-          example="{until: 12.09.2025, phone: 06621 00 00 00}", fields=REGISTRATION, german=("anmeldung", "anmelden")),
-    Field(name="contact", kind="contact", doc=N_("wer Fragen beantwortet; wird nur mit `consent: ja` gezeigt"),
-          example="{name: Büro, phone: 06621 00 00 00, consent: ja}", fields=CONTACT, german=("kontakt", "ansprechpartner", "ansprechperson")),
-    Field(name="bring", kind="text", doc=N_("was man mitbringt"), german=("mitbringen",)),
-    Field(name="food", kind="text", doc=N_("Essen und Trinken"), german=("essen", "verpflegung")),
-    Field(name="childcare", kind="yes-text", doc=N_("Kinderbetreuung: `ja` oder ein Satz"), example="ja", german=("kinderbetreuung", "betreuung")),
-    Field(name="schedule", kind="schedule", doc=N_("Ablauf, zum Beispiel ein Bühnenprogramm: Liste von `{time, title}`"),
-          example="[{time: 12–12.15, title: Trommeln}]", fields=SLOT, german=("ablauf", "programm", "buehnenprogramm", "bühnenprogramm")),
-    Field(name="status", kind="status", doc=N_("was sich geändert hat: ein Wort oder `{is, note, since, was: {when, venue}}`"), example="cancelled",
-          choices=STATUSES, fields=STATUS, german=("abgesagt", "verlegt", "stand")),
-    Field(name="image", kind="image", doc=N_("Bilddatei neben der Datei oder in content/images/"), example="fest.jpg", german=("bild", "foto", "picture")),
-    Field(name="image_alt", kind="text", doc=N_("was auf dem Bild zu sehen ist"), is_text=True, limit=300, german=("bildbeschreibung", "alt", "alternativtext")),
-    Field(name="image_credit", kind="text", doc=N_("wer das Bild gemacht hat"), limit=200, german=("bildnachweis", "foto_von", "copyright")),
-    Field(name="links", kind="links", doc=N_("Liste von `{title, url}`"), fields=LINK, german=("link", "webseite", "website", "url")),
-    Field(name="highlight", kind="yes", doc=N_("hervorgehoben"), is_coordinators=True, german=("hoehepunkt", "höhepunkt", "tipp")),
-    Field(name="draft", kind="yes", doc=N_("Entwurf: erscheint nirgends, außer mit DRAFTS=1"), is_coordinators=True, german=("entwurf",)),
+    Field(
+        name="cost", kind="cost", doc=N_("`free`, `donation`, ein Betrag oder `{regular, reduced, note}`"),
+        example="{regular: 8 €, reduced: 5 €}", fields=COST, german=("kosten", "preis", "eintritt", "price"),
+    ),
+    Field(
+        name="registration", kind="registration", doc=N_("`required`, `nein` oder `{until, phone, email, url, places, note}`"),
+        example="{until: 12.09.2025, phone: 06621 00 00 00}", fields=REGISTRATION, german=("anmeldung", "anmelden"),
+    ),
+    Field(
+        name="contact", kind="contact", doc=N_("wer Fragen beantwortet; nur mit `consent: ja`"), fields=CONTACT,
+        example="{name: Büro, phone: 06621 00 00 00, consent: ja}", german=("kontakt", "ansprechpartner", "ansprechperson"),
+    ),
+    Field(name="bring", kind="offer", doc=N_("was man mitbringt"), german=("mitbringen",)),
+    Field(name="food", kind="offer", doc=N_("Essen und Trinken"), german=("essen", "verpflegung")),
+    Field(
+        name="childcare", kind="yes-text", doc=N_("Kinderbetreuung: `ja` oder ein Satz"), example="ja",
+        german=("kinderbetreuung", "betreuung"),
+    ),
+    Field(
+        name="schedule", kind="schedule", doc=N_("Ablauf, zum Beispiel ein Bühnenprogramm: Liste von `{time, title}`"),
+        example="[{time: 12–12.15, title: Trommeln}]", fields=SLOT,
+        german=("ablauf", "programm", "buehnenprogramm", "bühnenprogramm"),
+    ),
+    Field(
+        name="status", kind="status", doc=N_("was sich geändert hat: ein Wort oder `{is, note, since, was: {when, venue}}`"),
+        example="cancelled", choices=STATUSES, fields=STATUS, german=("abgesagt", "verlegt", "stand"),
+    ),
+    Field(
+        name="image", kind="image", doc=N_("Bilddatei neben der Datei oder in content/images/"), example="fest.jpg",
+        german=("bild", "foto", "picture"),
+    ),
+    Field(
+        name="image_alt", kind="text", doc=N_("was auf dem Bild zu sehen ist"), is_text=True, limit=300,
+        german=("bildbeschreibung", "alt", "alternativtext"),
+    ),
+    Field(
+        name="image_credit", kind="text", doc=N_("wer das Bild gemacht hat"), limit=200,
+        german=("bildnachweis", "foto_von", "copyright"),
+    ),
+    Field(
+        name="links", kind="links", doc=N_("Liste von `{title, url}`"), fields=LINK,
+        example="[{title: Verein, url: https://example.org/}]", german=("link", "webseite", "website", "url"),
+    ),
+    Field(
+        name="highlight", kind="yes", doc=N_("hervorgehoben"), is_coordinators=True, german=("hoehepunkt", "höhepunkt", "tipp"),
+    ),
+    Field(
+        name="draft", kind="yes", doc=N_("Entwurf: erscheint nirgends, außer mit DRAFTS=1"), is_coordinators=True,
+        german=("entwurf",),
+    ),
     Field(name="example", kind="yes", doc=N_("erfundenes Beispiel"), is_coordinators=True, german=("beispiel", "muster")),
-    Field(name="series", kind="id", doc=N_("gemeinsame Kennung mit Veranstaltungen früherer Jahre"), is_coordinators=True, german=("reihe", "serie")),
-    Field(name="unread", kind="unread", doc=N_("was ein Import nicht lesen konnte; macht einen Entwurf daraus"), is_coordinators=True),
+    Field(
+        name="series", kind="id", doc=N_("gemeinsame Kennung mit Veranstaltungen früherer Jahre"), is_coordinators=True,
+        german=("reihe", "serie"),
+    ),
+    Field(
+        name="unread", kind="unread", doc=N_("was ein Import nicht lesen konnte; macht einen Entwurf daraus"), is_coordinators=True,
+    ),
 )
 
 # In a translation: what may be translated, and two marks that commands write.
 TRANSLATION = (
-    *(field for field in EVENT if field.is_text),
+    *(replace(field, is_required=False) for field in EVENT if field.is_text),
     Field(name="machine", kind="yes", doc=N_("von einer Maschine übersetzt"), german=("maschinell",)),
-    Field(name="source", kind="unread", doc=N_("Fingerabdrücke der deutschen Felder; schreibt ein Befehl"), is_coordinators=True),
+    Field(
+        name="source", kind="fingerprints", doc=N_("Fingerabdrücke der deutschen Felder; schreibt ein Befehl"), is_coordinators=True,
+    ),
 )
+
+# Names for the text below the fields, which has none.
+TEXT_NAMES = ("text", "beschreibung", "description", "inhalt", "body")
+
+# What people write for the words of a field.
+GERMAN_CHOICES: Mapping[str, str] = {
+    "findet statt": "scheduled", "geändert": "changed", "verlegt": "moved", "abgesagt": "cancelled", "fällt aus": "cancelled",
+    "verschoben": "postponed", "ausgebucht": "full", "voll": "full",
+    "alle": "everyone", "familie": "families", "familien": "families", "kinder": "children", "jugend": "youth",
+    "jugendliche": "youth", "frauen": "women", "männer": "men", "senioren": "seniors", "ältere": "seniors",
+    "zugewanderte": "newcomers", "neuzugewanderte": "newcomers", "geflüchtete": "newcomers", "fachkräfte": "professionals",
+    "rollstuhl": "wheelchair", "rollstuhlgerecht": "wheelchair", "barrierefrei": "wheelchair", "toilette": "toilet", "wc": "toilet",
+    "höranlage": "hearing-loop", "induktionsschleife": "hearing-loop", "gebärdensprache": "sign-language",
+    "leichte sprache": "easy-language", "ruheraum": "quiet-room", "parkplatz": "parking", "parkplätze": "parking",
+}
 
 
 def by_name(fields: tuple[Field, ...]) -> Mapping[str, Field]:

@@ -248,7 +248,8 @@ def _convert(text: str) -> str:
     _TREE.has_backslash = "\\" in text
     patterns = [pattern for signs, pattern in _PATTERNS if any(sign in text for sign in signs)]
     # Broken emphasis around an escape (`*a**b*\!***`) makes Markdown 3.11 lose its own marks: then there is no emphasis.
-    for _INLINE.inlinePatterns in (patterns, [pattern for pattern in patterns if pattern is not _EMPHASIS]):
+    for tried in (patterns, [pattern for pattern in patterns if pattern is not _EMPHASIS]):
+        _INLINE.inlinePatterns = tried
         _TREE.refused.clear()
         found = _CONVERTER.reset().convert(text)
         if ETX not in found:

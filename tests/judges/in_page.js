@@ -156,15 +156,15 @@ globalThis.judges = (() => {
     return { name: called(el), href: el.getAttribute('href') || '', inWindow, inMain: el.closest('main') !== null };
   };
 
-  // every text of main that is not marked hidden, with whether it can be seen now
+  // every text of main that is not marked hidden, with whether it can be seen or is read aloud now
   const mainTexts = () => {
     unseenCache.clear();
     const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
       const el = walker.currentNode.parentElement;
-      if (!walker.currentNode.data.trim() || el.closest('[hidden], script, template, svg') || isUnseen(el)) continue;
-      found.push([walker.currentNode.data.trim().slice(0, 60), el.checkVisibility({ visibilityProperty: true, opacityProperty: true })]);
+      if (!walker.currentNode.data.trim() || el.closest('[hidden], script, template, svg')) continue;
+      found.push([walker.currentNode.data.trim().slice(0, 60), isUnseen(el) || el.checkVisibility({ visibilityProperty: true, opacityProperty: true })]);
     }
     return found;
   };

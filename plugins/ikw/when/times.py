@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, NoReturn
 
-from ikw import when_faults as faults
-from ikw.when_dates import read_day
-from ikw.when_reader import CLOCKS, DASHES, DAYS, JOINS, TIMES, Reader, Refused
-from ikw.when_texts import clock, fault
-from ikw.when_tokens import DAY_LENGTH, Token
+from ikw.when import faults
+from ikw.when.dates import read_day
+from ikw.when.reader import CLOCKS, DASHES, DAYS, JOINS, TIMES, Reader, Refused
+from ikw.when.texts import clock, fault
+from ikw.when.tokens import DAY_LENGTH, Token
 
 NIGHT_ENDS = 6 * 60
 NIGHT_STARTS_FROM = 12 * 60

@@ -8,15 +8,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from ikw.problems import ERROR, WARNING, Fault
-from ikw.when_tokens import WEEKDAYS
+from ikw.problems import ERROR, N_, WARNING, Fault
+from ikw.when.tokens import WEEKDAYS
 
 LONGEST_QUOTE = 60
-
-
-def N_(text: str) -> str:  # noqa: N802 -- the name that gettext tools know
-    """Mark a text for translation and return it as it is."""
-    return text
 
 
 class Template(NamedTuple):

@@ -1,4 +1,4 @@
-"""When faults: what a wrong date or time may have meant. Floor 1, pure: the texts are in `when_texts`.
+"""When faults: what a wrong date or time may have meant. Floor 1, pure: the texts are in `texts`.
 
 Each function takes what was written and the edition, works out the right form, and returns the fault that says so.
 """
@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from ikw.problems import Fault
-from ikw.when_texts import clock, fault, named, quoted, spelled
-from ikw.when_tokens import DAY_LENGTH, WEEKDAYS, Token, unprintable
+from ikw.when.texts import clock, fault, named, quoted, spelled
+from ikw.when.tokens import DAY_LENGTH, WEEKDAYS, Token, unprintable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, NoReturn
 
-from ikw import when_faults as faults
-from ikw.when_reader import CLOCKS, DASHES, DAYS, JOINS, Reader, Refused, refuse_next
-from ikw.when_texts import fault, named, spelled
-from ikw.when_tokens import MONTH_NUMBERS, WEEKDAY_NUMBERS, WEEKLY_NUMBERS, Token
+from ikw.when import faults
+from ikw.when.reader import CLOCKS, DASHES, DAYS, JOINS, Reader, Refused, refuse_next
+from ikw.when.texts import fault, named, spelled
+from ikw.when.tokens import MONTH_NUMBERS, WEEKDAY_NUMBERS, WEEKLY_NUMBERS, Token
 
 _WEEKDAYS = ("weekday", "weekly")
 
@@ -35,7 +35,7 @@ class _Written(NamedTuple):
 def read_stretches(reader: Reader) -> list[Stretch]:
     """Dates are joined by comma, `und`, `+`, `u.`, `&`, `/`; a dash or `bis` makes two of them a range."""
     first = reader.place
-    shared = _shared_weekdays(reader)
+    leading = _leading_weekdays(reader)
     written = [_written(reader)]
     while (joint := reader.name()) in (*JOINS, *DASHES) and reader.leads_to_date(1):
         reader.place += 1
@@ -43,8 +43,8 @@ def read_stretches(reader: Reader) -> list[Stretch]:
         if joint == "slash" and written[-1].token.name == "iso":
             texts = [one.token.text for one in written[-2:]]
             raise Refused(fault("slashed-iso", seen=reader.seen(first), first=texts[0], last=texts[1]))
-    if shared:
-        written = _with_weekdays(reader, written, shared)
+    if leading:
+        written = _with_weekdays(reader, written, leading)
     return _stretches(reader, written, first)
 
 
@@ -65,20 +65,20 @@ def _written(reader: Reader, *, ends_range: bool = False) -> _Written:
     return _Written(token, weekday, is_open, ends_range)
 
 
-def _shared_weekdays(reader: Reader) -> list[Token]:
+def _leading_weekdays(reader: Reader) -> list[Token]:
     """Weekdays that are joined before joined dates belong to them in turn: `Sa/So 20./21.9.`."""
-    shared = []
+    leading = []
     while reader.name() == "weekday" and reader.name(1) in JOINS and reader.name(2) == "weekday" and reader.leads_to_date():
-        shared.append(reader.token())
+        leading.append(reader.token())
         reader.place += 2
-    return shared
+    return leading
 
 
-def _with_weekdays(reader: Reader, written: list[_Written], shared: list[Token]) -> list[_Written]:
+def _with_weekdays(reader: Reader, written: list[_Written], leading: list[Token]) -> list[_Written]:
     """There are as many weekdays as dates, and no range: `Mo, Fr 15.–26.9.` could mean each Monday."""
-    names = [*shared, written[0].weekday]
+    names = [*leading, written[0].weekday]
     if len(names) != len(written) or any(one.ends_range or one.weekday for one in written[1:]):
-        _refuse_weekday(reader, shared[0])
+        _refuse_weekday(reader, leading[0])
     return [one._replace(weekday=name) for one, name in zip(written, names, strict=True)]
 
 

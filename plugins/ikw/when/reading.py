@@ -1,6 +1,6 @@
-"""When: dates and times as people write them, read into occurrences. Floor 1, pure: no clock, no file.
+"""Reading: what stands in a text, put together into occurrences. Floor 1, pure: no clock, no file.
 
-`when_tokens` cuts the text by the table of patterns; tokens outside the grammar are refused all at once; `when_reader` holds
+`tokens` cuts the text by the table of patterns; tokens outside the grammar are refused all at once; `reader` holds
 the rules for dates, times and weekdays; here they are put together. Bad text never raises: `Refused` stays inside this module.
 """
 
@@ -12,14 +12,12 @@ from typing import NamedTuple, NoReturn, TypeVar
 
 from ikw.model import Hours, Occurrence
 from ikw.problems import ERROR, Fault
-from ikw.when_dates import Stretch, read_day, read_stretches, read_weekdays
-from ikw.when_faults import Span, bare_day, refused_tokens, side_by_side
-from ikw.when_reader import CLOCKS, DAYS, TIMES, Reader, Refused
-from ikw.when_texts import N_, clock, fault, named, quoted, spelled
-from ikw.when_times import NIGHT_ENDS, NIGHT_STARTS_FROM, Window, read_clock, read_times
-from ikw.when_tokens import DAY_LENGTH, PATTERNS, clean, table
-
-__all__ = ["N_", "PATTERNS", "Span", "patterns", "read_date", "read_hours", "read_moment", "read_when", "read_windows"]
+from ikw.when.dates import Stretch, read_day, read_stretches, read_weekdays
+from ikw.when.faults import Span, bare_day, refused_tokens, side_by_side
+from ikw.when.reader import CLOCKS, DAYS, TIMES, Reader, Refused
+from ikw.when.texts import clock, fault, named, quoted, spelled
+from ikw.when.times import NIGHT_ENDS, NIGHT_STARTS_FROM, Window, read_clock, read_times
+from ikw.when.tokens import DAY_LENGTH, clean, table
 
 LONGEST_TEXT = 500
 MOST_OCCURRENCES = 100
@@ -240,6 +238,8 @@ def _opening_days(reader: Reader) -> tuple[int, ...]:
     if not reader.take("daily"):
         return tuple(sorted(read_weekdays(reader)))
     without = read_weekdays(reader) if reader.take("except") else frozenset()
+    if len(without) == 7:
+        raise Refused(fault("no-day-left", seen=reader.seen(0)))
     return tuple(number for number in range(7) if number not in without)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NoReturn
 
 from ikw.problems import ERROR, Fault
-from ikw.when_faults import Span
-from ikw.when_texts import fault, quoted
-from ikw.when_tokens import Token, cut
+from ikw.when.faults import Span
+from ikw.when.texts import fault, quoted
+from ikw.when.tokens import Token, cut
 
 DAYS = ("iso", "full", "short_year", "day_month", "named", "day")
 CLOCKS = ("clock", "dotted", "hour")
