@@ -91,7 +91,8 @@ def test_each_kind_is_named_once() -> None:
 
 
 def test_a_long_word_is_cut() -> None:
-    assert faults("x" * 500 + "\u200b" + "y" * 500)[0].mend == f"Tippen Sie die Stelle neu, ohne zu kopieren: {'x' * 20}{'y' * 20}"
+    fault = faults("x" * 500 + "\u200b" + "y" * 500)[0]
+    assert fault.mend == f"Tippen Sie die Stelle neu, ohne zu kopieren: {'x' * 20}{'y' * 20}"
 
 
 def test_a_name_from_a_disk_can_be_printed() -> None:

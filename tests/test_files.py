@@ -80,7 +80,9 @@ def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
     assert read(tmp_path, b"x" * LIMIT)[1] == ()
 
 
-@pytest.mark.parametrize("path", ["../fest.md", "/etc/hostname", "2025/../../fest.md", "", "2025//fest.md", "..\\fest.md", "a\0b"])
+@pytest.mark.parametrize(
+    "path", ["../fest.md", "/etc/hostname", "2025/../../fest.md", "", "2025//fest.md", "..\\fest.md", "a\0b"],
+)
 def test_no_path_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
     shown = path.replace("\0", "\ufffd")
     assert read_text(tmp_path, path, LIMIT) == (None, (problem(
@@ -145,4 +147,5 @@ def test_an_error_of_the_system_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_missing_rights_are_named() -> None:
-    assert unreadable(PermissionError(13, "Permission denied")).message == "Das lässt sich nicht lesen: es fehlt das Recht dazu."
+    fault = unreadable(PermissionError(13, "Permission denied"))
+    assert fault.message == "Das lässt sich nicht lesen: es fehlt das Recht dazu."

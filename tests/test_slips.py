@@ -24,7 +24,8 @@ def test_quotes_are_chosen_so_that_nothing_is_escaped(value: str, expected: str)
 
 
 FIELDS = {
-    "title: Fest": "title", "  until: x": "until", "  - title: x": "title", "- - a: b": "a", "title : x": "title", "mo-fr: 9–17": "mo-fr",
+    "title: Fest": "title", "  until: x": "until", "  - title: x": "title", "- - a: b": "a", "title : x": "title",
+    "mo-fr: 9–17": "mo-fr",
     "- Café: x": "", "Fest": "", "https://example.org": "https", '"a": b': "", "": "",
 }
 

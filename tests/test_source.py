@@ -137,7 +137,10 @@ SLIPS = {
     "comment for nothing": ("a: # offen", "yaml-comment", LOST.format("# offen"), f'a: "# offen"{OWN_LINE}', None),
     # signs with a meaning of their own
     "at": ("a: @home", "yaml-quotes", BEGINS.format("@home", "@"), 'a: "@home"', "@home"),
-    "star": ("a: *Stern* der Woche", "yaml-quotes", BEGINS.format("*Stern* der Woche", "*"), 'a: "*Stern* der Woche"', "*Stern* der Woche"),
+    "star": (
+        "a: *Stern* der Woche", "yaml-quotes", BEGINS.format("*Stern* der Woche", "*"), 'a: "*Stern* der Woche"',
+        "*Stern* der Woche",
+    ),
     "alias": ("a: *Stern", "yaml-quotes", BEGINS.format("*Stern", "*"), 'a: "*Stern"', "*Stern"),
     "anchor": ("a: &x Fest", "yaml-quotes", BEGINS.format("&x Fest", "&"), 'a: "&x Fest"', "&x Fest"),
     "lonely anchor": ("a: &x", "yaml-quotes", BEGINS.format("&x", "&"), 'a: "&x"', "&x"),
@@ -159,18 +162,25 @@ SLIPS = {
     "colon and both quotes": ("a: Film: \"Nie\" 'so'", "yaml-quotes", COLON.format("Film: \"Nie\" 'so'"),
                               "a: 'Film: \"Nie\" ''so'''", "Film: \"Nie\" 'so'"),
     "no gap": ("a:Fest", "yaml-space", "Nach dem Doppelpunkt in „a:Fest“ fehlt ein Leerzeichen.", "a: Fest", "Fest"),
-    "no gap before a sign": ("a:@home", "yaml-space", "Nach dem Doppelpunkt in „a:@home“ fehlt ein Leerzeichen.", 'a: "@home"', "@home"),
+    "no gap before a sign": (
+        "a:@home", "yaml-space", "Nach dem Doppelpunkt in „a:@home“ fehlt ein Leerzeichen.", 'a: "@home"', "@home",
+    ),
     # quotes
     "quotes first": ('a: "Nie" wieder', "yaml-quotes", BEHIND.format('"Nie" wieder'), "a: '\"Nie\" wieder'", '"Nie" wieder'),
     "two quoted words": ('a: "Nie" und "Nimmer"', "yaml-quotes", BEHIND.format('"Nie" und "Nimmer"'),
                          "a: '\"Nie\" und \"Nimmer\"'", '"Nie" und "Nimmer"'),
     "open quotes": ('a: "offen', "yaml-quotes", OPEN.format('"offen'), 'a: "offen"', "offen"),
-    "quotes in quotes": ("a: 'Rock 'n' Roll'", "yaml-quotes", SAME.format("'Rock 'n' Roll'"), "a: \"Rock 'n' Roll\"", "Rock 'n' Roll"),
+    "quotes in quotes": (
+        "a: 'Rock 'n' Roll'", "yaml-quotes", SAME.format("'Rock 'n' Roll'"), "a: \"Rock 'n' Roll\"", "Rock 'n' Roll",
+    ),
     "apostrophe in quotes": ("a: 'geht's'", "yaml-quotes", SAME.format("'geht's'"), 'a: "geht\'s"', "geht's"),
     "backslash": (r'a: "C:\Bilder"', "yaml-quotes", BACKSLASH.format(r'"C:\Bilder"'), r"a: 'C:\Bilder'", r"C:\Bilder"),
     # brackets
     "open list": ("a: [offen", "yaml-bracket", BRACKET.format("[offen", "]"), f'a: [offen]{IS_TEXT}a: "[offen"', ["offen"]),
-    "open fields": ("a: {b: c: d", "yaml-bracket", BRACKET.format("{b: c: d", "}"), 'a: {b: "c: d"}' + IS_TEXT + 'a: "{b: c: d"', {"b": "c: d"}),
+    "open fields": (
+        "a: {b: c: d", "yaml-bracket", BRACKET.format("{b: c: d", "}"), 'a: {b: "c: d"}' + IS_TEXT + 'a: "{b: c: d"',
+        {"b": "c: d"},
+    ),
     "part of a list": ("a: [@b, c #1, 'd', e]", "yaml-quotes", PART.format("[@b, c #1, 'd', e]"),
                        "a: [\"@b\", \"c #1\", 'd', e]", ["@b", "c #1", "d", "e"]),
     "part of fields": ("a: {b: c: d}", "yaml-quotes", PART.format("{b: c: d}"), 'a: {b: "c: d"}', {"b": "c: d"}),
@@ -222,12 +232,15 @@ def test_all_slips_are_named_at_once() -> None:
         (8, "yaml-comment"),
     ]
     assert simple(fields) == {
-        "title": "Café: Treffen", "venue": "*hier", "organisers": ["@a", "b", {"c": "d: e"}], "when": "offen", "bring": "Tasse #1",
+        "title": "Café: Treffen", "venue": "*hier", "organisers": ["@a", "b", {"c": "d: e"}], "when": "offen",
+        "bring": "Tasse #1",
     }
 
 
 CUT = {
-    "date": ("{on: Di 23.09.2025, 18 Uhr, note: neu}", "on", "Di 23.09.2025, 18 Uhr", {"on": "Di 23.09.2025, 18 Uhr", "note": "neu"}),
+    "date": (
+        "{on: Di 23.09.2025, 18 Uhr, note: neu}", "on", "Di 23.09.2025, 18 Uhr", {"on": "Di 23.09.2025, 18 Uhr", "note": "neu"},
+    ),
     "amount": ("{regular: 8,50}", "regular", "8,50", {"regular": "8,50"}),
 }
 
@@ -299,7 +312,8 @@ def test_what_nobody_can_read_is_shown(text: str, line: int, shown: str) -> None
 
 def test_a_field_stands_once() -> None:
     text = "title: eins\nwhen: x\ntitle: zwei\n"
-    assert told(text) == [(3, "title", "yaml-duplicate", "„title“ steht schon in Zeile 1.", "Löschen Sie eine der beiden Angaben.")]
+    message, mend = "„title“ steht schon in Zeile 1.", "Löschen Sie eine der beiden Angaben."
+    assert told(text) == [(3, "title", "yaml-duplicate", message, mend)]
     assert simple(read_yaml(text)[0]) == {"title": "eins", "when": "x"}
 
 
@@ -312,11 +326,19 @@ def test_a_list_has_no_empty_places() -> None:
 
 DEEP = "Hier sind mehr als 6 Angaben ineinander geschachtelt."
 REFUSED = {
-    "second document": ("a: b\n---\nc: d\n", 2, "yaml-documents", "Hier beginnt ein zweites Dokument.", "Löschen Sie die Zeile „---“."),
+    "second document": (
+        "a: b\n---\nc: d\n", 2, "yaml-documents", "Hier beginnt ein zweites Dokument.", "Löschen Sie die Zeile „---“.",
+    ),
     "anchor on a list": ("a: &x [b]\n", 1, "yaml-anchor", "„&x“ ist hier nicht vorgesehen.", "Löschen Sie dieses Wort."),
     "tag on fields": ("a: !!set {b: c}\n", 1, "yaml-anchor", "„!!set“ ist hier nicht vorgesehen.", "Löschen Sie dieses Wort."),
-    "list as a name": ("? [a]\n: b\n", 1, "yaml-key", "„[a]“ beginnt nicht mit dem Namen eines Feldes.", "Schreiben Sie jede Angabe als „feld: Wert“."),
-    "no name": ("~: b\n", 1, "yaml-key", "„~: b“ beginnt nicht mit dem Namen eines Feldes.", "Schreiben Sie jede Angabe als „feld: Wert“."),
+    "list as a name": (
+        "? [a]\n: b\n", 1, "yaml-key", "„[a]“ beginnt nicht mit dem Namen eines Feldes.",
+        "Schreiben Sie jede Angabe als „feld: Wert“.",
+    ),
+    "no name": (
+        "~: b\n", 1, "yaml-key", "„~: b“ beginnt nicht mit dem Namen eines Feldes.",
+        "Schreiben Sie jede Angabe als „feld: Wert“.",
+    ),
     "alias as a name": ("a: b\n*a : c\n", 2, "yaml-key", "„*a : c“ beginnt nicht mit dem Namen eines Feldes.",
                         "Schreiben Sie jede Angabe als „feld: Wert“."),
     "too deep in brackets": ("a: [[[[[[b]]]]]]\n", 1, "yaml-depth", DEEP, "Prüfen Sie die Einrückung und die Klammern."),
@@ -423,7 +445,8 @@ def test_a_data_file_may_be_missing(tmp_path: Path, path: str) -> None:
 
 
 def test_an_edition_may_not_be_missing(tmp_path: Path) -> None:
-    assert [(one.path, one.code) for one in read_data(tmp_path, "2025/edition.yaml")[1]] == [("2025/edition.yaml", "file-unreadable")]
+    record, problems = read_data(tmp_path, "2025/edition.yaml")
+    assert (record, [(one.path, one.code) for one in problems]) == (None, [("2025/edition.yaml", "file-unreadable")])
 
 
 def test_a_data_file_that_leads_nowhere_is_no_missing_file(tmp_path: Path) -> None:

@@ -61,7 +61,8 @@ def test_an_empty_folder_is_an_empty_tree(tmp_path: Path) -> None:
     assert list_tree(tmp_path) == (Tree(), ())
 
 
-IGNORED = [".git", ".fest.md.swp", "fest.md~", "fest.md.orig", "fest.md.bak", "#fest.md#", "README.md", "readme.md", ".DS_Store", "Thumbs.db"]
+IGNORED = [".git", ".fest.md.swp", "fest.md~", "fest.md.orig", "fest.md.bak", "#fest.md#", "README.md", "readme.md",
+    ".DS_Store", "Thumbs.db"]
 
 
 @pytest.mark.parametrize("name", IGNORED)
@@ -124,7 +125,8 @@ def test_a_name_without_any_letter_gets_an_example(tmp_path: Path) -> None:
     ),)
 
 
-GOOD = ["fest", "1", "ab-3", "2016-00000-konzert", "2025-fest", "fest-2025", "10-12-jahre", "ag-9-10", "venues", "feeds", "x" * 80, "1234-56-78"]
+GOOD = ["fest", "1", "ab-3", "2016-00000-konzert", "2025-fest", "fest-2025", "10-12-jahre", "ag-9-10", "venues",
+    "feeds", "x" * 80, "1234-56-78"]
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -143,6 +145,10 @@ def test_a_name_that_is_no_text_can_be_printed(tmp_path: Path) -> None:
 
 def test_letters_of_a_Mac_are_the_same_letters() -> None:  # noqa: N802 -- a name
     assert nearest_id("Fru\u0308hstu\u0308ck") == "fruehstueck"
+
+
+def test_a_drawn_motto_belongs_to_the_edition(tmp_path: Path) -> None:
+    assert year(tmp_path, "motto.yaml") == (EditionFiles(id="2025", data="2025/edition.yaml", motto="2025/motto.yaml"), ())
 
 
 # What belongs to something else
@@ -225,7 +231,8 @@ def test_a_folder_that_is_no_year_is_a_warning(tmp_path: Path) -> None:
 
 def test_a_folder_in_a_year_is_a_warning(tmp_path: Path) -> None:
     assert year(tmp_path, "bilder/fest.jpg")[1] == (problem(
-        "2025/bilder", "file-unknown", "„bilder“ ist keine Datei und wird nicht gelesen.", "Legen Sie alle Dateien direkt in „2025“.",
+        "2025/bilder", "file-unknown", "„bilder“ ist keine Datei und wird nicht gelesen.",
+        "Legen Sie alle Dateien direkt in „2025“.",
         WARNING,
     ),)
 
@@ -269,7 +276,8 @@ def test_a_folder_that_cannot_be_read_is_a_problem(tmp_path: Path, monkeypatch: 
     # whoever runs as root may read everything
     monkeypatch.setattr(os, "scandir", refuse)
     assert list_tree(tmp_path) == (Tree(), (problem(
-        "2025", "file-unreadable", "Das lässt sich nicht lesen: es fehlt das Recht dazu.", "Prüfen Sie Name, Ort und Rechte der Datei.",
+        "2025", "file-unreadable", "Das lässt sich nicht lesen: es fehlt das Recht dazu.",
+        "Prüfen Sie Name, Ort und Rechte der Datei.",
     ),))
 
 

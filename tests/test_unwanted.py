@@ -16,7 +16,9 @@ FOUND = {
     "tag": ("a <b>fett</b> c", "a  fett  c", "prose-html", "„<b>“ ist HTML, das geht im Text nicht.", NO_HTML),
     "capital tag": ("<BR>a", " a", "prose-html", "„<br>“ ist HTML, das geht im Text nicht.", NO_HTML),
     "closing tag": ("a</div>", "a ", "prose-html", "„<div>“ ist HTML, das geht im Text nicht.", NO_HTML),
-    "tag with attributes": ('<a href="x" onclick=y>a</a>', " a ", "prose-html", "„<a>“ ist HTML, das geht im Text nicht.", NO_HTML),
+    "tag with attributes": (
+        '<a href="x" onclick=y>a</a>', " a ", "prose-html", "„<a>“ ist HTML, das geht im Text nicht.", NO_HTML,
+    ),
     "tag on two lines": ("<img\nsrc=x>a", " \na", "prose-html", "„<img>“ ist HTML, das geht im Text nicht.", NO_HTML),
     "open tag": ("a <script b", "a   b", "prose-html", "„<script>“ ist HTML, das geht im Text nicht.", NO_HTML),
     "tag in a tag": ("<<b>i>a", "< i>a", "prose-html", "„<b>“ ist HTML, das geht im Text nicht.", NO_HTML),
@@ -36,7 +38,9 @@ FOUND = {
     "page by name": ("|filename|x.md", " x.md", "prose-include", "„|filename|“ ist im Text nicht erlaubt.", NO_INCLUDE),
     "mixed signs": ("{Static|x", " x", "prose-include", "„{Static|“ ist im Text nicht erlaubt.", NO_INCLUDE),
     "hidden letter": ("a&rlm;b", "a b", "prose-character", "„&rlm;“ steht für ein unsichtbares Zeichen.", "Löschen Sie es."),
-    "hidden number": ("a&#x202E;b", "a b", "prose-character", "„&#x202E;“ steht für ein unsichtbares Zeichen.", "Löschen Sie es."),
+    "hidden number": (
+        "a&#x202E;b", "a b", "prose-character", "„&#x202E;“ steht für ein unsichtbares Zeichen.", "Löschen Sie es.",
+    ),
 }
 
 
@@ -46,7 +50,8 @@ def test_a_finding_is_named_and_taken_out(text: str, cleared: str, code: str, me
 
 
 FINE = [
-    "3 < 4 und 5 > 4", "Herz <3", "<https://example.org/a?b=1>", "<name@example.org>", "<mailto:name@example.org>", "a & b", "&amp; &nbsp;",
+    "3 < 4 und 5 > 4", "Herz <3", "<https://example.org/a?b=1>", "<name@example.org>", "<mailto:name@example.org>",
+    "a & b", "&amp; &nbsp;",
     "Achtung! [Link](https://example.org)", r"\![kein Bild](https://example.org)", "{Klammer} |a|b|", "a <- b", "<ü>", "",
 ]
 

@@ -1,14 +1,43 @@
-"""Changes: what differs from what was announced. Floor 2, pure. Pages, feeds and paper ask here."""
+"""Changes: what holds now for an event and each of its dates, and what was announced before. Floor 2, pure.
+
+Pages, feeds and paper ask here. `occurrence` is None where an event as a whole is meant.
+"""
 
 from __future__ import annotations
 
-from ikw.model import Change, Event, Occurrence
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from ikw.model import Change, Event, Occurrence, Venue
+
+Times = tuple[date, date | None, datetime | None, datetime | None, str | None]
+
+
+def times_of(occurrence: Occurrence) -> Times:
+    """Return what makes two dates the same date."""
+    return occurrence.day, occurrence.last_day, occurrence.start, occurrence.end, occurrence.words
 
 
 def change_of(event: Event, occurrence: Occurrence | None = None) -> Change | None:
-    """Return what holds for an occurrence: its own change, else the event's; None when all is as announced."""
+    """Return what holds for an occurrence: its own change, else the event's; None when all is as announced.
+
+    Postponed means that the new date is not known yet. With an old date that differs from the one written, it is known: moved.
+    """
     change = (occurrence.change if occurrence and occurrence.change else None) or event.change
-    return change if change and change.status != "scheduled" else None
+    if change is None or change.status == "scheduled":
+        return None
+    if change.status == "postponed" and change.was_when:
+        meant = (occurrence,) if occurrence else event.occurrences
+        old = {times_of(one) for one in change.was_when}
+        if meant and all(times_of(one) not in old for one in meant):
+            return replace(change, status="moved")
+    return change
+
+
+def is_changed(event: Event) -> bool:
+    """Whether anything at all differs from what was announced; most events are as they were."""
+    return event.change is not None or any(one.change for one in event.occurrences)
 
 
 def status_of(event: Event, occurrence: Occurrence | None = None) -> str:
@@ -22,17 +51,87 @@ def is_off(event: Event, occurrence: Occurrence | None = None) -> bool:
     return status_of(event, occurrence) in ("cancelled", "postponed")
 
 
+def takes_place(event: Event) -> bool:
+    """Whether there is a date to go to, or one to follow: not all of it is cancelled or postponed."""
+    return not is_changed(event) or any(not is_off(event, occurrence) for occurrence in event.occurrences or (None,))
+
+
 def is_all_cancelled(event: Event) -> bool:
     """Whether no occurrence takes place."""
-    if not event.occurrences:
-        return status_of(event) == "cancelled"
-    return all(status_of(event, occurrence) == "cancelled" for occurrence in event.occurrences)
+    return all(status_of(event, occurrence) == "cancelled" for occurrence in event.occurrences or (None,))
 
 
-def moved_from(event: Event, occurrence: Occurrence | None = None) -> tuple[Occurrence, ...]:
-    """Return the old times that no longer hold, for a list that must say so where people still look."""
+# -- places ------------------------------------------------------------------------------------------------------------------
+
+
+def venues_of(event: Event, occurrence: Occurrence | None = None) -> tuple[Venue, ...]:
+    """Return the places written for an occurrence: its own, else the event's."""
+    return event.venues if occurrence is None or occurrence.venues is None else occurrence.venues
+
+
+def is_online(event: Event, occurrence: Occurrence | None = None) -> bool:
+    """Whether nobody needs to leave home: moved online, planned so, or nothing but an address on the web is known."""
+    if status_of(event, occurrence) == "online":
+        return True
+    if occurrence is not None and occurrence.venues is not None:
+        return not occurrence.venues
+    return not event.venues and (event.online or event.online_url is not None)
+
+
+def is_hybrid(event: Event, occurrence: Occurrence | None = None) -> bool:
+    """Whether one can come or take part online."""
+    return event.online_url is not None and not is_online(event, occurrence) and bool(venues_of(event, occurrence))
+
+
+def places_of(event: Event, occurrence: Occurrence | None = None) -> tuple[Venue, ...]:
+    """Return the places to go to; none where it is online or the place is to follow."""
+    return () if is_online(event, occurrence) else venues_of(event, occurrence)
+
+
+def old_places(event: Event, occurrence: Occurrence | None = None) -> tuple[Venue, ...]:
+    """Return the places that no longer hold; what moved online without a word about its old place was at the one written."""
     change = change_of(event, occurrence)
-    if change is None or change.status not in ("moved", "changed"):
+    if change is None:
         return ()
-    now = {(other.day, other.start) for other in event.occurrences}
-    return tuple(old for old in change.was_when if (old.day, old.start) not in now)
+    now = places_of(event, occurrence)
+    before = change.was_venues or (venues_of(event, occurrence) if change.status == "online" else ())
+    return tuple(venue for venue in before if venue not in now)
+
+
+# -- times -------------------------------------------------------------------------------------------------------------------
+
+
+def announced(event: Event, occurrence: Occurrence) -> Occurrence | None:
+    """Return the time an occurrence was first announced for, where it is told and differs from now.
+
+    A change of the whole event tells its old times in the order of its occurrences.
+    """
+    change = change_of(event, occurrence)
+    if change is None or not change.was_when:
+        return None
+    old = change.was_when[0]
+    if occurrence.change is None and len(change.was_when) == len(event.occurrences):
+        old = change.was_when[event.occurrences.index(occurrence)]
+    return None if times_of(old) == times_of(occurrence) else old
+
+
+def moved_from(event: Event) -> Iterator[tuple[Occurrence, Occurrence | None]]:
+    """Yield old times that no longer hold, each once, with what holds instead (None: still to follow)."""
+    if not is_changed(event):
+        return
+    seen = {times_of(one) for one in event.occurrences}
+    for old, now in _pairs(event):
+        if times_of(old) not in seen:
+            seen.add(times_of(old))
+            yield old, now
+
+
+def _pairs(event: Event) -> Iterator[tuple[Occurrence, Occurrence | None]]:
+    for occurrence in event.occurrences:
+        if old := announced(event, occurrence):
+            yield old, occurrence
+        if occurrence.change:
+            yield from ((old, occurrence) for old in occurrence.change.was_when)
+    if event.change:
+        meant = next((one for one in event.occurrences if one.change is None), None)
+        yield from ((old, meant or next(iter(event.occurrences), None)) for old in event.change.was_when)

@@ -1,4 +1,4 @@
-"""The program `ikw`: what organisers' checks, the coordinator and `make` call. Floor 5; the only module that speaks to a terminal."""
+"""The program `ikw`: what organisers' checks, the coordinator and `make` call. Floor 5; only it speaks to a terminal."""
 
 from __future__ import annotations
 
@@ -8,29 +8,30 @@ import os
 import runpy
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from ikw import settings as settings_of
 from ikw.report import FORMATS, as_text, summary
+from ikw.usage import Parser, UsageError, port
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
-
-
-class UsageError(Exception):
-    """Something the caller must change; the text is one clear line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status: 0 fine, 1 problems in the data, 2 wrong use or settings."""
     # A build makes many records and few cycles: fewer collections make it a tenth faster.
     gc.set_threshold(100_000, 20, 100)
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         status: int = options.run(options)
     except (UsageError, settings_of.SettingsError) as error:
         sys.stderr.write(f"{error}\n")
+        return EXIT_USAGE
+    except PermissionError as error:
+        sys.stderr.write(f"{error.filename}: Hier darf ikw nicht schreiben. Prüfen Sie die Rechte.\n")
         return EXIT_USAGE
     except KeyboardInterrupt:
         sys.stderr.write("\nAbgebrochen. Die Seite ist vielleicht unvollständig; der nächste Lauf macht sie fertig.\n")
@@ -42,43 +43,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="ikw", description="Das Programm der Interkulturellen Woche: prüfen, bauen, zeigen.")
-    commands = parser.add_subparsers(required=True, metavar="BEFEHL")
+    parser = Parser(prog="ikw", description="Das Programm der Interkulturellen Woche: prüfen, bauen, zeigen.")
+    commands = parser.add_subparsers(title="Befehle", required=True, metavar="BEFEHL")
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> Parser:
         found = commands.add_parser(name, help=words, description=words)
         found.set_defaults(run=run)
-        found.add_argument("--events", type=Path, default=Path("events"), metavar="ORDNER", help="Ordner der Veranstaltungen (events)")
-        found.add_argument("--settings", type=Path, default=Path("pelicanconf.py"), metavar="DATEI", help="Einstellungen (pelicanconf.py)")
-        found.add_argument("--cache", type=Path, default=Path(".cache"), metavar="ORDNER", help="Zwischenspeicher (.cache)")
+        _folder(found, "--events", "events", "Ordner der Veranstaltungen")
+        found.options.add_argument(
+            "--settings", type=Path, default=Path("pelicanconf.py"), metavar="DATEI", help="Einstellungen (pelicanconf.py)",
+        )
+        _folder(found, "--cache", ".cache", "Zwischenspeicher")
         return found
 
     check = command("check", run_check, "Prüft alle Dateien und nennt jedes Problem mit Datei, Zeile und Abhilfe.")
-    check.add_argument("--format", choices=sorted(FORMATS), default="text", help="text, json, oder github für Anmerkungen an den Zeilen")
-    for name, run, words in (("site", run_site, "Baut die Website."), ("serve", run_serve, "Zeigt die Website und baut sie bei jedem Speichern neu.")):
+    check.options.add_argument(
+        "--format", choices=tuple(FORMATS), default="text", metavar="FORMAT",
+        help="text, json oder github für Anmerkungen an den Zeilen (text)",
+    )
+    site = "Baut die Website."
+    serve = "Zeigt die Website und baut sie bei jedem Speichern neu."
+    for name, run, words in (("site", run_site, site), ("serve", run_serve, serve)):
         found = command(name, run, words)
-        found.add_argument("--output", type=Path, default=Path("output"), metavar="ORDNER", help="wohin (output)")
-        found.add_argument("--siteurl", default="", metavar="ADRESSE", help="wo die Seite stehen wird, https://…")
+        _folder(found, "--output", "output", "wohin die Website kommt")
+        found.options.add_argument("--siteurl", default="", metavar="ADRESSE", help="wo die Website stehen wird, https://…")
         if name == "serve":
-            found.add_argument("--port", type=int, default=8000, metavar="ZAHL", help="Port (8000)")
-    schema = command("schema", run_schema, "Gibt ein JSON-Schema aus: event (eine Datei), programme (programme.json), when (die Muster der Zeiten).")
-    schema.add_argument("name", choices=("event", "programme", "when"), nargs="?", default="event")
+            found.options.add_argument("--port", type=port, default=8000, metavar="ZAHL", help="Port (8000)")
+    schema = command("schema", run_schema, "Gibt ein JSON-Schema aus.")
+    schema.options.add_argument(
+        "name", choices=("event", "programme", "when"), nargs="?", default="event", metavar="NAME",
+        help="event (eine Veranstaltung), programme (programme.json) oder when (die Muster der Zeiten)",
+    )
     command("fields", run_fields, "Schreibt die Tabelle aller Felder in CONTRIBUTING.md neu.")
     motto = command("motto", run_motto, "Zeichnet das Motto einer Ausgabe als Umriss nach motto.yaml.")
-    motto.add_argument("edition", metavar="JAHR")
-    motto.add_argument("--font", type=Path, required=True, metavar="DATEI", help="Schriftdatei (TTF, OTF), schmal und fett")
+    motto.options.add_argument("edition", metavar="JAHR", help="Ordner der Ausgabe, zum Beispiel 2025")
+    motto.options.add_argument(
+        "--font", type=Path, required=True, metavar="DATEI", help="Schriftdatei (TTF, OTF), schmal und fett",
+    )
     return parser
+
+
+def _folder(parser: Parser, name: str, default: str, words: str) -> None:
+    parser.options.add_argument(name, type=Path, default=Path(default), metavar="ORDNER", help=f"{words} ({default})")
 
 
 def read_settings(options: argparse.Namespace) -> settings_of.Settings:
     """Read pelicanconf.py without Pelican; what neither we nor it know is refused."""
-    if not options.settings.is_file():
-        raise UsageError(f"{options.settings} gibt es hier nicht. Rufen Sie ikw im Ordner des Projekts auf.")
-    sys.path.insert(0, str(options.settings.resolve().parent))
-    try:
-        values: dict[str, Any] = {key: value for key, value in runpy.run_path(str(options.settings)).items() if key.isupper()}
-    finally:
-        sys.path.pop(0)
+    values = _run_settings(options.settings)
     if getattr(options, "siteurl", ""):
         values["SITEURL"] = options.siteurl
     known = settings_of.PELICANS
@@ -86,33 +97,81 @@ def read_settings(options: argparse.Namespace) -> settings_of.Settings:
         from pelican.settings import DEFAULT_CONFIG  # noqa: PLC0415 -- slow import, only for a rare setting of Pelican's
 
         known = frozenset({*known, *DEFAULT_CONFIG})
-    return settings_of.read(values, known, drafts=os.environ.get("DRAFTS") == "1")
+    return settings_of.read(values, known, drafts=os.environ.get("DRAFTS") == "1", file=options.settings.name)
+
+
+def _run_settings(path: Path) -> dict[str, Any]:
+    """Return the names in capitals that a settings file gives; whatever goes wrong in it is one line."""
+    if not path.is_file():
+        hint = "Rufen Sie ikw im Ordner des Projekts auf, oder nennen Sie die Datei mit --settings."
+        raise UsageError(f"{path} gibt es hier nicht. {hint}")
+    sys.path.insert(0, str(path.resolve().parent))
+    try:
+        return {key: value for key, value in runpy.run_path(str(path)).items() if key.isupper()}
+    except Exception as error:  # a settings file is Python and may raise anything
+        raise _settings_error(path, error) from error
+    finally:
+        sys.path.pop(0)
+        # publishconf.py takes all from pelicanconf.py; the next call must read it again
+        sys.modules.pop("pelicanconf", None)
+
+
+def _settings_error(path: Path, error: Exception) -> UsageError:
+    """Return the line at which a settings file cannot be run."""
+    line = traceback.extract_tb(error.__traceback__)[-1].lineno if not isinstance(error, SyntaxError) else error.lineno
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    seen = lines[line - 1].strip() if line and line <= len(lines) else ""
+    hint = "Prüfen Sie Anführungszeichen, Kommas und Klammern."
+    return UsageError(f"{path.name}:{line or 1}: „{seen}“ ist keine gültige Einstellung. {hint}")
 
 
 def _places(options: argparse.Namespace) -> Any:
     from ikw.build import Places  # noqa: PLC0415 -- slow import
 
     if not options.events.is_dir():
-        raise UsageError(f"{options.events}: Den Ordner gibt es nicht. Nennen Sie den Ordner der Veranstaltungen mit --events (oder EVENTS=…).")
+        raise UsageError(f"{options.events}: Den Ordner gibt es nicht. Nennen Sie den Ordner der Veranstaltungen mit --events.")
     project = options.settings.resolve().parent
-    output = getattr(options, "output", Path("output"))
-    for folder in (options.events, project / "theme", project / "content", project / "plugins"):
-        inside, outside = output.resolve(), folder.resolve()
+    output = getattr(options, "output", None)
+    if output:
+        _check_output(output, (options.events, project / "theme", project / "content", project / "plugins"))
+    return Places(project=project, events=options.events, output=output or Path("output"), cache=options.cache)
+
+
+def _check_output(output: Path, sources: Sequence[Path]) -> None:
+    """The site is built into a folder of its own: what is not of the site is deleted there."""
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"{output}: Das ist kein Ordner. Nennen Sie einen anderen mit --output.")
+    inside = output.resolve()
+    for folder in sources:
+        outside = folder.resolve()
         if inside == outside or inside in outside.parents or outside in inside.parents:
-            raise UsageError(f"{output}: Die Website kann nicht in oder über {folder} gebaut werden. Nennen Sie einen anderen Ordner mit --output.")
-    return Places(project=project, events=options.events, output=output, cache=options.cache)
+            reason = f"Die Website kann nicht in oder über {folder} gebaut werden."
+            raise UsageError(f"{output}: {reason} Nennen Sie einen anderen Ordner mit --output.")
 
 
 def run_check(options: argparse.Namespace) -> int:
     """Print every problem; exit 1 if any is an error."""
-    from ikw.build import read_events  # noqa: PLC0415 -- slow import
-
-    settings = read_settings(options)
-    loaded = read_events(_places(options), settings)
+    loaded = _loaded(options)
     sys.stdout.write(FORMATS[options.format](loaded.problems, _shown(options.events)))
     if options.format == "text":
-        print(summary(loaded.problems, len(loaded.parsed)))
+        print(summary(loaded.problems, loaded.checked))
     return EXIT_PROBLEMS if loaded.has_errors else EXIT_OK
+
+
+def _loaded(options: argparse.Namespace, *, only_editions: bool = False) -> Any:
+    from ikw.build import read_events  # noqa: PLC0415 -- slow import
+    from ikw.history import ShallowError  # noqa: PLC0415 -- slow import
+
+    settings = read_settings(options)
+    try:
+        return read_events(_places(options), settings, only_editions=only_editions)
+    except ShallowError as error:
+        raise _shallow() from error
+
+
+def _shallow() -> UsageError:
+    reason = "Von der Geschichte in git fehlt ein Teil, die Nummern der Kalendereinträge würden fallen."
+    return UsageError(f"{reason} Holen Sie sie ganz: git fetch --unshallow")
 
 
 def _shown(events: Path) -> str:
@@ -132,16 +191,18 @@ def run_site(options: argparse.Namespace) -> int:
     try:
         built = build(places, settings, prose)
     except ForeignFolderError as error:
-        raise UsageError(f"{error}: In diesem Ordner liegen Dateien, die nicht von hier stammen. Leeren Sie ihn oder nennen Sie einen anderen.") from error
+        reason = "In diesem Ordner liegen Dateien, die nicht von hier stammen."
+        raise UsageError(f"{error}: {reason} Leeren Sie ihn oder nennen Sie einen anderen.") from error
     except ShallowError as error:
-        raise UsageError("Von der Geschichte in git fehlt ein Teil, die Nummern der Kalendereinträge würden fallen. Holen Sie sie ganz: git fetch --unshallow") from error
+        raise _shallow() from error
     except PelicanError as error:
         raise UsageError(f"Pelican konnte die Seiten in content/pages nicht bauen:\n{error}") from error
     finally:
         prose.stop()
     sys.stderr.write(as_text(built.loaded.problems, _shown(options.events)))
     if built.loaded.has_errors:
-        print(f"{summary(built.loaded.problems, len(built.loaded.parsed))} Nichts wurde gebaut, die alte Seite steht unverändert in {options.output}.")
+        result = summary(built.loaded.problems, built.loaded.checked)
+        print(f"{result} Nichts wurde gebaut, die alte Seite steht unverändert in {options.output}.")
         return EXIT_PROBLEMS
     seconds = f"{time.perf_counter() - started:.2f}".replace(".", ",")
     print(f"{options.output}: {built.files} Dateien, {built.written} neu, {built.removed} gelöscht, {seconds} s.")
@@ -187,10 +248,17 @@ def run_schema(options: argparse.Namespace) -> int:
 
 def run_fields(options: argparse.Namespace) -> int:
     """Write the field table into CONTRIBUTING.md."""
-    from ikw.field_docs import with_table  # noqa: PLC0415 -- only here
+    from ikw.field_docs import BEGIN, END, with_table  # noqa: PLC0415 -- only here
 
     path = options.settings.resolve().parent / "CONTRIBUTING.md"
-    path.write_text(with_table(path.read_text(encoding="utf-8")), encoding="utf-8")
+    if not path.is_file():
+        raise UsageError(f"{path.name} gibt es hier nicht. Rufen Sie ikw im Ordner des Projekts auf.")
+    try:
+        text = with_table(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        hint = "Setzen Sie sie dorthin, wo die Tabelle stehen soll."
+        raise UsageError(f"{path.name}: Die Zeilen {BEGIN} und {END} fehlen. {hint}") from error
+    path.write_text(text, encoding="utf-8")
     print(f"{path.name}: Tabelle der Felder neu geschrieben.")
     return EXIT_OK
 
@@ -199,10 +267,12 @@ def run_motto(options: argparse.Namespace) -> int:
     """Draw the motto of an edition."""
     from ikw.outline import draw  # noqa: PLC0415 -- slow import, needs the tests' packages
 
-    loaded = _loaded(options)
+    if not options.font.is_file():
+        raise UsageError(f"{options.font}: Die Schriftdatei gibt es nicht. Nennen Sie eine mit --font.")
+    loaded = _loaded(options, only_editions=True)
     edition = next((one.edition for one in loaded.editions if one.edition.id == options.edition), None)
     if edition is None or not edition.motto:
-        raise UsageError(f"{options.edition}: Die Ausgabe gibt es nicht, oder sie hat kein Motto.")
+        raise UsageError(f"{options.edition}: Die Ausgabe gibt es nicht, oder sie hat kein Motto. Prüfen Sie edition.yaml.")
     outline = draw(edition.motto.removesuffix("!").rstrip(), str(options.font))
     path = options.events / options.edition / "motto.yaml"
     path.write_text(
@@ -211,9 +281,3 @@ def run_motto(options: argparse.Namespace) -> int:
     )
     print(f"{path} geschrieben.")
     return EXIT_OK
-
-
-def _loaded(options: argparse.Namespace) -> Any:
-    from ikw.build import read_events  # noqa: PLC0415 -- slow import
-
-    return read_events(_places(options), read_settings(options), only_editions=True)

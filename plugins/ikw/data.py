@@ -2,119 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
 
-from ikw.fields import CATEGORY, EDITION, MUNICIPALITY, ORGANISER, OUTLINE, VENUE, Field
+from ikw.fields import CATEGORY, EDITION, MUNICIPALITY, ORGANISER, OUTLINE, VENUE_ENTRY, Field
 from ikw.model import COLOURS, SIGNS, Category, Edition, Municipality, Organiser, Origin, Outline, Venue
-from ikw.problems import N_, Problem
+from ikw.problems import N_, Fault, Problem
 from ikw.prose import render
-from ikw.source import Fields, Node, Record
-from ikw.values import ID, ID_LIMIT, Reader
+from ikw.source import Fields, Node, Record, Scalar
+from ikw.values.lines import short, short_name, spelled
+from ikw.values.reader import LANGUAGE, Reader
+from ikw.values.scalars import ID_MEND, id_
 from ikw.when import Span
 
 LONGEST_EDITION = 100
 
+_PATH_SIGNS = frozenset("MmLlHhVvCcSsQqTtAaZz0123456789.,- ")
 _Made = TypeVar("_Made")
 
 
 class DataReader(Reader):
-    """Reads a data file. `municipalities` are the ids a venue may name."""
-
-    municipalities: frozenset[str] = frozenset()
-
-    def municipality(self, field: Field, node: Node, label: str) -> str | None:
-        """Read the id of a municipality."""
-        found = self.scalar(node, label)
-        if not found or found in self.municipalities:
-            return found or None
-        self.fault(node.line, label, "id-unknown", N_("„{value}“ steht nicht in municipalities.yaml.").format(value=found),
-                   N_("Tragen Sie die Gemeinde dort ein."))
-        return None
+    """Reads a data file."""
 
     def partners(self, field: Field, node: Node, label: str) -> tuple[Organiser, ...]:
-        """Read a list of names with addresses."""
+        """Read a list of names, with or without addresses."""
         found = []
-        for item in self.items(node):
+        for item in self.items(node, label):
             if isinstance(item, Fields):
                 row = self.mapping(field.fields, item, f"{label}.")
-                if "name" in row:
-                    found.append(Organiser(id=None, name={"de": row["name"]}, url=row.get("url")))
             else:
-                name = self.text(field, item, label)
-                if name:
-                    found.append(Organiser(id=None, name={"de": name}))
+                row = {"name": self.text(field, item, label)}
+            if row.get("name"):
+                found.append(Organiser(id=None, name={LANGUAGE: row["name"]}, url=row.get("url")))
         return tuple(found)
 
-    def markdown(self, field: Field, node: Node, label: str) -> str:
+    def markdown(self, field: Field, node: Node, label: str) -> str | None:
         """Read Markdown as safe HTML."""
-        found = self.scalar(node, label)
-        if not found:
-            return ""
-        prose, faults = render(found, node.line)
+        if not isinstance(node, Scalar):
+            self.scalar(node, label)
+            return None
+        # A block of text begins on the line below its field.
+        prose, faults = render(node.text, node.line + ("\n" in node.text))
         self.faults(faults, node.line, label)
-        return str(prose.html)
+        return prose.html
 
     def outline_path(self, field: Field, node: Node, label: str) -> str | None:
         """Read an SVG path: its commands and numbers, nothing else."""
-        found = self.scalar(node, label)
-        if found and len(found) <= field.limit and set(found) <= set("MmLlHhVvCcSsQqTtAaZz0123456789.,- \n"):
-            return " ".join(found.split())
-        self.fault(node.line, label, "path-wrong", N_("Das ist kein SVG-Pfad."), N_("Zeichnen Sie das Motto neu: ikw motto."))
+        text = self.scalar(node, label)
+        if text and len(text) <= field.limit and set(text) <= _PATH_SIGNS:
+            return text
+        message = N_("„{value}“ ist kein Umriss aus Linien.").format(value=short(text or ""))
+        self.fault(node.line, label, "path-wrong", message, N_("Zeichnen Sie das Motto mit „ikw motto“ neu."))
         return None
 
     readers: ClassVar[Mapping[str, Callable[..., Any]]] = {
-        **Reader.readers, "municipality": municipality, "partners": partners, "markdown": markdown, "path": outline_path,
+        **Reader.readers, "partners": partners, "markdown": markdown, "path": outline_path,
     }
-
-
-def read_table(record: Record, table: tuple[Field, ...], make: Callable[[str, dict[str, Any]], _Made], reader: DataReader) -> dict[str, _Made]:
-    """Read a file of ids with fields."""
-    found: dict[str, _Made] = {}
-    for key, line in record.fields.key_lines.items():
-        node = record.fields.get(key)
-        if not ID.fullmatch(key) or len(key) > ID_LIMIT:
-            reader.fault(line, key, "id-wrong", N_("„{value}“ ist keine Kennung.").format(value=key),
-                         N_("Erlaubt sind kleine Buchstaben, Ziffern und Bindestriche, höchstens 80 Zeichen."))
-        elif not isinstance(node, Fields):
-            reader.fault(line, key, "value-shape", N_("Zu „{value}“ fehlen die Felder.").format(value=key), N_("Schreiben Sie mindestens {name: …}."))
-        else:
-            values = reader.mapping(table, node, f"{key}.")
-            if "name" in values:
-                found[key] = make(key, values)
-    return found
 
 
 def municipalities(record: Record) -> tuple[dict[str, Municipality], list[Problem]]:
     """Read municipalities.yaml."""
-    reader = DataReader(record.path, None)
-    return read_table(record, MUNICIPALITY, lambda key, values: Municipality(id=key, **values), reader), reader.problems
+    return _read_table(record, MUNICIPALITY, lambda key, values: Municipality(id=key, **values))
 
 
-def venues(record: Record, known: Iterable[str]) -> tuple[dict[str, Venue], list[Problem]]:
+def venues(record: Record, known: Mapping[str, Municipality] | None) -> tuple[dict[str, Venue], list[Problem]]:
     """Read venues.yaml."""
-    reader = DataReader(record.path, None)
-    reader.municipalities = frozenset(known)
-    return read_table(record, VENUE, lambda key, values: Venue(id=key, **values), reader), reader.problems
+    return _read_table(record, VENUE_ENTRY, lambda key, values: Venue(id=key, **values), known)
 
 
 def organisers(record: Record) -> tuple[dict[str, Organiser], list[Problem]]:
     """Read organisers.yaml."""
-    reader = DataReader(record.path, None)
-    return read_table(record, ORGANISER, lambda key, values: Organiser(id=key, **values), reader), reader.problems
+    return _read_table(record, ORGANISER, lambda key, values: Organiser(id=key, **values))
 
 
 def categories(record: Record) -> tuple[dict[str, Category], list[Problem]]:
     """Read categories.yaml; a category without cloth or stamp gets the next pair."""
-    reader = DataReader(record.path, None)
-    place = {key: n for n, key in enumerate(record.fields.key_lines)}
+    place = {key: number for number, key in enumerate(record.fields.key_lines)}
 
     def make(key: str, values: dict[str, Any]) -> Category:
         colour, sign = assigned(place[key])
         return Category(id=key, name=values["name"], colour=values.get("colour", colour), sign=values.get("sign", sign))
 
-    return read_table(record, CATEGORY, make, reader), reader.problems
+    return _read_table(record, CATEGORY, make)
 
 
 def assigned(number: int) -> tuple[str, str]:
@@ -123,25 +94,35 @@ def assigned(number: int) -> tuple[str, str]:
 
 
 def edition(record: Record, name: str, outline: Outline | None) -> tuple[Edition | None, list[Problem]]:
-    """Read edition.yaml: at most 100 days, from before to."""
-    reader = DataReader(record.path, None)
+    """Read edition.yaml: at most 100 days, from before to, in the year of its folder. None without title or days."""
+    reader = DataReader(record.path)
     values = reader.mapping(EDITION, record.fields)
-    first, last = values.get("from"), values.get("to")
-    if first and last and not 0 <= (last - first).days < LONGEST_EDITION:
-        reader.fault(record.fields.key_lines["to"], "to", "edition-span", N_("Von {first:%d.%m.%Y} bis {last:%d.%m.%Y} ist kein Zeitraum für ein Programm.").format(
-            first=first, last=last), N_("„to“ liegt nach „from“, höchstens {n} Tage später.").format(n=LONGEST_EDITION))
-    if first is None or last is None or any(problem.is_error for problem in reader.problems):
+    if not {"title", "from", "to"} <= values.keys():
+        return None, reader.problems
+    first, last = values["from"], values["to"]
+    if fault := _span_fault(first, last) or _year_fault(first, name):
+        reader.faults([fault], record.fields.key_lines[fault.field], "")
         return None, reader.problems
     made = Edition(
-        id=name, origin=Origin(path=record.path, lines=record.fields.key_lines), title=values["title"], first_day=first, last_day=last,
-        motto=values.get("motto"), outline=outline, greeting_html=values.get("greeting", ""), partners=values.get("partners", ()),
+        id=name, origin=Origin(path=record.path, lines=record.fields.key_lines), title=values["title"], first_day=first,
+        last_day=last, motto=values.get("motto"), outline=outline, greeting_html=values.get("greeting", ""),
+        partners=values.get("partners", ()),
     )
     return made, reader.problems
 
 
+def stand_in(name: str) -> Edition:
+    """Return an edition of a whole year, by which events are checked while their own edition.yaml is wrong."""
+    year = max(1, int(name))
+    return Edition(
+        id=name, origin=Origin(path=f"{name}/edition.yaml", lines={}), title={LANGUAGE: name}, first_day=date(year, 1, 1),
+        last_day=date(year, 12, 31),
+    )
+
+
 def outline(record: Record) -> tuple[Outline | None, list[Problem]]:
     """Read motto.yaml: the motto drawn as a path."""
-    reader = DataReader(record.path, None)
+    reader = DataReader(record.path)
     values = reader.mapping(OUTLINE, record.fields)
     return (Outline(**values) if len(values) == len(OUTLINE) else None), reader.problems
 
@@ -149,3 +130,52 @@ def outline(record: Record) -> tuple[Outline | None, list[Problem]]:
 def span_of(found: Edition, zone: ZoneInfo) -> Span:
     """Return what readings of dates need to know of an edition."""
     return Span(first=found.first_day, last=found.last_day, zone=zone)
+
+
+def _read_table(
+    record: Record, table: tuple[Field, ...], make: Callable[[str, dict[str, Any]], _Made],
+    municipalities: Mapping[str, Municipality] | None = None,
+) -> tuple[dict[str, _Made], list[Problem]]:
+    """Read a file of ids with fields."""
+    reader = DataReader(record.path, municipalities=municipalities)
+    found: dict[str, _Made] = {}
+    required = ", ".join(f"{field.name}: …" for field in table if field.is_required)
+    for key, line in record.fields.key_lines.items():
+        node = record.fields.get(key)
+        values: dict[str, Any] = {}
+        if isinstance(id_(key), Fault):
+            message = N_("„{value}“ ist keine Kennung.").format(value=short_name(key))
+            reader.fault(line, short_name(key), "id-wrong", message, ID_MEND)
+            continue
+        if isinstance(node, Fields):
+            values = reader.mapping(table, node, f"{key}.")
+        else:
+            message = N_("Hier stehen keine Felder.")
+            if node:
+                message = N_("„{value}“ ist keine Gruppe von Feldern.").format(value=spelled(node))
+            reader.fault(line, key, "value-shape", message, N_("Schreiben Sie {{{names}}}.").format(names=required))
+        # Also where something is wrong: whoever names this id is not at fault.
+        found[key] = make(key, {"name": {LANGUAGE: key}, **values})
+    return found, reader.problems
+
+
+def _span_fault(first: date, last: date) -> Fault | None:
+    """The last day is the first or after it, at most 99 days."""
+    if 0 <= (last - first).days < LONGEST_EDITION:
+        return None
+    seen = {"first": f"{first:%d.%m.%Y}", "last": f"{last:%d.%m.%Y}", "n": (last - first).days + 1, "limit": LONGEST_EDITION}
+    message = N_("Der letzte Tag {last} liegt vor dem ersten Tag {first}.")
+    mend = N_("Tauschen Sie „from“ und „to“, oder prüfen Sie das Jahr.")
+    if last > first:
+        message = N_("Vom {first} bis zum {last} sind es {n} Tage, möglich sind {limit}.")
+        mend = N_("Prüfen Sie „from“ und „to“.")
+    return Fault(code="edition-span", message=message.format(**seen), mend=mend, field="to")
+
+
+def _year_fault(first: date, name: str) -> Fault | None:
+    """The folder's name is the year in which the edition begins."""
+    if first.year == int(name):
+        return None
+    message = N_("Der erste Tag {first} liegt nicht im Jahr {year}, nach dem der Ordner heißt.")
+    mend = N_("Prüfen Sie das Datum, oder benennen Sie den Ordner in „{right}“ um.").format(right=first.year)
+    return Fault(code="edition-year", message=message.format(first=f"{first:%d.%m.%Y}", year=name), mend=mend, field="from")

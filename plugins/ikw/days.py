@@ -8,16 +8,29 @@ from ikw.model import Occurrence
 
 # A night ends when the first buses go: what starts at 1 a.m. is listed under the evening before, as people say it.
 DAY_BEGINS = time(4)
+# What goes on after this hour is no night any more but belongs to the day it starts on, as a hike to the sunrise does.
+NIGHT_ENDS = time(6)
 NOON = time(12)
 EVENING = time(18)
 PARTS = ("day", "morning", "afternoon", "evening")
 
-_ORDER = {"morgens": time(8), "vormittags": time(10), "mittags": time(12), "nachmittags": time(14), "abends": time(18)}
+# What a word stands for among times; "mittag" is last, since it is in two of the others.
+_HOURS = {
+    "morgen": time(8), "vormittag": time(10), "nachmittag": time(14), "abend": time(18), "mittag": time(12),
+}
+
+
+def is_night(occurrence: Occurrence) -> bool:
+    """Whether it belongs to the evening before: starts between midnight and 4 a.m., and is over by 6 where an end is known."""
+    start, end = occurrence.start, occurrence.end
+    if start is None or start.hour >= DAY_BEGINS.hour:
+        return False
+    return end is None or (end.date() == start.date() and end.time() <= NIGHT_ENDS)
 
 
 def programme_day(occurrence: Occurrence) -> date:
-    """Return the day an occurrence is listed under: the evening before for a start between midnight and 4 a.m."""
-    if occurrence.start and occurrence.start.timetz().replace(tzinfo=None) < DAY_BEGINS:
+    """Return the day an occurrence is listed under: the evening before for a night that starts after midnight."""
+    if occurrence.start and is_night(occurrence):
         return occurrence.start.date() - timedelta(days=1)
     return occurrence.day
 
@@ -27,7 +40,7 @@ def usual_time(occurrence: Occurrence) -> time | None:
     if occurrence.start:
         return occurrence.start.time()
     words = (occurrence.words or "").lower()
-    return next((hour for word, hour in _ORDER.items() if word.removesuffix("s") in words), None)
+    return next((hour for word, hour in _HOURS.items() if word in words), None)
 
 
 def part_of_day(occurrence: Occurrence) -> str:
@@ -35,13 +48,15 @@ def part_of_day(occurrence: Occurrence) -> str:
     at = usual_time(occurrence)
     if at is None:
         return "day"
-    if at < DAY_BEGINS or at >= EVENING:
+    if at >= EVENING or is_night(occurrence):
         return "evening"
     return "morning" if at < NOON else "afternoon"
 
 
-def order(occurrence: Occurrence) -> tuple[date, float]:
+def order(occurrence: Occurrence) -> tuple[date, int]:
     """Sort by programme day, whole days first, then time; after midnight comes last."""
-    at = usual_time(occurrence)
-    minutes = -1.0 if at is None else at.hour * 60 + at.minute + (24 * 60 if at < DAY_BEGINS else 0)
-    return programme_day(occurrence), minutes
+    day, at = programme_day(occurrence), usual_time(occurrence)
+    if at is None:
+        return day, -1
+    later = 1 if occurrence.start and occurrence.start.date() > day else 0
+    return day, (later * 24 + at.hour) * 60 + at.minute

@@ -1,7 +1,7 @@
 """Fields: what an event file may say, in one table. Floor 1, standard library and floor 0.
 
-The parser, the check, the JSON Schema, the table in CONTRIBUTING.md and (later) the form come from this table; there is no second
-truth. German names are recognised only to name the right one.
+The parser, the check, the JSON Schema, the table in CONTRIBUTING.md and (later) the form come from this table; there is no
+second truth. German names are recognised only to name the right one.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ class Field:
     is_coordinators: bool = False
 
 
-_PHONE = Field(name="phone", kind="phone", doc=N_("Telefonnummer"), example="06621 00 00 00", german=("telefon", "tel", "handy"))
+_PHONE = Field(
+    name="phone", kind="phone", doc=N_("Telefonnummer"), example="06621 00 00 00", german=("telefon", "tel", "handy"),
+)
 _EMAIL = Field(name="email", kind="email", doc=N_("E-Mail-Adresse"), example="buero@example.org", german=("e-mail", "mail"))
 _URL = Field(
     name="url", kind="url", doc=N_("Adresse im Netz, beginnt mit https://"), example="https://example.org/", limit=URL_LIMIT,
@@ -81,7 +83,8 @@ EDITION = (
         limit=TITLE_LIMIT, german=("titel", "name"),
     ),
     Field(
-        name="from", kind="date", doc=N_("erster Tag"), example="14.09.2025", is_required=True, german=("von", "beginn", "start"),
+        name="from", kind="date", doc=N_("erster Tag"), example="14.09.2025", is_required=True,
+        german=("von", "beginn", "start"),
     ),
     Field(name="to", kind="date", doc=N_("letzter Tag"), example="28.09.2025", is_required=True, german=("bis", "ende")),
     Field(name="motto", kind="text", doc=N_("Motto"), limit=40),
@@ -108,7 +111,8 @@ STATUS = (
 )
 OCCURRENCE = (
     Field(
-        name="on", kind="text", doc=N_("das Datum"), example="23.09.2025", is_required=True, german=("datum", "tag", "am", "when"),
+        name="on", kind="text", doc=N_("das Datum"), example="23.09.2025", is_required=True,
+        german=("datum", "tag", "am", "when"),
     ),
     Field(name="time", kind="text", doc=N_("die Uhrzeit"), german=("zeit", "uhrzeit")),
     Field(name="venue", kind="venue", doc=N_("anderer Ort"), german=("ort",)),
@@ -156,8 +160,8 @@ LINK = (
 
 EVENT = (
     Field(
-        name="title", kind="text", doc=N_("Titel, höchstens 100 Zeichen"), example="Internationales Frühstück", is_required=True,
-        is_text=True, limit=TITLE_LIMIT, german=("titel", "name", "veranstaltung"),
+        name="title", kind="text", doc=N_("Titel, höchstens 100 Zeichen"), example="Internationales Frühstück",
+        is_required=True, is_text=True, limit=TITLE_LIMIT, german=("titel", "name", "veranstaltung"),
     ),
     Field(name="subtitle", kind="text", doc=N_("Untertitel"), is_text=True, limit=TITLE_LIMIT, german=("untertitel",)),
     Field(
@@ -189,9 +193,13 @@ EVENT = (
         name="organisers", kind="people", doc=N_("wer einlädt: Kennungen aus organisers.yaml oder Namen"), limit=200,
         example="[treffpunkt-vielfalt]", german=("veranstalter", "organiser", "organizer", "organizers", "veranstalterin"),
     ),
-    Field(name="partners", kind="people", doc=N_("wer mitmacht"), limit=200, german=("partner", "kooperation", "kooperationspartner")),
     Field(
-        name="funders", kind="people", doc=N_("wer fördert"), limit=200, german=("foerderer", "förderer", "gefoerdert", "gefördert"),
+        name="partners", kind="people", doc=N_("wer mitmacht"), limit=200,
+        german=("partner", "kooperation", "kooperationspartner"),
+    ),
+    Field(
+        name="funders", kind="people", doc=N_("wer fördert"), limit=200,
+        german=("foerderer", "förderer", "gefoerdert", "gefördert"),
     ),
     Field(
         name="category", kind="category", doc=N_("Kennung aus categories.yaml"), example="musik",
@@ -207,8 +215,8 @@ EVENT = (
         german=("sprache", "sprachen", "language"),
     ),
     Field(
-        name="interpreting", kind="languages", doc=N_("gedolmetscht in; `gsg` ist Deutsche Gebärdensprache"), example="[ar, gsg]",
-        german=("dolmetschen", "uebersetzung", "übersetzung", "dolmetscher"),
+        name="interpreting", kind="languages", doc=N_("gedolmetscht in; `gsg` ist Deutsche Gebärdensprache"),
+        example="[ar, gsg]", german=("dolmetschen", "uebersetzung", "übersetzung", "dolmetscher"),
     ),
     Field(
         name="access", kind="choices", doc=N_("Zugang, zusätzlich zu dem des Ortes"), example="[wheelchair, toilet]",
@@ -271,16 +279,18 @@ EVENT = (
         german=("reihe", "serie"),
     ),
     Field(
-        name="unread", kind="unread", doc=N_("was ein Import nicht lesen konnte; macht einen Entwurf daraus"), is_coordinators=True,
+        name="unread", kind="unread", doc=N_("was ein Import nicht lesen konnte; macht einen Entwurf daraus"),
+        is_coordinators=True,
     ),
 )
 
-# In a translation: what may be translated, and two marks that commands write.
+# In a translation: what may be translated, and two marks that commands write. Other languages need more letters.
 TRANSLATION = (
-    *(replace(field, is_required=False) for field in EVENT if field.is_text),
+    *(replace(field, is_required=False, limit=field.limit * 3 // 2) for field in EVENT if field.is_text),
     Field(name="machine", kind="yes", doc=N_("von einer Maschine übersetzt"), german=("maschinell",)),
     Field(
-        name="source", kind="fingerprints", doc=N_("Fingerabdrücke der deutschen Felder; schreibt ein Befehl"), is_coordinators=True,
+        name="source", kind="fingerprints", doc=N_("Fingerabdrücke der deutschen Felder; schreibt ein Befehl"),
+        is_coordinators=True,
     ),
 )
 
@@ -294,7 +304,7 @@ GERMAN_CHOICES: Mapping[str, str] = {
     "alle": "everyone", "familie": "families", "familien": "families", "kinder": "children", "jugend": "youth",
     "jugendliche": "youth", "frauen": "women", "männer": "men", "senioren": "seniors", "ältere": "seniors",
     "zugewanderte": "newcomers", "neuzugewanderte": "newcomers", "geflüchtete": "newcomers", "fachkräfte": "professionals",
-    "rollstuhl": "wheelchair", "rollstuhlgerecht": "wheelchair", "barrierefrei": "wheelchair", "toilette": "toilet", "wc": "toilet",
+    "rollstuhl": "wheelchair", "rollstuhlgerecht": "wheelchair", "toilette": "toilet", "wc": "toilet",
     "höranlage": "hearing-loop", "induktionsschleife": "hearing-loop", "gebärdensprache": "sign-language",
     "leichte sprache": "easy-language", "ruheraum": "quiet-room", "parkplatz": "parking", "parkplätze": "parking",
 }

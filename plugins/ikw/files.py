@@ -73,8 +73,9 @@ def _read(root: Path, path: str, limit: int) -> bytes:
     try:
         _refuse_links(root, path)
         with open(root / path, "rb", opener=_open_itself) as file:
-            data = file.read(limit + 1)
             size = os.fstat(file.fileno()).st_size
+            # Asking for much more than there is costs a large buffer for each of thousands of small files.
+            data = file.read(min(size, limit) + 1)
     except OSError as error:
         fault = unreadable(error)
         raise _RefusedError(fault.code, fault.message, fault.mend) from error

@@ -17,11 +17,13 @@ from babel.dates import format_date, format_datetime, format_skeleton, get_day_n
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from ikw.texts import Texts
+from ikw.texts import LANGUAGE_WORDS, Texts
 
 _LOCALES = {"en": "en_GB", "de_simple": "de"}
-# Names that CLDR lacks or that German public life has a settled word for.
-_LANGUAGE_NAMES = {"gsg": {"de": "Deutsche Gebärdensprache"}, "de-simple": {"de": "Leichte Sprache"}}
+_KEPT = (
+    "weekday", "weekday_short", "weekday_names", "month", "date_long", "date_medium", "date_short", "day_month", "month_year",
+    "span", "money", "number", "language", "_list",
+)
 
 
 class Formats:
@@ -31,7 +33,7 @@ class Formats:
         """Make the formats of a locale; `texts` supplies the few words that CLDR has not ("Uhr", "bis")."""
         self.locale = Locale.parse(_LOCALES.get(locale, locale))
         self.texts = texts
-        for name in ("weekday", "weekday_short", "date_long", "date_medium", "date_short", "day_month", "month_year", "span", "language"):
+        for name in _KEPT:
             setattr(self, name, lru_cache(maxsize=None)(getattr(self, name)))
 
     def weekday(self, day: dt.date) -> str:
@@ -40,7 +42,7 @@ class Formats:
 
     def weekday_short(self, day: dt.date) -> str:
         """Like "Sa"."""
-        return str(get_day_names("abbreviated", "stand-alone", self.locale)[day.weekday()]).rstrip(".")
+        return self.weekday_names()[day.weekday()]
 
     def weekday_names(self) -> tuple[str, ...]:
         """Short names of the week from Monday to Sunday."""
@@ -62,8 +64,10 @@ class Formats:
         return format_datetime(_noon(day), pattern, locale=self.locale)
 
     def date_short(self, day: dt.date) -> str:
-        """Like "Sa 20.9."."""
-        return f"{self.weekday_short(day)} {format_skeleton('Md', _noon(day), locale=self.locale)}"
+        """Like "Sa 20.9.". Where CLDR puts the month first, it is named: "9/20" would be read as two ways of saying a day."""
+        is_month_first = str(self.locale.datetime_skeletons["Md"]).lstrip("\u200e\u200f").startswith(("M", "L"))
+        numbers = format_skeleton("MMMd" if is_month_first else "Md", _noon(day), locale=self.locale)
+        return f"{self.weekday_short(day)} {numbers}"
 
     def day_month(self, day: dt.date) -> str:
         """Like "20. September"."""
@@ -74,48 +78,53 @@ class Formats:
         return format_skeleton("yMMMM", _noon(day), locale=self.locale)
 
     def span(self, first: dt.date, last: dt.date) -> str:
-        """Like "14.–28. September"."""
+        """Like "14.–28. September". Right-to-left scripts say it in words: a dash between digits turns them round."""
         if first == last:
             return self.day_month(first)
         formats = self.locale.interval_formats.get("MMMMd") or self.locale.interval_formats["MMMd"]
-        parts = [re.sub(r"M{3,}", "MMMM", part) for part in formats["d" if first.month == last.month else "M"]]
-        return "".join(format_datetime(_noon(day), part, locale=self.locale) for day, part in zip((first, last), parts, strict=True))
+        is_one_month = (first.year, first.month) == (last.year, last.month)
+        parts = [re.sub(r"M{3,}", "MMMM", part) for part in formats["d" if is_one_month else "M"]]
+        if self.locale.text_direction == "rtl" and re.search("[-–—]", "".join(parts)):
+            start = str(first.day) if is_one_month else self.day_month(first)
+            return self.texts.gettext("{first} bis {last}").format(first=start, last=self.day_month(last))
+        ends = zip((first, last), parts, strict=True)
+        return "".join(format_datetime(_noon(day), part, locale=self.locale) for day, part in ends)
 
     def time(self, at: dt.time | dt.datetime) -> str:
         """Like "09:30": always two digits, always the 24-hour clock."""
-        return f"{at:%H:%M}"
+        return f"{at.hour:02}:{at.minute:02}"
 
     def time_words(self, start: dt.time | dt.datetime, end: dt.time | dt.datetime | None) -> str:
-        """Like "09:30–11:30 Uhr", "ab 18:00 Uhr" is not said: most events have no end and that is normal."""
+        """Like "09:30–11:30 Uhr", or "18:00 Uhr": most events have no end, and "ab" would only make people ask."""
         if end is None:
             return self.texts.gettext("{time} Uhr").format(time=self.time(start))
         return self.texts.gettext("{start}–{end} Uhr").format(start=self.time(start), end=self.time(end))
 
     def list(self, words: Iterable[str]) -> str:
         """Like "Deutsch, Arabisch und Türkisch"."""
-        return format_list(list(words), locale=self.locale)
+        return self._list(tuple(words))
+
+    def _list(self, words: tuple[str, ...]) -> str:
+        return str(format_list(words, locale=self.locale))
 
     def money(self, amount: Decimal) -> str:
-        """Like "8 €", "8,50 €"."""
-        whole = amount == amount.to_integral_value()
-        pattern = self.locale.currency_formats["standard"].pattern if not whole else None
-        if whole:
-            return format_currency(amount, "EUR", locale=self.locale, currency_digits=False, format=_whole(self.locale))
-        return format_currency(amount, "EUR", format=pattern, locale=self.locale)
+        """Like "8 €", "8,50 €"; the sign also where CLDR would spell it EUR."""
+        pattern = str(self.locale.currency_formats["standard"].pattern)
+        if amount == amount.to_integral_value():
+            pattern = re.sub(r"0\.0+", "0", pattern)
+        found = format_currency(amount, "EUR", format=pattern, locale=self.locale, currency_digits="." in pattern)
+        return found.replace("EUR", "€")
 
     def number(self, number: int) -> str:
         """Like "1.200"."""
-        return format_decimal(number, locale=self.locale)
+        return str(format_decimal(number, locale=self.locale))
 
     def language(self, code: str) -> str:
         """The name of a language: "Arabisch"; an unknown code stands as it is."""
-        own = _LANGUAGE_NAMES.get(code, {}).get(self.locale.language)
-        return str(own or self.locale.languages.get(code.replace("-", "_")) or self.locale.languages.get(code.split("-")[0]) or code)
+        if code in LANGUAGE_WORDS:
+            return self.texts.gettext(LANGUAGE_WORDS[code])
+        return str(self.locale.languages.get(code.replace("-", "_")) or self.locale.languages.get(code.split("-")[0]) or code)
 
 
 def _noon(day: dt.date) -> dt.datetime:
     return dt.datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001 -- only the date is formatted; noon is safe in every zone
-
-
-def _whole(locale: Locale) -> str:
-    return str(locale.currency_formats["standard"].pattern).replace("0.00", "0")

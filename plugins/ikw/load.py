@@ -1,23 +1,27 @@
-"""Load: the events folder as programmes and problems. Floor 1's last step: everything below is put together here, nothing is decided.
+"""Load: the events folder as programmes and problems. Floor 1's last step: all below is put together here, nothing is decided.
 
-What was parsed before is taken from `kept` when nothing it was made from has changed: the file's bytes, the data files, its picture.
+What was parsed before is taken from `kept` when nothing it was made from has changed: the file's bytes, the data files, its
+picture.
 """
 
 from __future__ import annotations
 
+import difflib
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ikw import data
+from ikw.files import read_text
 from ikw.model import DEFAULT_CATEGORY, Category, Edition, Event, History, Municipality, Organiser, Outline, Venue
-from ikw.parse import Known, parse_event
-from ikw.problems import ERROR, N_, Fault, Problem
+from ikw.parse import image_name, is_draft, parse_event, parse_translation
+from ikw.problems import ERROR, N_, WARNING, Fault, Problem
 from ikw.rules import check
-from ikw.source import Record, read_data, read_event
-from ikw.tree import EditionFiles, list_tree
+from ikw.source import EVENT_LIMIT, Record, read_data, read_event
+from ikw.tree import EditionFiles, EventFiles, list_tree
+from ikw.values.known import Known, ids_by_name
 from ikw.when import Span
 
 Look = Callable[[Path], tuple[int, int] | Fault]
@@ -28,11 +32,16 @@ DEFAULT_CATEGORY_NAME = "Sonstiges"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parsed:
-    """An event as it was parsed, with the digest of its bytes and what a parse would say again."""
+    """An event or a translation as it was parsed, with the digest of its bytes and what a parse would say again.
+
+    `image` is the picture it names: it may change while the file does not.
+    """
 
     digest: str
-    event: Event | None
-    problems: tuple[Problem, ...]
+    event: Event | None = None
+    draft: bool = False
+    image: str | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,12 +58,13 @@ class Contents:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loaded:
-    """Everything read. `editions` are newest first; `parsed` may be handed in again as `kept`."""
+    """Everything read. `editions` are newest first; `parsed` may be handed in again as `kept`; `checked` counts event files."""
 
     editions: tuple[Contents, ...]
     problems: tuple[Problem, ...]
     parsed: Mapping[str, Parsed]
     digest: str
+    checked: int = 0
 
     @property
     def has_errors(self) -> bool:
@@ -63,8 +73,8 @@ class Loaded:
 
 
 def load(
-    root: Path, *, zone: ZoneInfo, look: Look, images: Path, history: Mapping[str, History], kept: Callable[[str], Mapping[str, Parsed]],
-    drafts: bool = False, only_editions: bool = False,
+    root: Path, *, zone: ZoneInfo, look: Look, images: Path, history: Mapping[str, History],
+    kept: Callable[[str], Mapping[str, Parsed]], drafts: bool = False, only_editions: bool = False,
 ) -> Loaded:
     """Read the events folder. `kept` gives what was parsed before with the same data files, by their digest.
 
@@ -74,15 +84,15 @@ def load(
     tree, problems = list_tree(root)
     run.problems += problems
     run.tables()
-    editions = [(run.edition(files), files) for files in tree.editions]
+    editions = [(files, run.edition(files)) for files in tree.editions]
     digest = hashlib.sha256("\0".join(run.digests).encode()).hexdigest()
     run.kept = kept(digest)
-    contents = [run.contents(edition, replace(files, events=()) if only_editions else files) for edition, files in editions if edition]
+    contents = [found for files, edition in editions if (found := run.contents(files, edition, only_editions=only_editions))]
     if not editions and not run.problems:
         run.problems.append(_nothing())
     return Loaded(
-        editions=tuple(sorted(contents, key=lambda one: one.edition.id, reverse=True)),
-        problems=tuple(sorted(dict.fromkeys(run.problems))), parsed=run.parsed, digest=digest,
+        editions=tuple(sorted(contents, key=lambda one: one.edition.id, reverse=True)), parsed=run.parsed, digest=digest,
+        problems=tuple(sorted(dict.fromkeys(run.problems))), checked=sum(len(files.events) for files in tree.editions),
     )
 
 
@@ -107,6 +117,7 @@ class _Run:
     problems: list[Problem] = field(default_factory=list)
     parsed: dict[str, Parsed] = field(default_factory=dict)
     digests: list[str] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
     municipalities: Mapping[str, Municipality] = field(default_factory=dict)
     venues: Mapping[str, Venue] = field(default_factory=dict)
     organisers: Mapping[str, Organiser] = field(default_factory=dict)
@@ -114,10 +125,16 @@ class _Run:
 
     def record(self, path: str) -> Record | None:
         """Read a data file and note its problems and digest."""
+        if any(problem.path == path and problem.is_error for problem in self.problems):
+            # The tree has already said why it is not read.
+            self.unread.add(path)
+            return None
         record, problems = read_data(self.root, path)
         self.problems += problems
         if record:
-            self.digests.append(record.digest)
+            self.digests.append(f"{path} {record.digest}")
+        else:
+            self.unread.add(path)
         return record
 
     def tables(self) -> None:
@@ -127,7 +144,8 @@ class _Run:
             self.municipalities, problems = data.municipalities(found)
             self.problems += problems
         if found := records["venues.yaml"]:
-            self.venues, problems = data.venues(found, self.municipalities)
+            known = None if "municipalities.yaml" in self.unread else self.municipalities
+            self.venues, problems = data.venues(found, known)
             self.problems += problems
         if found := records["organisers.yaml"]:
             self.organisers, problems = data.organisers(found)
@@ -142,58 +160,111 @@ class _Run:
 
     def edition(self, files: EditionFiles) -> Edition | None:
         """Read edition.yaml and the drawn motto."""
-        record = self.record(files.data) if files.data else None
-        if record is None:
-            return None
         outline: Outline | None = None
         drawn = self.record(files.motto) if files.motto else None
         if drawn:
             outline, problems = data.outline(drawn)
             self.problems += problems
+        record = self.record(files.data) if files.data else None
+        if record is None:
+            return None
         edition, problems = data.edition(record, files.id, outline)
         self.problems += problems
         return edition
 
-    def contents(self, edition: Edition, files: EditionFiles) -> Contents:
-        """Read the events of an edition."""
-        span = data.span_of(edition, self.zone)
+    def contents(self, files: EditionFiles, edition: Edition | None, *, only_editions: bool) -> Contents | None:
+        """Read the events of an edition. Without one they are checked all the same, as far as can be without its days."""
+        events = () if only_editions else tuple(self.events(files, edition or data.stand_in(files.id)))
+        if edition is None:
+            return None
+        return Contents(
+            edition=edition, events=tuple(event for event in events if self.drafts or not event.draft),
+            categories=self.categories, municipalities=self.municipalities, venues=self.venues, organisers=self.organisers,
+        )
+
+    def events(self, files: EditionFiles, edition: Edition) -> Iterable[Event]:
+        """Read the events of an edition and their translations, and compare them with each other."""
         looked: dict[str, tuple[str, int, int] | Fault] = {}
         known = Known(
             venues=self.venues, organisers=self.organisers, categories=self.categories, municipalities=self.municipalities,
-            look=lambda name: looked.setdefault(name, self.picture(edition.id, name)),
+            organiser_ids=ids_by_name(self.organisers), unread=frozenset(self.unread),
+            look=lambda name: looked.setdefault(name, self.picture(files, name)),
         )
-        events = [event for event in (self.event(one.path, edition.id, span, known) for one in files.events) if event]
-        shown = tuple(event for event in events if self.drafts or not event.draft)
+        span = data.span_of(edition, self.zone)
+        for one in files.events:
+            self.event(one.path, edition.id, span, known)
+            self.translations(one)
+        parsed = [self.parsed[one.path] for one in files.events if one.path in self.parsed]
+        events = [one.event for one in parsed if one.event]
         self.problems += check(event for event in events if not event.draft)
-        return Contents(
-            edition=edition, events=shown, categories=self.categories, municipalities=self.municipalities, venues=self.venues,
-            organisers=self.organisers,
-        )
+        if len(parsed) == len(files.events):
+            self.problems += _unused_pictures(files, {one.image for one in parsed})
+        return [replace(event, history=self.history.get(event.origin.path)) for event in events]
 
-    def event(self, path: str, edition: str, span: Span, known: Known) -> Event | None:
+    def event(self, path: str, edition: str, span: Span, known: Known) -> None:
         """Read one event, or take it as it was parsed before."""
-        record, problems = read_event(self.root, path)
-        if record is None:
-            self.problems += problems
-            return None
-        before = self.kept.get(path)
-        if before is None or before.digest != record.digest or (before.event and before.event.picture):
+        if not self.is_kept(path):
+            record, problems = read_event(self.root, path)
+            if record is None:
+                self.problems += problems
+                return
             event, more = parse_event(record, edition, span, known)
-            before = Parsed(digest=record.digest, event=event, problems=(*problems, *more))
-        self.parsed[path] = before
-        self.problems += before.problems
-        event = before.event
-        history = self.history.get(path)
-        return replace(event, history=history) if event and history else event
+            draft = is_draft(record)
+            self.parsed[path] = Parsed(
+                digest=record.digest, event=event, draft=draft, image=image_name(record),
+                problems=(*_softened(problems, draft), *more),
+            )
+        self.problems += self.parsed[path].problems
 
-    def picture(self, edition: str, name: str) -> tuple[str, int, int] | Fault:
+    def translations(self, files: EventFiles) -> None:
+        """Check the translations of an event, each as it was parsed before if it has not changed."""
+        event = self.parsed.get(files.path)
+        is_of_draft = event is not None and event.draft
+        for _, path in files.translations:
+            if not self.is_kept(path):
+                record, problems = read_event(self.root, path)
+                if record is None:
+                    self.problems += _softened(problems, is_of_draft)
+                    continue
+                self.parsed[path] = Parsed(digest=record.digest, problems=(*problems, *parse_translation(record)))
+            self.problems += _softened(self.parsed[path].problems, is_of_draft)
+
+    def is_kept(self, path: str) -> bool:
+        """Take a file as it was parsed before, if its bytes are the same and no picture could have changed."""
+        before = self.kept.get(path)
+        if before is None or before.image:
+            return False
+        file, _ = read_text(self.root, path, EVENT_LIMIT)
+        if file is None or file.digest != before.digest:
+            return False
+        self.parsed[path] = before
+        return True
+
+    def picture(self, files: EditionFiles, name: str) -> tuple[str, int, int] | Fault:
         """Look at a picture beside the event, else among the site's images."""
-        for folder in (self.root / edition, self.images):
+        for folder in (self.root / files.id, self.images):
             path = folder / name
             if path.is_symlink() or path.exists():
                 seen = self.look(path)
                 return seen if isinstance(seen, Fault) else (str(path), *seen)
-        return Fault(
-            code="image-missing", message=N_("Das Bild „{name}“ gibt es nicht.").format(name=name),
-            mend=N_("Legen Sie es in den Ordner events/{edition}, oder löschen Sie die Zeile.").format(edition=edition),
-        )
+        near = difflib.get_close_matches(name.lower(), files.pictures, 1)
+        mend = N_("Legen Sie es in den Ordner „{folder}“, oder löschen Sie die Zeile.").format(folder=files.id)
+        if near:
+            mend = N_("Meinten Sie „{near}“?").format(near=near[0])
+        return Fault(code="image-missing", message=N_("Das Bild „{name}“ gibt es nicht.").format(name=name), mend=mend)
+
+
+def _softened(problems: Iterable[Problem], is_of_draft: bool) -> Iterable[Problem]:
+    """In a draft every problem is a warning."""
+    return (replace(problem, severity=WARNING) for problem in problems) if is_of_draft else problems
+
+
+def _unused_pictures(files: EditionFiles, used: set[str | None]) -> Iterator[Problem]:
+    """Every picture is shown by an event."""
+    for name in files.pictures:
+        if name not in used:
+            yield Problem(
+                path=f"{files.id}/{name}", line=0, field="", code="image-unused", severity=WARNING,
+                message=N_("Keine Veranstaltung zeigt dieses Bild."),
+                mend=N_("Nennen Sie es bei einer Veranstaltung (image, image_alt, image_credit), oder löschen Sie es."),
+            )

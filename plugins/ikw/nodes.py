@@ -1,4 +1,4 @@
-"""Nodes: the raw values of a file: text, list, fields, each with its line. Floor 1, standard library only."""
+"""Nodes: the raw values of a file: text, list, fields, each with its line; and the file. Floor 1, standard library only."""
 
 from __future__ import annotations
 
@@ -42,3 +42,14 @@ class Fields:
 
 
 Node: TypeAlias = Scalar | Items | Fields
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """A file as read: its fields, the text below them, and the SHA-256 of its bytes."""
+
+    path: str
+    fields: Fields
+    body: str
+    body_line: int
+    digest: str

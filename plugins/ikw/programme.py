@@ -3,45 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from ikw.changes import moved_from
+from ikw.changes import is_changed, is_off, moved_from, old_places, places_of
 from ikw.days import order, programme_day
-from ikw.model import Category, Edition, Event, Hours, Municipality, Occurrence, Organiser, Venue
-
-# From this many days with the same times on, an event stands in the block of what is on all the time.
-RUNNING_DAYS = 5
+from ikw.lasting import Lasting, lasting_of
+from ikw.model import Category, Edition, Event, Municipality, Occurrence, Organiser, Venue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One event on one day. `gone` marks the old time of an event that was moved: shown struck, never counted."""
+    """One event on one day.
+
+    `is_gone` marks the old time of an event that was moved: shown struck, never counted; `now` is what holds instead (None: to
+    follow). `is_elsewhere` marks, on the page of a place, what was planned there and now is somewhere else.
+    """
 
     event: Event
     occurrence: Occurrence
     day: date
-    gone: bool = False
+    is_gone: bool = False
+    now: Occurrence | None = None
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Lasting:
-    """An event that is on over days: from `first` to `last` (None: open end) within `hours` (empty: not said)."""
+class Part:
+    """What one value of a facet has: its dates by day, what is on all the time, and events whose date is to follow."""
 
-    event: Event
-    occurrence: Occurrence
-    first: date
-    last: date | None
-    hours: tuple[Hours, ...]
-
-    def is_open_on(self, day: date) -> bool:
-        """Whether it can be visited on a day; without hours every day of its span."""
-        within = self.first <= day and (self.last is None or day <= self.last)
-        if not within or not self.hours:
-            return within
-        return any(day.weekday() in hours.weekdays and hours.windows for hours in self.hours)
+    by_day: Mapping[date, tuple[Entry, ...]]
+    lasting: tuple[Lasting, ...]
+    undated: tuple[Event, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,21 +57,36 @@ class Programme:
     @cached_property
     def lasting(self) -> tuple[Lasting, ...]:
         """What is on all the time, by first day."""
-        found = [item for event in self.events for item in _lasting(event)]
+        found = [item for event in self.events for item in lasting_of(event)]
         return tuple(sorted(found, key=lambda item: (item.first, item.last or date.max, item.event.id)))
 
     @cached_property
+    def lasting_by_id(self) -> Mapping[str, tuple[Lasting, ...]]:
+        """What is on all the time, by id of the event."""
+        found: dict[str, list[Lasting]] = defaultdict(list)
+        for item in self.lasting:
+            found[item.event.id].append(item)
+        return {event: tuple(items) for event, items in found.items()}
+
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Every single date in order of time, moved-away ones included."""
-        lasting = {(item.event.id, item.occurrence.key) for item in self.lasting}
-        daily = {item.event.id for item in self.lasting if not item.occurrence.is_range}
-        found = [
-            Entry(event=event, occurrence=occurrence, day=programme_day(occurrence))
-            for event in self.events if event.id not in daily
-            for occurrence in event.occurrences if (event.id, occurrence.key) not in lasting
-        ]
-        found += [entry for event in self.events if event.id not in daily for entry in _gone(event)]
-        return tuple(sorted(found, key=lambda entry: (*order(entry.occurrence), entry.gone, entry.event.id)))
+        """Every single date in order of time, old ones of moved events included."""
+        found = []
+        for event in self.events:
+            lasting = {key for item in self.lasting_by_id.get(event.id, ()) for key in item.keys}
+            for occurrence in event.occurrences:
+                if occurrence.key not in lasting:
+                    found.append(Entry(event=event, occurrence=occurrence, day=programme_day(occurrence)))
+            found += _gone(event, lasting)
+        return tuple(sorted(found, key=lambda entry: (*order(entry.occurrence), entry.is_gone, entry.event.id)))
+
+    @cached_property
+    def entries_of(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by id of the event, in order of time."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            found[entry.event.id].append(entry)
+        return {event: tuple(entries) for event, entries in found.items()}
 
     @cached_property
     def undated(self) -> tuple[Event, ...]:
@@ -86,10 +96,7 @@ class Programme:
     @cached_property
     def by_day(self) -> Mapping[date, tuple[Entry, ...]]:
         """Entries by day, only days that have any."""
-        found: dict[date, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            found[entry.day].append(entry)
-        return {day: tuple(entries) for day, entries in sorted(found.items())}
+        return _by_day(self.entries)
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -97,39 +104,57 @@ class Programme:
         return tuple(sorted({*span_days(self.edition), *self.by_day}))
 
     @cached_property
-    def position(self) -> Mapping[str, int]:
-        """Where in `dated` an event stands, by id."""
-        return {entry.event.id: index for index, entry in reversed(list(enumerate(self.dated)))}
+    def dated(self) -> tuple[Entry, ...]:
+        """The entries of times that hold, in order of time; cancelled ones are among them."""
+        return tuple(entry for entry in self.entries if not entry.is_gone)
 
     @cached_property
-    def dated(self) -> tuple[Entry, ...]:
-        """The entries that take place, in order of time."""
-        return tuple(entry for entry in self.entries if not entry.gone)
+    def position(self) -> Mapping[str, int]:
+        """Where in `dated` the date stands that an event's page shows large, by id: the first to go to, else the first."""
+        found: dict[str, int] = {}
+        for at, entry in enumerate(self.dated):
+            before = found.get(entry.event.id)
+            if before is None or (_is_off(self.dated[before]) and not _is_off(entry)):
+                found[entry.event.id] = at
+        return found
 
     @cached_property
     def facets(self) -> Mapping[str, Mapping[str, tuple[Event, ...]]]:
-        """Events by facet and value; a value without events is left out."""
+        """Events by facet and value; a value without events is left out. A place keeps what has moved away from it."""
         found: dict[str, dict[str, dict[str, Event]]] = {}
         for event in self.events:
             for facet, value in facet_values(event):
                 found.setdefault(facet, {}).setdefault(value, {})[event.id] = event
-        return {facet: {value: tuple(events.values()) for value, events in sorted(values.items())} for facet, values in found.items()}
+        return {
+            facet: {value: tuple(events.values()) for value, events in sorted(values.items())}
+            for facet, values in found.items()
+        }
 
-    def only(self, events: Iterable[Event]) -> Programme:
-        """Return the same programme with fewer events: what a facet page shows."""
-        return Programme(
-            edition=self.edition, events=tuple(events), categories=self.categories, municipalities=self.municipalities,
-            venues=self.venues, organisers=self.organisers,
+    def part(self, facet: str, value: str) -> Part:
+        """Return what belongs to a value of a facet. At a place stand only the dates there, and those that were to be there."""
+        events = self.facets[facet][value]
+        at = _AT.get(facet)
+        is_here = None if at is None else lambda venues: any(at(venue) == value for venue in venues)
+        entries = [entry for event in events for entry in _entries_at(self.entries_of.get(event.id, ()), is_here)]
+        lasting = [item for event in events for item in _lasting_at(self.lasting_by_id.get(event.id, ()), is_here)]
+        return Part(
+            by_day=_by_day(sorted(entries, key=lambda entry: (*order(entry.occurrence), entry.is_gone, entry.event.id))),
+            lasting=tuple(sorted(lasting, key=lambda item: (item.first, item.last or date.max, item.event.id))),
+            undated=tuple(event for event in events if not event.occurrences),
         )
 
     def neighbours(self, event: Event) -> tuple[Entry | None, Entry | None]:
-        """Return the other events before and after an event's first date."""
+        """Return the other events before and after an event by time; what is on all the time stands among its own."""
         at = self.position.get(event.id)
-        if at is None:
-            return None, None
-        before = next((entry for entry in reversed(self.dated[:at]) if entry.event is not event), None)
-        after = next((entry for entry in self.dated[at + 1 :] if entry.event is not event), None)
-        return before, after
+        if at is not None:
+            return _next(self.dated, at, -1), _next(self.dated, at, 1)
+        at = next((n for n, entry in enumerate(self._lasting_only) if entry.event is event), None)
+        return (None, None) if at is None else (_next(self._lasting_only, at, -1), _next(self._lasting_only, at, 1))
+
+    @cached_property
+    def _lasting_only(self) -> tuple[Entry, ...]:
+        only = (item for item in self.lasting if item.event.id not in self.position)
+        return tuple(Entry(event=item.event, occurrence=item.occurrence, day=item.first) for item in only)
 
 
 def span_days(edition: Edition) -> Iterator[date]:
@@ -138,16 +163,70 @@ def span_days(edition: Edition) -> Iterator[date]:
         yield edition.first_day + timedelta(days=n)
 
 
+def _by_day(entries: Iterable[Entry]) -> Mapping[date, tuple[Entry, ...]]:
+    found: dict[date, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.day].append(entry)
+    return {day: tuple(on_day) for day, on_day in sorted(found.items())}
+
+
+def _is_off(entry: Entry) -> bool:
+    return is_off(entry.event, entry.occurrence)
+
+
+def _next(entries: tuple[Entry, ...], at: int, step: int) -> Entry | None:
+    """Return the nearest entry of another event in one direction."""
+    event = entries[at].event
+    while 0 <= (at := at + step) < len(entries):
+        if entries[at].event is not event:
+            return entries[at]
+    return None
+
+
+def _gone(event: Event, lasting: set[str]) -> Iterator[Entry]:
+    """Yield the old times on days where nothing else tells of them; a range and a daily event have words of their own."""
+    for old, now in moved_from(event):
+        day = programme_day(old)
+        in_block = now is not None and not now.is_range and now.key in lasting
+        if not old.is_range and not in_block and (now is None or day != programme_day(now)):
+            yield Entry(event=event, occurrence=old, day=day, is_gone=True, now=now)
+
+
+# -- facets ------------------------------------------------------------------------------------------------------------------
+
+IsHere = Callable[[Iterable[Venue]], bool]
+_AT: Mapping[str, Callable[[Venue], str | None]] = {
+    "venue": lambda venue: venue.id, "municipality": lambda venue: venue.municipality,
+}
+
+
 def event_venues(event: Event) -> tuple[Venue, ...]:
-    """Return every place of an event, those of single occurrences included, each once."""
-    every = [*event.venues, *(venue for occurrence in event.occurrences for venue in occurrence.venues or ())]
-    return tuple({(venue.id, tuple(venue.name.values())): venue for venue in every}.values())
+    """Return every place an event is at, those of single occurrences included, each once; none where it is only online."""
+    if len(event.venues) < 2 and not is_changed(event) and all(occurrence.venues is None for occurrence in event.occurrences):
+        return event.venues
+    return _unique(venue for occurrence in event.occurrences or (None,) for venue in places_of(event, occurrence))
+
+
+def former_venues(event: Event) -> tuple[Venue, ...]:
+    """Return the places an event has moved away from, each once."""
+    if not is_changed(event):
+        return ()
+    now = event_venues(event)
+    old = _unique(venue for occurrence in event.occurrences or (None,) for venue in old_places(event, occurrence))
+    return tuple(venue for venue in old if venue not in now)
+
+
+def _unique(venues: Iterable[Venue]) -> tuple[Venue, ...]:
+    return tuple({(venue.id, tuple(venue.name.values())): venue for venue in venues}.values())
 
 
 def facet_values(event: Event) -> Iterator[tuple[str, str]]:
-    """Yield (facet, value) of everything an event can be found by. Interpreted languages count like spoken ones."""
+    """Yield (facet, value) of everything an event can be found by.
+
+    Interpreted languages count like spoken ones. A place that an event has moved away from keeps it: there people look for it.
+    """
     yield "category", event.category
-    for venue in event_venues(event):
+    for venue in (*event_venues(event), *former_venues(event)):
         if venue.id:
             yield "venue", venue.id
         if venue.municipality:
@@ -161,36 +240,28 @@ def facet_values(event: Event) -> Iterator[tuple[str, str]]:
         yield "language", language
 
 
-def _lasting(event: Event) -> Iterator[Lasting]:
-    for occurrence in event.occurrences:
-        if occurrence.is_range:
-            yield Lasting(event=event, occurrence=occurrence, first=occurrence.day, last=occurrence.last_day, hours=occurrence.hours)
-    single = [occurrence for occurrence in event.occurrences if not occurrence.is_range]
-    if _is_daily(single):
-        yield Lasting(
-            event=event, occurrence=single[0], first=single[0].day, last=single[-1].day, hours=_hours_of(single),
-        )
+def _entries_at(entries: Iterable[Entry], is_here: IsHere | None) -> Iterator[Entry]:
+    """Yield the entries of an event at a place (None: anywhere); an old time only where nothing new is at the place."""
+    told = set()
+    for entry in sorted(entries, key=lambda entry: not entry.is_gone):
+        event, occurrence = entry.event, entry.occurrence
+        if is_here is None:
+            if not entry.is_gone:
+                yield entry
+        elif entry.is_gone:
+            was = occurrence.venues or old_places(event, entry.now) or places_of(event, entry.now)
+            if is_here(was) and not is_here(places_of(event, entry.now)):
+                told.add(entry.now and entry.now.key)
+                yield entry
+        elif is_here(places_of(event, occurrence)):
+            yield entry
+        elif is_here(old_places(event, occurrence)) and occurrence.key not in told:
+            yield replace(entry, is_elsewhere=True)
 
 
-def _is_daily(occurrences: list[Occurrence]) -> bool:
-    """Whether an event happens at the same time on so many days that it would bury the single ones."""
-    times = {(one.start and one.start.time(), one.end and one.end.time()) for one in occurrences}
-    plain = all(one.change is None and one.venues is None and one.note is None for one in occurrences)
-    return len({one.day for one in occurrences}) >= RUNNING_DAYS and len(times) == 1 and plain
-
-
-def _hours_of(occurrences: list[Occurrence]) -> tuple[Hours, ...]:
-    first = occurrences[0]
-    if first.start is None:
-        return ()
-    window = (first.start.time(), first.end.time() if first.end else None)
-    return (Hours(weekdays=tuple(sorted({one.day.weekday() for one in occurrences})), windows=(window,)),)
-
-
-def _gone(event: Event) -> Iterator[Entry]:
-    seen = set()
-    for occurrence in (None, *event.occurrences):
-        for old in moved_from(event, occurrence):
-            if not old.is_range and (old.day, old.start) not in seen:
-                seen.add((old.day, old.start))
-                yield Entry(event=event, occurrence=old, day=programme_day(old), gone=True)
+def _lasting_at(lasting: Iterable[Lasting], is_here: IsHere | None) -> Iterator[Lasting]:
+    for item in lasting:
+        if is_here is None or is_here(places_of(item.event, item.occurrence)):
+            yield item
+        elif is_here(old_places(item.event, item.occurrence)):
+            yield replace(item, is_elsewhere=True)

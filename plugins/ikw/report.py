@@ -10,27 +10,29 @@ from ikw.problems import Problem
 
 SEVERITIES = {"error": "Fehler", "warning": "Warnung"}
 
+_KEYS = ("path", "line", "severity", "field", "code", "message", "mend")
+
 
 def as_text(problems: Iterable[Problem], folder: str) -> str:
     """Return `path:line: Fehler: field: what` with the mend on the next line."""
     return "".join(
-        f"{folder}/{problem.path}:{problem.line}: {SEVERITIES[problem.severity]}: {_field(problem)}{problem.message}\n    {problem.mend}\n"
+        f"{folder}/{problem.path}:{problem.line}: {SEVERITIES[problem.severity]}: {_field(problem)}{_line(problem.message)}\n"
+        f"    {_line(problem.mend)}\n"
         for problem in problems
     )
 
 
 def as_json(problems: Iterable[Problem], folder: str) -> str:
     """Return a JSON list of {path, line, severity, field, code, message, mend}."""
-    keys = ("path", "line", "severity", "field", "code", "message", "mend")
     rows = [{**dataclasses.asdict(problem), "path": f"{folder}/{problem.path}"} for problem in problems]
-    return json.dumps([{key: row[key] for key in keys} for row in rows], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([{key: row[key] for key in _KEYS} for row in rows], ensure_ascii=False, indent=1) + "\n"
 
 
 def as_github(problems: Iterable[Problem], folder: str) -> str:
     """Return workflow commands that annotate the lines (GitHub Actions); values are escaped, so that data cannot command."""
     return "".join(
-        f"::{problem.severity} file={_property(f'{folder}/{problem.path}')},line={problem.line or 1},title={_property(problem.field or problem.code)}"
-        f"::{_data(f'{problem.message} {problem.mend}')}\n"
+        f"::{problem.severity} file={_property(f'{folder}/{problem.path}')},line={problem.line or 1}"
+        f",title={_property(problem.field or problem.code)}::{_data(f'{problem.message} {problem.mend}')}\n"
         for problem in problems
     )
 
@@ -39,14 +41,20 @@ def summary(problems: Iterable[Problem], events: int) -> str:
     """Return the last line of a check: how many events, errors and warnings."""
     found = list(problems)
     errors = sum(problem.is_error for problem in found)
+    warnings = len(found) - errors
     return (
         f"{events} {'Veranstaltung' if events == 1 else 'Veranstaltungen'} geprüft: "
-        f"{errors or 'keine'} Fehler, {len(found) - errors or 'keine'} {'Warnung' if len(found) - errors == 1 else 'Warnungen'}."
+        f"{errors or 'keine'} Fehler, {warnings or 'keine'} {'Warnung' if warnings == 1 else 'Warnungen'}."
     )
 
 
 def _field(problem: Problem) -> str:
-    return f"{problem.field}: " if problem.field else ""
+    return f"{_line(problem.field)}: " if problem.field else ""
+
+
+def _line(text: str) -> str:
+    """Return text that stays on its line, whatever was in a file."""
+    return " ".join(text.split())
 
 
 def _data(text: str) -> str:

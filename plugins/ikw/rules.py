@@ -1,16 +1,19 @@
-"""Rules: what contradicts across the events of one edition. Floor 1. Every rule is a generator of problems; all are warnings."""
+"""Rules: what contradicts across the events of one edition. Floor 1. Rules are generators of problems; all are warnings."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 
-from ikw.model import Event, Occurrence
-from ikw.problems import WARNING, N_, Problem
+from ikw.model import Event, Occurrence, Words
+from ikw.problems import N_, WARNING, Problem
+from ikw.values.lines import short
 
 # Two events without an end clash when they begin within this time of each other.
 AT_ONCE = timedelta(minutes=1)
+
+_At = tuple[Event, Occurrence]
 
 
 def check(events: Iterable[Event]) -> Iterator[Problem]:
@@ -22,35 +25,40 @@ def check(events: Iterable[Event]) -> Iterator[Problem]:
 
 def same_venue_at_once(events: tuple[Event, ...]) -> Iterator[Problem]:
     """Two events at one venue, in one room, must not overlap."""
-    places = defaultdict(list)
-    for event in events:
-        for occurrence in _timed(event):
-            for venue in occurrence.venues if occurrence.venues is not None else event.venues:
-                if venue.id:
-                    places[venue.id].append((event, occurrence))
-    for venue_id, found in places.items():
-        for (event, one), (other, two) in _overlapping(found):
-            if _room(event, one) == _room(other, two) or not (_room(event, one) and _room(other, two)):
-                yield _problem(
-                    event, "venue", "clash-venue",
-                    N_("„{venue}“ ist {when} schon belegt: {other}.").format(venue=venue_id, when=_when(one), other=other.origin.path),
-                    N_("Ändern Sie Ort oder Zeit, oder geben Sie beiden einen „room“."),
-                )
+    names: dict[str, Words] = {}
+    places: dict[str, list[_At]] = defaultdict(list)
+    for event, occurrence in _timed(events, without=("cancelled", "postponed", "online")):
+        for venue in event.venues if occurrence.venues is None else occurrence.venues:
+            if venue.id:
+                names[venue.id] = venue.name
+                places[venue.id].append((event, occurrence))
+    for key, found in places.items():
+        for later, earlier in _overlapping(found, _is_one_room):
+            yield _problem(
+                later[0], "venue", "clash-venue",
+                N_("„{venue}“ ist {when} schon belegt, siehe {other}.").format(
+                    venue=_name(names[key]), when=_when(later[1]), other=earlier[0].origin.path,
+                ),
+                N_("Ändern Sie Ort oder Zeit, oder geben Sie beiden einen „room“."),
+            )
 
 
 def same_organiser_at_once(events: tuple[Event, ...]) -> Iterator[Problem]:
     """An organiser cannot be at two places at once."""
-    people = defaultdict(list)
-    for event in events:
-        for occurrence in _timed(event):
-            for organiser in event.organisers:
-                if organiser.id:
-                    people[organiser.id].append((event, occurrence))
-    for organiser_id, found in people.items():
-        for (event, one), (other, _two) in _overlapping(found):
+    names: dict[str, Words] = {}
+    people: dict[str, list[_At]] = defaultdict(list)
+    for event, occurrence in _timed(events, without=("cancelled", "postponed")):
+        for organiser in event.organisers:
+            key = organiser.id or _plain(_name(organiser.name))
+            names.setdefault(key, organiser.name)
+            people[key].append((event, occurrence))
+    for key, found in people.items():
+        for later, earlier in _overlapping(found):
             yield _problem(
-                event, "organisers", "clash-organiser",
-                N_("„{organiser}“ ist {when} auch anderswo: {other}.").format(organiser=organiser_id, when=_when(one), other=other.origin.path),
+                later[0], "organisers", "clash-organiser",
+                N_("„{organiser}“ lädt {when} auch zu etwas anderem ein, siehe {other}.").format(
+                    organiser=short(_name(names[key])), when=_when(later[1]), other=earlier[0].origin.path,
+                ),
                 N_("Prüfen Sie die Zeiten; wenn beides stimmt, ist nichts zu tun."),
             )
 
@@ -58,19 +66,23 @@ def same_organiser_at_once(events: tuple[Event, ...]) -> Iterator[Problem]:
 def same_title_and_date(events: tuple[Event, ...]) -> Iterator[Problem]:
     """An event is handed in once: the same title on the same day is probably the same event."""
     seen: dict[tuple[str, date], Event] = {}
+    told = set()
     for event in events:
-        title = " ".join("".join(sign for sign in next(iter(event.texts.values())).title.casefold() if sign.isalnum() or sign == " ").split())
+        title = _name({lang: text.title for lang, text in event.texts.items()})
         for day in dict.fromkeys(occurrence.day for occurrence in event.occurrences):
-            other = seen.setdefault((title, day), event)
-            if other is not event:
+            other = seen.setdefault((_plain(title), day), event)
+            if other is not event and (event.id, other.id) not in told:
+                told.add((event.id, other.id))
                 yield _problem(
                     event, "title", "duplicate",
-                    N_("Titel und Tag ({day}) stehen schon in {other}.").format(day=_day(day), other=other.origin.path),
+                    N_("„{title}“ am {day} steht auch in {other}.").format(
+                        title=short(title), day=_day(day), other=other.origin.path,
+                    ),
                     N_("Löschen Sie eine der beiden Dateien, oder unterscheiden Sie die Titel."),
                 )
 
 
-def registration_after_start(events: tuple[Event, ...]) -> Iterator[Problem]:
+def registration_after_event(events: tuple[Event, ...]) -> Iterator[Problem]:
     """Registration must not end after the last date."""
     for event in events:
         until = event.registration.until if event.registration else None
@@ -78,43 +90,61 @@ def registration_after_start(events: tuple[Event, ...]) -> Iterator[Problem]:
         if until and last and (until.date() if isinstance(until, datetime) else until) > last:
             yield _problem(
                 event, "registration.until", "registration-late",
-                N_("Der Anmeldeschluss ({day}) liegt nach der Veranstaltung.").format(day=_day(until)), N_("Prüfen Sie das Datum."),
+                N_("Der Anmeldeschluss am {day} liegt nach der Veranstaltung.").format(day=_day(until)),
+                N_("Prüfen Sie das Datum."),
             )
 
 
-RULES = (same_venue_at_once, same_organiser_at_once, same_title_and_date, registration_after_start)
+RULES = (same_venue_at_once, same_organiser_at_once, same_title_and_date, registration_after_event)
 
 
-def _timed(event: Event) -> Iterator[Occurrence]:
-    """Yield occurrences with a start that take place."""
-    for occurrence in event.occurrences:
-        change = occurrence.change or event.change
-        if occurrence.start and not (change and change.status in ("cancelled", "postponed")):
-            yield occurrence
+def _timed(events: Iterable[Event], *, without: tuple[str, ...]) -> Iterator[_At]:
+    """Yield events with their occurrences that have a start, without those of some status."""
+    for event in events:
+        for occurrence in event.occurrences:
+            change = occurrence.change or event.change
+            if occurrence.start and not (change and change.status in without):
+                yield event, occurrence
 
 
-def _overlapping(found: list[tuple[Event, Occurrence]]) -> Iterator[tuple[tuple[Event, Occurrence], tuple[Event, Occurrence]]]:
+def _is_one_room(one: _At, two: _At) -> bool:
+    """Whether two occurrences at one venue share a room, as far as anyone wrote it."""
+    rooms = [occurrence.room or event.room for event, occurrence in (one, two)]
+    return not all(rooms) or len({room.casefold() for room in rooms if room}) == 1
+
+
+def _overlapping(found: list[_At], are_rivals: Callable[[_At, _At], bool] = lambda one, two: True) -> Iterator[tuple[_At, _At]]:
     """Yield pairs of different events that overlap, the later one first; each pair of events once."""
-    ordered = sorted(found, key=lambda item: (item[1].start, item[0].id))
-    told = set()
-    for n, (event, one) in enumerate(ordered):
-        assert one.start is not None
-        end = one.end or one.start + AT_ONCE
-        for other, two in ordered[n + 1 :]:
-            assert two.start is not None
-            if two.start >= end:
+    ordered = sorted(found, key=lambda at: (_start(at), at[0].id))
+    told: set[frozenset[str]] = set()
+    for number, one in enumerate(ordered):
+        end = one[1].end or _start(one) + AT_ONCE
+        for two in ordered[number + 1 :]:
+            if _start(two) >= end:
                 break
-            if other is not event and (event.id, other.id) not in told:
-                told.add((event.id, other.id))
-                yield (other, two), (event, one)
+            pair = frozenset((one[0].id, two[0].id))
+            if len(pair) == 2 and pair not in told and are_rivals(one, two):
+                told.add(pair)
+                yield two, one
 
 
-def _room(event: Event, occurrence: Occurrence) -> str | None:
-    return occurrence.room or event.room
+def _start(at: _At) -> datetime:
+    assert at[1].start is not None
+    return at[1].start
+
+
+def _plain(text: str) -> str:
+    """Return a text as it is compared: small letters and digits; a text without any stays as it is."""
+    words = "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
+    return " ".join(words) or text
+
+
+def _name(words: Words) -> str:
+    return next(iter(words.values()))
 
 
 def _when(occurrence: Occurrence) -> str:
-    return f"{occurrence.start:%d.%m.%Y, %H:%M}" if occurrence.start else _day(occurrence.day)
+    return N_("am {day} um {time} Uhr").format(day=_day(occurrence.day), time=f"{occurrence.start:%H:%M}")
 
 
 def _day(day: date) -> str:
@@ -122,4 +152,7 @@ def _day(day: date) -> str:
 
 
 def _problem(event: Event, field: str, code: str, message: str, mend: str) -> Problem:
-    return Problem(path=event.origin.path, line=event.origin.line(field), field=field, code=code, severity=WARNING, message=message, mend=mend)
+    return Problem(
+        path=event.origin.path, line=event.origin.line(field), field=field, code=code, severity=WARNING, message=message,
+        mend=mend,
+    )

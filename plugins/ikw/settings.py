@@ -6,6 +6,7 @@ The values stand in `pelicanconf.py`, each with a comment; `read` turns them int
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -50,29 +51,46 @@ class Settings:
         return urlsplit(self.site_url).path.rstrip("/")
 
 
-OURS = ("SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "LANGUAGES", "DEFAULT_LANG", "SAMPLE", "ERROR_ADDRESS", "MENU_PAGES")
+OURS = (
+    "SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "LANGUAGES", "DEFAULT_LANG", "SAMPLE", "ERROR_ADDRESS",
+    "MENU_PAGES",
+)
+# Pelican's settings that our pelicanconf.py uses: known without importing Pelican, which takes half a second.
+PELICANS = frozenset((
+    "PLUGIN_PATHS", "PLUGINS", "PATH", "OUTPUT_PATH", "THEME", "ARTICLE_PATHS", "PAGE_PATHS", "PAGE_URL", "PAGE_SAVE_AS",
+    "DIRECT_TEMPLATES", "STATIC_PATHS", "THEME_STATIC_PATHS", "AUTHOR_SAVE_AS", "CATEGORY_SAVE_AS", "TAG_SAVE_AS",
+    "ARCHIVES_SAVE_AS", "FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS",
+    "LOAD_CONTENT_CACHE", "CACHE_CONTENT", "DELETE_OUTPUT_DIRECTORY", "READERS", "MARKDOWN",
+))
+# The language that event files are written in.
+GERMAN = "de"
+
+_REQUIRED = ("SITENAME", "CALENDAR_HOST", "LANGUAGES")
+_TEXTS = ("SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "DEFAULT_LANG", "ERROR_ADDRESS")
+_SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?")
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
+_EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
+_SEGMENT = re.compile(r"[a-z][a-z0-9-]*")
+_LANGUAGE_KEYS = ("name", "dir", "path", "locale")
 
 
 class SettingsError(ValueError):
-    """A setting that is missing, unknown or of the wrong shape; the text names it and the right one."""
+    """Settings that are missing, unknown or of the wrong shape; each line of the text names one and what is right."""
 
 
-def read(values: Mapping[str, Any], known_elsewhere: frozenset[str] = frozenset(), *, drafts: bool = False) -> Settings:
-    """Read the values of `pelicanconf.py`; `known_elsewhere` are Pelican's own names. Raises SettingsError."""
-    faults = list(_faults(values, known_elsewhere))
+def read(
+    values: Mapping[str, Any], known_elsewhere: frozenset[str] = frozenset(), *, drafts: bool = False,
+    file: str = "pelicanconf.py",
+) -> Settings:
+    """Read the values of a settings file; `known_elsewhere` are Pelican's own names. Raises SettingsError."""
+    faults = [f"{file}: {fault}" for fault in _faults(values, known_elsewhere)]
     if faults:
         raise SettingsError("\n".join(faults))
-    site_url = str(values.get("SITEURL", "")).rstrip("/")
     return Settings(
-        site_name=values["SITENAME"],
-        region=values.get("REGION", ""),
-        site_url=site_url,
-        calendar_host=values["CALENDAR_HOST"],
-        zone=ZoneInfo(values.get("TIMEZONE", "Europe/Berlin")),
-        languages=tuple(_languages(values["LANGUAGES"], values.get("DEFAULT_LANG", "de"))),
-        sample=bool(values.get("SAMPLE", False)),
-        drafts=drafts,
-        error_address=values.get("ERROR_ADDRESS", ""),
+        site_name=values["SITENAME"], region=values.get("REGION", ""), site_url=values.get("SITEURL", "").rstrip("/"),
+        calendar_host=values["CALENDAR_HOST"], zone=ZoneInfo(values.get("TIMEZONE", "Europe/Berlin")),
+        languages=tuple(_languages(values["LANGUAGES"], values.get("DEFAULT_LANG", GERMAN))),
+        sample=values.get("SAMPLE", False), drafts=drafts, error_address=values.get("ERROR_ADDRESS", ""),
         menu_pages=tuple(values.get("MENU_PAGES", ())),
     )
 
@@ -81,33 +99,97 @@ def _languages(table: Mapping[str, Mapping[str, str]], default: str) -> Iterator
     for code in sorted(table, key=lambda code: code != default):
         entry = table[code]
         yield Language(
-            code=code, name=entry["name"], dir=entry.get("dir", "ltr"),
-            path="" if code == default else entry.get("path", code), locale=entry.get("locale", code.replace("-", "_")),
+            code=code, name=entry["name"], dir=entry.get("dir", "ltr"), locale=entry.get("locale", code.replace("-", "_")),
+            path="" if code == default else entry.get("path", code),
         )
 
 
 def _faults(values: Mapping[str, Any], known_elsewhere: frozenset[str]) -> Iterator[str]:
+    """Yield what is wrong, first with names and types, then with what the values mean."""
+    yield from _unknown(values, known_elsewhere)
+    for key in _REQUIRED:
+        if not values.get(key):
+            yield f"{key} fehlt. Die Kommentare in pelicanconf.py sagen, was hineingehört."
+    wrong = list(_wrong_types(values))
+    yield from wrong
+    if not wrong:
+        yield from _wrong_values(values)
+
+
+def _unknown(values: Mapping[str, Any], known_elsewhere: frozenset[str]) -> Iterator[str]:
     for key in values:
         if key not in OURS and key not in known_elsewhere:
             near = difflib.get_close_matches(key, [*OURS, *known_elsewhere], 1)
-            yield f"pelicanconf.py: {key} ist keine bekannte Einstellung." + (f" Meinten Sie {near[0]}?" if near else "")
-    for key in ("SITENAME", "CALENDAR_HOST", "LANGUAGES"):
-        if not values.get(key):
-            yield f"pelicanconf.py: {key} fehlt. Die Kommentare dort sagen, was hineingehört."
-    site_url = str(values.get("SITEURL", ""))
-    if site_url and urlsplit(site_url).scheme not in ("http", "https"):
-        yield f"pelicanconf.py: SITEURL ist „{site_url}“. Es beginnt mit https:// und endet ohne Schrägstrich."
-    if values.get("LANGUAGES") and values.get("DEFAULT_LANG", "de") not in values["LANGUAGES"]:
-        yield f"pelicanconf.py: DEFAULT_LANG „{values.get('DEFAULT_LANG', 'de')}“ steht nicht in LANGUAGES."
-    try:
-        ZoneInfo(values.get("TIMEZONE", "Europe/Berlin"))
-    except (ZoneInfoNotFoundError, ValueError):
-        yield f"pelicanconf.py: TIMEZONE „{values.get('TIMEZONE')}“ gibt es nicht. Für Deutschland: Europe/Berlin."
+            yield f"{key} ist keine bekannte Einstellung." + (f" Meinten Sie {near[0]}?" if near else " Löschen Sie die Zeile.")
 
-# Pelican's settings that our pelicanconf.py uses: known without importing Pelican, which takes half a second.
-PELICANS = frozenset((
-    "PLUGIN_PATHS", "PLUGINS", "PATH", "OUTPUT_PATH", "THEME", "ARTICLE_PATHS", "PAGE_PATHS", "PAGE_URL", "PAGE_SAVE_AS", "DIRECT_TEMPLATES",
-    "STATIC_PATHS", "THEME_STATIC_PATHS", "AUTHOR_SAVE_AS", "CATEGORY_SAVE_AS", "TAG_SAVE_AS", "ARCHIVES_SAVE_AS", "FEED_ALL_ATOM",
-    "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS", "LOAD_CONTENT_CACHE", "CACHE_CONTENT",
-    "DELETE_OUTPUT_DIRECTORY", "READERS", "MARKDOWN",
-))
+
+def _wrong_types(values: Mapping[str, Any]) -> Iterator[str]:
+    for key in _TEXTS:
+        if not isinstance(values.get(key, ""), str):
+            yield f"{key} ist {values[key]!r}. Schreiben Sie einen Text in Anführungszeichen."
+    if not isinstance(values.get("SAMPLE", False), bool):
+        yield f"SAMPLE ist {values['SAMPLE']!r}. Schreiben Sie True oder False, ohne Anführungszeichen."
+    pages = values.get("MENU_PAGES", [])
+    if not (isinstance(pages, list | tuple) and all(isinstance(page, str) for page in pages)):
+        yield f'MENU_PAGES ist {pages!r}. Schreiben Sie eine Liste, zum Beispiel ["mitmachen", "kontakt"].'
+    if not isinstance(values.get("LANGUAGES", {}), dict):
+        example = '{"de": {"name": "Deutsch", "dir": "ltr"}}'
+        yield f"LANGUAGES ist {values['LANGUAGES']!r}. Schreiben Sie zum Beispiel {example}."
+
+
+def _wrong_values(values: Mapping[str, Any]) -> Iterator[str]:
+    site_url, host = values.get("SITEURL", ""), values.get("CALENDAR_HOST", "")
+    if site_url and not _SITE.fullmatch(site_url):
+        yield f"SITEURL ist „{site_url}“. Schreiben Sie eine Adresse wie https://www.example.org oder https://example.org/ikw."
+    if host and not _HOST.fullmatch(host):
+        yield f"CALENDAR_HOST ist „{host}“. Schreiben Sie nur den Namen, klein und ohne https://, zum Beispiel ikw.example.org."
+    if not _is_zone(values.get("TIMEZONE", "Europe/Berlin")):
+        yield f"TIMEZONE „{values['TIMEZONE']}“ gibt es nicht. Für Deutschland schreiben Sie Europe/Berlin."
+    address = values.get("ERROR_ADDRESS", "")
+    if address and not _EMAIL.fullmatch(address):
+        yield f"ERROR_ADDRESS „{address}“ ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel ikw@example.org."
+    if values.get("LANGUAGES"):
+        yield from _wrong_languages(values["LANGUAGES"], values.get("DEFAULT_LANG", GERMAN))
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _wrong_languages(table: Mapping[Any, Any], default: str) -> Iterator[str]:
+    if default != GERMAN:
+        yield f"DEFAULT_LANG ist „{default}“. Schreiben Sie „{GERMAN}“: In dieser Sprache sind die Veranstaltungen geschrieben."
+    elif default not in table:
+        yield f"DEFAULT_LANG „{default}“ steht nicht in LANGUAGES. Ergänzen Sie es dort."
+    paths: dict[str, str] = {}
+    for code, entry in table.items():
+        fault = _wrong_language(code, entry)
+        if fault:
+            yield fault
+            continue
+        other = paths.setdefault(entry.get("path", code), code)
+        if other != code:
+            yield f"LANGUAGES: „{other}“ und „{code}“ haben dieselbe Adresse. Ergänzen Sie bei „{code}“ ein anderes „path“."
+
+
+def _wrong_language(code: Any, entry: Any) -> str | None:
+    """Return what is wrong with the entry of a language."""
+    if not isinstance(code, str) or not _SEGMENT.fullmatch(code):
+        return f"LANGUAGES: {code!r} ist kein Kürzel einer Sprache. Schreiben Sie zum Beispiel „uk“ oder „de-simple“."
+    if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
+        return f'LANGUAGES: Bei „{code}“ steht {entry!r}. Schreiben Sie zum Beispiel {{"name": "Deutsch", "dir": "ltr"}}.'
+    unknown = [str(key) for key in entry if key not in _LANGUAGE_KEYS]
+    if unknown:
+        return f"LANGUAGES: Bei „{code}“ ist „{unknown[0]}“ nicht bekannt. Erlaubt sind {', '.join(_LANGUAGE_KEYS)}."
+    if not entry.get("name"):
+        return f"LANGUAGES: Bei „{code}“ fehlt „name“. Schreiben Sie, wie die Sprache sich selbst nennt."
+    if entry.get("dir", "ltr") not in ("ltr", "rtl"):
+        return f"LANGUAGES: „dir“ von „{code}“ ist „{entry['dir']}“. Schreiben Sie „ltr“ oder „rtl“."
+    if not _SEGMENT.fullmatch(entry.get("path", code)):
+        allowed = "Erlaubt sind kleine Buchstaben, Ziffern und Bindestriche."
+        return f"LANGUAGES: „path“ von „{code}“ ist „{entry['path']}“. {allowed}"
+    return None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ikw.formats import Formats
+from ikw.model import Edition
 from ikw.programme import Programme
 from ikw.settings import Language, Settings
 from ikw.texts import Texts
@@ -13,7 +15,10 @@ from ikw.urls import Urls
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """The site in one language. `programmes` are the editions, newest first; `pages` are the prose pages as (slug, title)."""
+    """The site in one language. `programmes` are the editions, newest first; `pages` are the prose pages as (slug, title).
+
+    `as_of` is the day the site speaks from (None: not known), for what expires with an edition: who answers questions.
+    """
 
     settings: Settings
     language: Language
@@ -22,8 +27,14 @@ class Site:
     formats: Formats
     urls: Urls
     pages: tuple[tuple[str, str], ...] = ()
+    as_of: date | None = None
 
     @property
     def current(self) -> Programme:
         """The edition on the front page: the newest."""
         return self.programmes[0]
+
+    def is_over(self, edition: Edition) -> bool:
+        """Whether an edition is past: its last day is, or there is a newer one."""
+        newer = bool(self.programmes) and self.current.edition.first_day > edition.last_day
+        return newer or (self.as_of is not None and self.as_of > edition.last_day)

@@ -214,7 +214,8 @@ def _bracket_slips(head: str, value: str) -> Iterator[Slip]:
         message = N_("In „{seen}“ braucht ein Teil Anführungszeichen.")
         if re.search(r"[\[{,]\s*,", value):
             message = N_("In „{seen}“ steht ein Komma zu viel.")
-        yield Slip(code="yaml-quotes", message=message.format(seen=shortened(value)), line=head + value[0] + _safe_parts(value[1:-1]) + close)
+        line = head + value[0] + _safe_parts(value[1:-1]) + close
+        yield Slip(code="yaml-quotes", message=message.format(seen=shortened(value)), line=line)
     yield _needs_quotes(head, value, N_("„{seen}“ beginnt mit „{sign}“ und braucht deshalb Anführungszeichen."), value[0])
 
 

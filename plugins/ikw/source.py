@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from yaml.events import (
 from ikw import characters, slips
 from ikw.files import read_text
 from ikw.front import FrontMatter, split_front_matter
-from ikw.nodes import Fields, Items, Node, Scalar
+from ikw.nodes import Fields, Items, Node, Record, Scalar
 from ikw.problems import N_, Fault, Problem
 from ikw.tree import DATA_FILES
 
@@ -48,20 +48,10 @@ _NOTHING = ("", "~", "null")
 
 # PyYAML's events come untyped
 _Event = Any
+_Found = tuple[Record | None, tuple[Problem, ...]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Record:
-    """A file as read: its fields, the text below them, and the SHA-256 of its bytes."""
-
-    path: str
-    fields: Fields
-    body: str
-    body_line: int
-    digest: str
-
-
-def read_event(root: Path, path: str) -> tuple[Record | None, tuple[Problem, ...]]:
+def read_event(root: Path, path: str) -> _Found:
     """Read an event or a translation: front matter and text."""
     file, problems = read_text(root, path, EVENT_LIMIT)
     if file is None:
@@ -69,25 +59,25 @@ def read_event(root: Path, path: str) -> tuple[Record | None, tuple[Problem, ...
     parts = split_front_matter(file.text)
     if isinstance(parts, Fault):
         return None, (*problems, parts.at(path, 1, ""))
-    fields, faults = read_yaml(parts.front, parts.front_line)
-    problems += tuple(fault.at(path, parts.front_line, "") for fault in faults)
-    if fields is None:
-        return None, problems
-    return Record(path=path, fields=fields, body=parts.body, body_line=parts.body_line, digest=file.digest), problems
+    return _record(path, parts, file.digest, problems)
 
 
-def read_data(root: Path, path: str) -> tuple[Record | None, tuple[Problem, ...]]:
+def read_data(root: Path, path: str) -> _Found:
     """Read a data file; one of `DATA_FILES` that does not exist is as good as an empty one."""
     if path in DATA_FILES and not (root / path).exists() and not (root / path).is_symlink():
         return Record(path=path, fields=Fields({}, {}, 1), body="", body_line=1, digest=hashlib.sha256().hexdigest()), ()
     file, problems = read_text(root, path, DATA_LIMIT)
     if file is None:
         return None, problems
-    fields, faults = read_yaml(file.text)
-    problems += tuple(fault.at(path, 1, "") for fault in faults)
+    return _record(path, FrontMatter(file.text, 1, "", 1), file.digest, problems)
+
+
+def _record(path: str, parts: FrontMatter, digest: str, problems: tuple[Problem, ...]) -> _Found:
+    fields, faults = read_yaml(parts.front, parts.front_line)
+    problems += tuple(fault.at(path, parts.front_line, "") for fault in faults)
     if fields is None:
         return None, problems
-    return Record(path=path, fields=fields, body="", body_line=1, digest=file.digest), problems
+    return Record(path=path, fields=fields, body=parts.body, body_line=parts.body_line, digest=digest), problems
 
 
 def read_yaml(text: str, first_line: int = 1) -> tuple[Fields | None, tuple[Fault, ...]]:
@@ -121,21 +111,23 @@ def _read(text: str, first_line: int) -> tuple[Fields | None, tuple[Fault, ...]]
 def _stops(text: str) -> int | None:
     """Return the line on which a text stops being the YAML of a mapping."""
     depth = 0
+    event: _Event
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             if depth == 0 and _is_no_mapping(event):
-                line: int = event.start_mark.line
-                return line
+                return int(event.start_mark.line)
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return mark.line if mark else 0
+        return int(mark.line) if mark else 0
     return None
 
 
 def _is_no_mapping(event: _Event) -> bool:
     """Whether a document begins with something else than a field; an empty one is no fault."""
-    return isinstance(event, NodeEvent) and event.__class__ is not MappingStartEvent and getattr(event, "value", None) not in _NOTHING
+    if not isinstance(event, NodeEvent) or event.__class__ is MappingStartEvent:
+        return False
+    return getattr(event, "value", None) not in _NOTHING
 
 
 class _RefusedError(Exception):

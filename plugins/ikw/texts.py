@@ -36,6 +36,8 @@ INDEX_WORDS: Mapping[str, str] = {
     "category": N_("Worauf haben Sie Lust?"), "municipality": N_("Gemeinden"), "venue": N_("Orte"), "organiser": N_("Gruppen"),
     "audience": N_("Für wen"), "language": N_("Sprachen"),
 }
+# Names that CLDR lacks or that public life has a settled word for.
+LANGUAGE_WORDS: Mapping[str, str] = {"gsg": N_("Deutsche Gebärdensprache"), "de-simple": N_("Leichte Sprache")}
 PART_WORDS: Mapping[str, str] = {
     "day": N_("Ohne feste Uhrzeit"), "morning": N_("Vormittag"), "afternoon": N_("Nachmittag"), "evening": N_("Abend"),
 }
@@ -45,15 +47,18 @@ DEFAULT_CATEGORY_WORD = N_("Sonstiges")
 class Texts:
     """Words in one language. A word that has no translation stands in German."""
 
-    def __init__(self, lang: str, translations: NullTranslations) -> None:
-        """Wrap the catalog of a language."""
+    def __init__(self, lang: str, translations: NullTranslations, default: str = "de") -> None:
+        """Wrap the catalog of a language; names that it lacks are taken from the default one."""
         self.lang = lang
+        self.default = default
         self.gettext = translations.gettext
         self.ngettext = translations.ngettext
 
     def name(self, words: Words) -> str:
-        """Return a name in this language, else as it is written in the data's first language."""
+        """Return a name in this language, else in the default one, else as it is written first."""
         found = words.get(self.lang)
+        if found is None:
+            found = words.get(self.default)
         return found if found is not None else next(iter(words.values()))
 
     def vocabulary(self, table: Mapping[str, str], codes: Iterable[str]) -> tuple[str, ...]:
@@ -64,15 +69,15 @@ class Texts:
 def load(folder: Path, lang: str, default: str) -> Texts:
     """Load a language's catalog from the theme; the default language needs none."""
     if lang == default:
-        return Texts(lang, NullTranslations())
+        return Texts(lang, NullTranslations(), default)
     from babel.messages.mofile import write_mo  # noqa: PLC0415 -- slow import, not needed for a site in German only
     from babel.messages.pofile import read_po  # noqa: PLC0415 -- slow import, see above
 
     path = folder / lang.replace("-", "_") / "LC_MESSAGES" / "messages.po"
     if not path.is_file():
-        return Texts(lang, NullTranslations())
+        return Texts(lang, NullTranslations(), default)
     compiled = BytesIO()
     with path.open("rb") as file:
         write_mo(compiled, read_po(file))
     compiled.seek(0)
-    return Texts(lang, GNUTranslations(compiled))
+    return Texts(lang, GNUTranslations(compiled), default)

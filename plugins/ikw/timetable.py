@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ikw.changes import is_off
 from ikw.programme import Entry, Programme, span_days
 
 # A day with this many events or more takes two of a week's seats.
 FULL_DAY = 6
+SUNDAY = 6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,8 +31,8 @@ class Day:
 
     @property
     def count(self) -> int:
-        """How many events take place: not those that moved away."""
-        return sum(not entry.gone for entry in self.entries)
+        """How many dates there are to go to: without those that moved away, are cancelled or postponed."""
+        return sum(not entry.is_gone and not is_off(entry.event, entry.occurrence) for entry in self.entries)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,11 +59,11 @@ class Timetable:
 
 
 def timetable(programme: Programme) -> Timetable:
-    """Lay the days of an edition out in weeks."""
+    """Lay the days of an edition out in weeks. A single Sunday is a week of its own and opens nothing."""
     span = [Day(date=day, entries=programme.by_day.get(day, ())) for day in span_days(programme.edition)]
     inside = {day.date for day in span}
     outside = tuple(Day(date=day, entries=entries) for day, entries in programme.by_day.items() if day not in inside)
-    opening = span.pop(0) if len(span) > 1 and span[0].date.weekday() == 6 else None
+    opening = span.pop(0) if len(span) > 1 and span[0].date.weekday() == SUNDAY else None
     weeks: list[list[Day]] = []
     for day in span:
         if not weeks or day.date.weekday() == 0:
@@ -71,4 +73,4 @@ def timetable(programme: Programme) -> Timetable:
 
 
 def _week(days: list[Day]) -> Week:
-    return Week(days=tuple(days), blank_before=days[0].date.weekday(), blank_after=6 - days[-1].date.weekday())
+    return Week(days=tuple(days), blank_before=days[0].date.weekday(), blank_after=SUNDAY - days[-1].date.weekday())

@@ -51,7 +51,7 @@ class EventFiles:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EditionFiles:
-    """The folder of a year. `data` is the path of its `edition.yaml`, `motto` of the drawn motto; pictures are file names without the folder."""
+    """The folder of a year: paths of its `edition.yaml` and its drawn motto; pictures are file names without the folder."""
 
     id: str
     data: str | None
@@ -154,7 +154,9 @@ def _list_edition(root: Path, year: str, problems: list[Problem]) -> EditionFile
             N_("Legen Sie sie an, mit title, from und to."), year=year,
         ))
     files = (EventFiles(id=id_, path=f"{year}/{id_}.md", translations=tuple(sorted(found))) for id_, found in events.items())
-    return EditionFiles(id=year, data=data, motto=motto, events=tuple(sorted(files, key=lambda file: file.id)), pictures=tuple(pictures))
+    return EditionFiles(
+        id=year, data=data, motto=motto, events=tuple(sorted(files, key=lambda file: file.id)), pictures=tuple(pictures),
+    )
 
 
 def _name_problem(entry: os.DirEntry[str], year: str) -> Problem | None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,14 +38,17 @@ def run(command: list[str], cwd: Path = ROOT, env: Mapping[str, str] | None = No
 def build(command: list[str], cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> str:
     """Run a build that must succeed and return what it printed."""
     done = run(command, cwd, env)
-    assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}"
+    assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout[-3000:]}"
     return done.stdout
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file of a folder with its bytes, hidden ones too."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    """Return every file of a folder with its bytes, hidden ones too, but for those that vanish while we look."""
+    found: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        with suppress(FileNotFoundError, IsADirectoryError):
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found
 
 
 def differences(left: Mapping[str, bytes], right: Mapping[str, bytes]) -> list[str]:

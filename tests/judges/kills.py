@@ -38,10 +38,15 @@ def kill_at(command: list[str], output: Path, moment: Moment) -> int:
         with suppress(subprocess.TimeoutExpired):
             process.wait(moment.seconds)
         if moment.whole_group:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            signal_group(process.pid, signal.SIGKILL)
         process.kill()
     return process.pid
+
+
+def signal_group(group: int, number: signal.Signals) -> None:
+    """Send a signal to what is left of a process group, if anything is."""
+    with suppress(ProcessLookupError):
+        os.killpg(group, number)
 
 
 def wait_for_group(group: int, most: float = 20) -> None:

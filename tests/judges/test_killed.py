@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
+import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from judges.builds import EVENTS, MARK, build, differences, site_command, tree
-from judges.kills import Moment, kill_at, left_behind, wait_for_group
+from judges.builds import EVENTS, MARK, ROOT, build, differences, run, site_command, tree
+from judges.kills import Moment, kill_at, left_behind, signal_group, wait_for_group
 
 pytestmark = pytest.mark.slow
 
-TRIES = 12
+TRIES, FROM_NOTHING, PATIENCE = 12, 4, 6
 
 
 def edited(events: Path) -> None:
     """Change every title, so that almost every file of the site changes."""
     for path in events.glob("*/*.md"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(r"(?m)^(title: *[\"']?)", r"\1Neu: ", text, count=1), encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^(title: *[\"']?)", r"\1Neues ", text, count=1), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -39,41 +42,74 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def writing_time(ground: Path) -> float:
-    """Return how long a build needs from start to end, less than any kill should wait."""
+def times(command: list[str], output: Path) -> tuple[float, float]:
+    """Return how long a build needs until it lays its mark, and from then to its end."""
     started = time.monotonic()
-    build(site_command(ground / "timed", ground / "timed-cache", ground / "old"))
-    return time.monotonic() - started
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None and not (output / MARK).exists():
+            time.sleep(0.001)
+        marked = time.monotonic()
+        assert process.wait() == 0
+    return marked - started, time.monotonic() - marked
+
+
+def moments(random: Random, before: float, after: float) -> Iterator[Moment]:
+    """Yield when to kill: mostly while files are written; every other time only the parent, as a lack of memory would do."""
+    for number in range(TRIES):
+        if number % 4 == 3:
+            yield Moment(seconds=random.uniform(0, before), after_mark=False, whole_group=number % 8 == 3)
+        else:
+            yield Moment(seconds=random.uniform(0, after * 0.8), after_mark=True, whole_group=number % 2 == 0)
 
 
 def test_a_killed_build_is_completed_by_the_next(ground: Path) -> None:
-    """From old to new and back, in one folder; four times from nothing. Some kills leave the workers alive."""
-    sites = {name: tree(ground / f"{name}-site") for name in ("old", "new")}
+    """From nothing at first, then from one programme to the other and back, always in the same folder."""
+    sites: dict[str, dict[str, bytes]] = {"": {}, **{name: tree(ground / f"{name}-site") for name in ("old", "new")}}
     assert len(differences(sites["old"], sites["new"])) > 100
-    random, long, output, cache = Random(2025), writing_time(ground), ground / "output", ground / "cache"
+    output, cache, stands = ground / "output", ground / "cache", ""
+    before, after = times(site_command(ground / "timed", ground / "timed-cache", ground / "old"), ground / "timed")
     faults: list[str] = []
-    seen: list[Mapping[str, bytes]] = []
-    for number in range(TRIES):
-        start, end = ("new", "old") if number % 2 else ("old", "new")
-        if number < 4:
+    marked = 0
+    for number, moment in enumerate(moments(Random(2025), before, after)):
+        if number < FROM_NOTHING:
             shutil.rmtree(output, ignore_errors=True)
             shutil.rmtree(cache, ignore_errors=True)
-        after_mark = number % 3 != 0
-        moment = Moment(
-            seconds=random.uniform(0, long / 2 if after_mark else long), after_mark=after_mark, whole_group=number % 4 != 3
-        )
-        command = site_command(output, cache, ground / end)
+            stands = ""
+        wanted = "old" if stands == "new" else "new"
+        command = site_command(output, cache, ground / wanted)
         group = kill_at(command, output, moment)
-        if moment.whole_group:
-            wait_for_group(group)
-        seen.append(tree(output) if output.exists() else {})
-        before = {} if number < 4 else sites[start]
-        faults += [f"kill {number}: {fault}" for fault in left_behind(seen[-1], before, sites[end])]
-        build(command)
+        found = tree(output)
+        marked += MARK in found
+        faults += [f"kill {number}: {fault}" for fault in left_behind(found, sites[stands], sites[wanted])]
+        faults += [f"build after kill {number}: {line}" for line in failure(command)]
         wait_for_group(group)
-        faults += [f"after kill {number}: {fault}" for fault in differences(tree(output), sites[end])]
+        faults += [f"site after kill {number}: {fault}" for fault in differences(tree(output), sites[wanted])]
+        stands = wanted
     assert faults == []
-    assert sum(MARK in found for found in seen) >= TRIES / 3, "too few kills came while a site was written"
+    assert marked >= TRIES / 3, "too few kills came while a site was written"
+
+
+@pytest.mark.parametrize("seconds", [0.05, 0.15, 0.3])
+def test_workers_that_outlive_a_killed_build_do_no_harm(ground: Path, tmp_path: Path, seconds: float) -> None:
+    """Only the parent is killed; its workers sleep, and wake when another programme was built in the same folder."""
+    output, cache = tmp_path / "output", tmp_path / "cache"
+    moment = Moment(seconds=seconds, after_mark=True, whole_group=False)
+    group = kill_at(site_command(output, cache, ground / "new"), output, moment)
+    signal_group(group, signal.SIGSTOP)
+    command = site_command(output, cache, ground / "old")
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(PATIENCE)  # a build that waits for them may do so
+        signal_group(group, signal.SIGCONT)
+        assert process.wait() == 0
+    wait_for_group(group)
+    assert differences(tree(output), tree(ground / "old-site")) == []
+
+
+def failure(command: list[str]) -> list[str]:
+    """Build; return the end of what a failing build says."""
+    done = run(command)
+    return done.stdout.splitlines()[-3:] if done.returncode else []
 
 
 # --- the judge can find fault

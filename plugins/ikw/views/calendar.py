@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from ikw.changes import takes_place
 from ikw.days import PARTS, part_of_day
 from ikw.programme import Programme, event_venues
 from ikw.site import Site
 from ikw.texts import PART_WORDS
-from ikw.timetable import Day, Timetable, timetable
+from ikw.timetable import Day, Timetable
 from ikw.views.frame import motto
-from ikw.views.records import Anchor, DayCell, DayGroup, DayPage, FrontPage, Neighbour, Phrase, Row, Running, Stamp, Week
-from ikw.views.rows import Rows, category_name
+from ikw.views.page_records import DayPage, FrontPage
+from ikw.views.records import Anchor, DayCell, DayGroup, Neighbour, Phrase, Row, Running, Stamp, Week
+from ikw.views.rows import Rows
+from ikw.views.words import category_name, count_words
 
 # From this share of free events on, the front page says that nearly all are free.
 NEARLY_ALL = 0.8
@@ -22,23 +25,17 @@ QUICK_LANGUAGES = 4
 def front_page(site: Site, programme: Programme, rows: Rows) -> FrontPage:
     """Return the calendar of an edition."""
     _ = site.texts.gettext
-    edition, table = programme.edition, timetable(programme)
+    edition, table = programme.edition, rows.table
     first, last = edition.first_day, edition.last_day
     return FrontPage(
         motto=motto(site, programme), title=site.texts.name(edition.title),
-        numerals=(str(first.day), _("–"), str(last.day)), month=month_words(site, first, last), lead=lead(site, programme),
+        numerals=numerals(site, first, last), month=month_words(site, first, last), lead=lead(site, programme),
         greeting_html=edition.greeting_html, stamps=stamps(site, programme), quick=quick(site, programme),
-        strip=strip(site, edition.id, table), strip_blank=table.weeks[0].blank_before if table.weeks and not table.opening else 0,
-        opening=day_cell(site, table.opening, edition.id, rows) if table.opening else None,
+        strip=strip(rows), strip_blank=strip_blank(table),
+        opening=day_cell(rows, table.opening) if table.opening else None,
         running=tuple(rows.running(item) for item in programme.lasting),
-        weeks=tuple(
-            Week(
-                name=_week_name(site, number, len(table.weeks)), days=tuple(day_cell(site, day, edition.id, rows) for day in week.days),
-                blank_before=week.blank_before, blank_after=week.blank_after,
-            )
-            for number, week in enumerate(table.weeks)
-        ),
-        outside=tuple(day_cell(site, day, edition.id, rows) for day in table.outside),
+        weeks=_weeks(site, rows),
+        outside=tuple(day_cell(rows, day) for day in table.outside),
         undated=tuple(rows.undated(event) for event in programme.undated),
         actions=(
             Anchor(label=_("Alle Termine in meinen Kalender"), href=site.urls.edition(edition.id) + "programme.ics"),
@@ -48,21 +45,31 @@ def front_page(site: Site, programme: Programme, rows: Rows) -> FrontPage:
     )
 
 
+def _weeks(site: Site, rows: Rows) -> tuple[Week, ...]:
+    weeks = rows.table.weeks
+    return tuple(
+        Week(
+            name=_week_name(site, number, len(weeks)), days=tuple(day_cell(rows, day) for day in week.days),
+            blank_before=week.blank_before, blank_after=week.blank_after,
+        )
+        for number, week in enumerate(weeks)
+    )
+
+
 def day_page(site: Site, programme: Programme, day: date, rows: Rows) -> DayPage:
     """Return one day: its parts, what is open that day, its neighbours."""
-    table = timetable(programme)
-    entries = programme.by_day.get(day, ())
+    table, entries = rows.table, programme.by_day.get(day, ())
     found: dict[str, list[Row]] = {part: [] for part in PARTS}
     for entry in entries:
         found[part_of_day(entry.occurrence)].append(rows.row(entry))
     at = programme.days.index(day)
     return DayPage(
         number=str(day.day), weekday=site.formats.weekday(day), lead=_day_lead(site, Day(date=day, entries=entries)),
-        strip=tuple(replace(cell, current=cell.iso == day.isoformat()) for cell in strip(site, programme.edition.id, table)),
-        strip_blank=table.weeks[0].blank_before if table.weeks and not table.opening else 0,
-        strip_opening=table.opening is not None,
+        strip=strip(rows, day),
+        strip_blank=strip_blank(table), strip_opening=table.opening is not None,
         parts=tuple(
-            DayGroup(name=site.texts.gettext(PART_WORDS[part]), href="", rows=tuple(found[part])) for part in PARTS if found[part]
+            DayGroup(name=site.texts.gettext(PART_WORDS[part]), href="", rows=tuple(found[part]))
+            for part in PARTS if found[part]
         ),
         running=open_on(programme, day, rows),
         previous=_neighbour(site, programme, programme.days[at - 1]) if at else None,
@@ -72,24 +79,24 @@ def day_page(site: Site, programme: Programme, day: date, rows: Rows) -> DayPage
 
 
 def open_on(programme: Programme, day: date, rows: Rows) -> tuple[Running, ...]:
-    """Return what is on all the time and open that day."""
+    """Return what is on all the time and open that day; the cancelled says so here, too."""
     return tuple(rows.running(item) for item in programme.lasting if item.is_open_on(day))
 
 
-def day_cell(site: Site, day: Day, edition: str, rows: Rows | None) -> DayCell:
-    """Return a day of the calendar; without `rows` only its name, for the strip."""
-    formats = site.formats
-    iso = day.date.isoformat()
-    return DayCell(
-        id=f"t{iso}", href=site.urls.day(edition, day.date), iso=iso, number=str(day.date.day), month=formats.month(day.date),
-        weekday=formats.weekday(day.date), short=formats.weekday_short(day.date), date_words=formats.date_medium(day.date),
-        count_words=count_words(site, day.count), is_full=day.is_full, rows=rows.rows(day.entries) if rows else (),
-    )
+def day_cell(rows: Rows, day: Day) -> DayCell:
+    """Return a day of the calendar with its rows."""
+    return replace(rows.cells[day.date], rows=rows.rows(day.entries))
 
 
-def strip(site: Site, edition: str, table: Timetable) -> tuple[DayCell, ...]:
-    """Return all days of the span without their rows."""
-    return tuple(day_cell(site, day, edition, None) for day in table.days)
+def strip(rows: Rows, current: date | None = None) -> tuple[DayCell, ...]:
+    """Return all days of the span without their rows; `current` is the day whose page it is."""
+    days = (day.date for day in rows.table.days)
+    return tuple(replace(rows.cells[day], current=True) if day == current else rows.cells[day] for day in days)
+
+
+def strip_blank(table: Timetable) -> int:
+    """Return how many seats of the strip stay empty before the first day; an opening Sunday has its own."""
+    return table.weeks[0].blank_before if table.weeks and not table.opening else 0
 
 
 def stamps(site: Site, programme: Programme) -> tuple[Stamp, ...]:
@@ -116,22 +123,31 @@ def quick(site: Site, programme: Programme) -> tuple[Anchor, ...]:
         if value in facets.get("audience", {})
     ]
     spoken = facets.get("language", {})
-    others = sorted((code for code in spoken if code != site.settings.default.code), key=lambda code: (-len(spoken[code]), code))
+    default = site.settings.default.code
+    others = sorted((code for code in spoken if code != default), key=lambda code: (-len(spoken[code]), code))
     found += [
-        Anchor(label=_("Auf {language}").format(language=site.formats.language(code)), href=site.urls.facet(edition, "language", code))
+        Anchor(
+            label=_("Auf {language}").format(language=site.formats.language(code)),
+            href=site.urls.facet(edition, "language", code),
+        )
         for code in others[:QUICK_LANGUAGES]
     ]
-    found.append(Anchor(label=_("Alle Sprachen"), href=site.urls.facet(edition, "language")))
-    found.append(Anchor(label=_("Alle Gemeinden"), href=site.urls.facet(edition, "municipality")))
+    found += [
+        Anchor(label=label, href=site.urls.facet(edition, facet))
+        for facet, label in (("language", _("Alle Sprachen")), ("municipality", _("Alle Gemeinden"))) if facet in facets
+    ]
     return tuple(found)
 
 
 def lead(site: Site, programme: Programme) -> str:
-    """Return how many invitations at how many places, and whether they cost anything."""
-    events = programme.events
+    """Return how many invitations that hold, at how many places, and whether they cost anything."""
+    if not programme.events:
+        return site.texts.gettext("Das Programm folgt.")
+    events = [event for event in programme.events if takes_place(event)]
     places = {venue.id or site.texts.name(venue.name) for event in events for venue in event_venues(event)}
-    invitations = site.texts.ngettext("{n} Einladung", "{n} Einladungen", len(events)).format(n=site.formats.number(len(events)))
-    where = site.texts.ngettext("an {n} Ort", "an {n} Orten", len(places)).format(n=site.formats.number(len(places)))
+    n, number = site.texts.ngettext, site.formats.number
+    invitations = n("{n} Einladung", "{n} Einladungen", len(events)).format(n=number(len(events)))
+    where = n("an {n} Ort", "an {n} Orten", len(places)).format(n=number(len(places)))
     sentences = [f"{invitations} {where}." if places else f"{invitations}."]
     free = sum(event.cost is not None and event.cost.kind in ("free", "donation") for event in events)
     if events and free == len(events):
@@ -141,18 +157,17 @@ def lead(site: Site, programme: Programme) -> str:
     return " ".join(sentences)
 
 
+def numerals(site: Site, first: date, last: date) -> tuple[str, str, str]:
+    """Return the first day, the sign or word between, and the last day; of a single day only its number."""
+    return (str(first.day), "", "") if first == last else (str(first.day), site.texts.gettext("–"), str(last.day))
+
+
 def month_words(site: Site, first: date, last: date) -> str:
-    """Return "September 2025" or "September / Oktober 2025"."""
+    """Return "September 2025", "September / Oktober 2025" or "Dezember 2025 / Januar 2026"."""
     if (first.year, first.month) == (last.year, last.month):
         return site.formats.month_year(first)
-    return f"{site.formats.month(first)} / {site.formats.month_year(last)}"
-
-
-def count_words(site: Site, count: int) -> str:
-    """Return "9 Termine" or "kein Termin"."""
-    if not count:
-        return site.texts.gettext("kein Termin")
-    return site.texts.ngettext("{n} Termin", "{n} Termine", count).format(n=count)
+    start = site.formats.month(first) if first.year == last.year else site.formats.month_year(first)
+    return f"{start} / {site.formats.month_year(last)}"
 
 
 def _day_lead(site: Site, day: Day) -> str:
@@ -169,5 +184,6 @@ def _week_name(site: Site, number: int, weeks: int) -> str:
 
 def _neighbour(site: Site, programme: Programme, day: date) -> Neighbour:
     return Neighbour(
-        href=site.urls.day(programme.edition.id, day), when="", numeral=str(day.day), title=Phrase(text=site.formats.weekday(day)),
+        href=site.urls.day(programme.edition.id, day), when="", numeral=str(day.day),
+        title=Phrase(text=site.formats.weekday(day)),
     )

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from ikw.changes import change_of
-from ikw.model import Change, Event, Occurrence, Venue
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from ikw.changes import is_off, is_online, takes_place
+from ikw.days import programme_day
+from ikw.lasting import Lasting, lasting_of
+from ikw.model import Event, Occurrence, Text
 from ikw.pictures import widths
 from ikw.programme import Entry, Programme, event_venues
 from ikw.site import Site
-from ikw.texts import STATUS_WORDS
-from ikw.views.facts import facts, tel
-from ikw.views.records import Anchor, Banner, Date, EventPage, Neighbour, Photo, Phrase, Row
-from ikw.views.rows import Rows, category_name, foreign, hours_words, span_words, state, title
+from ikw.views.facts import closed_by, facts, tel
+from ikw.views.page_records import EventPage
+from ikw.views.records import Anchor, Date, Neighbour, Photo, Phrase, Row
+from ikw.views.rows import Rows
+from ikw.views.states import banner, event_state, state
+from ikw.views.words import (
+    category_name,
+    date_line,
+    datetime_of,
+    foreign,
+    lasting_hours,
+    span_words,
+    time_short,
+    title,
+    where_line,
+    where_words,
+)
+
+__all__ = ["date_line", "description", "event_page", "photo", "where_words"]
 
 MORE_ROWS = 6
 # A title of more letters than this is set smaller.
@@ -20,123 +40,145 @@ LONG_TITLE = 60
 def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> EventPage:
     """Return the page of an event."""
     _ = site.texts.gettext
-    german, own = event.texts[site.settings.default.code], event.texts.get(site.language.code)
-    text = own if own and own.html else german
-    is_foreign = text is german and site.language.code != site.settings.default.code
-    single = [one for one in event.occurrences if not one.is_range]
-    first = single[0] if single and len(single) == len(event.occurrences) else None
+    shown = _shown(programme, event)
+    single = shown if shown and not shown.is_range and not programme.lasting_by_id.get(event.id) else None
+    text = _text(site, event)
+    is_foreign = text is not event.texts.get(site.language.code)
+    heading = title(site, event)
     before, after = programme.neighbours(event)
+    more = _more(programme, event, rows)
     return EventPage(
         category=event.category, category_name=category_name(site, programme, event.category),
-        category_href=site.urls.facet(event.edition, "category", event.category), title=title(site, event),
-        title_long=len(title(site, event).text) > LONG_TITLE,
-        subtitle=_translated(site, own.subtitle if own else None, german.subtitle),
-        number=str(first.day.day) if first else "", weekday=site.formats.weekday(first.day) if first else "",
-        month=site.formats.month(first.day) if first else "",
-        time=site.formats.time(first.start) if first and first.start else (first.words or "") if first else "",
-        datetime=_datetime(first) if first else "", date_words=_date_words(site, event, single),
-        state=state(site, event, first), banner=_banner(site, event),
-        summary=None if text.is_excerpt else _translated(site, own.summary if own else None, german.summary),
+        category_href=site.urls.facet(event.edition, "category", event.category), title=heading,
+        title_long=len(heading.text) > LONG_TITLE, subtitle=_translated(site, event, "subtitle"),
+        number=str(single.day.day) if single else "", weekday=site.formats.weekday(single.day) if single else "",
+        month=site.formats.month(single.day) if single else "", time=_clock(site, single) if single else "",
+        datetime=datetime_of(single) if single else "", date_words=_date_words(site, programme, event),
+        state=event_state(site, event, shown), banner=banner(site, event),
+        summary=None if text.is_excerpt else _translated(site, event, "summary"),
         text_html=text.html, text_lang=site.settings.default.code if is_foreign else None,
         text_dir=site.settings.default.dir if is_foreign else None,
-        facts=tuple(facts(site, programme, event)), dates=tuple(_date(site, event, one) for one in event.occurrences),
-        schedule=tuple(
-            (site.formats.time(slot.start) + (f"–{site.formats.time(slot.until)}" if slot.until else ""), site.formats.time(slot.start), slot.title)
-            for slot in event.schedule
-        ),
+        facts=tuple(facts(site, programme, event)), dates=tuple(_dates(site, programme, event)),
+        schedule=tuple(_schedule(site, event)),
         links=tuple(Anchor(label=link.title, href=link.url) for link in event.links), photo=photo(site, event),
-        actions=_actions(site, event), previous=_neighbour(site, before), next=_neighbour(site, after),
-        more_heading=_("Auch am {weekday}").format(weekday=site.formats.weekday(first.day)) if first else "",
-        more=_more(programme, event, rows), example=_("Diese Veranstaltung ist ein erfundenes Beispiel.") if event.example else "",
+        actions=tuple(_actions(site, event)), previous=_neighbour(site, before), next=_neighbour(site, after),
+        more=more, more_heading=_more_heading(site, shown) if shown and more else "",
+        example=_("Diese Veranstaltung ist ein erfundenes Beispiel.") if event.example else "",
+        starts=int(single.start.timestamp()) if single and single.start else None,
+        ends=int(single.end.timestamp()) if single and single.end else None,
     )
 
 
 def description(site: Site, event: Event) -> str:
-    """Return the text for search engines and previews: when, where, and the summary."""
-    own = event.texts.get(site.language.code) or event.texts[site.settings.default.code]
-    first = next(iter(event.occurrences), None)
-    when = date_line(site, first) if first else site.texts.gettext("Termin folgt")
-    return ". ".join(part for part in (", ".join([when, *where_words(site, event_venues(event)[:1])]), own.summary) if part)
+    """Return the text for search engines and previews: what has changed, when, where, and the summary."""
+    _ = site.texts.gettext
+    shown = _first(event)
+    item = next(lasting_of(event), None)
+    shown = item.occurrence if item else _first(event)
+    where, known = where_line(site, event, shown), event_state(site, event, shown)
+    facts = f"{_when(site, event, shown, item)}, {where}"
+    if shown is None and not event_venues(event) and not is_online(event):
+        facts = _("Termin und Ort folgen")
+    if known and known.code == "cancelled":
+        facts = f"{known.word}: {facts}"
+    elif known:
+        facts = f"{known.word}. {where if known.code == 'postponed' else facts}"
+    own = event.texts.get(site.language.code)
+    summary = (own and own.summary) or event.texts[site.settings.default.code].summary
+    facts = facts[:1].upper() + facts[1:]
+    return f"{facts}. {summary}" if summary else facts
 
 
-def where_words(site: Site, venues: tuple[Venue, ...]) -> list[str]:
-    """Return places as "Bürgerhaus, Bebra"."""
-    return [", ".join(dict.fromkeys(part for part in (site.texts.name(venue.name), venue.town) if part)) for venue in venues]
+def _when(site: Site, event: Event, shown: Occurrence | None, item: Lasting | None) -> str:
+    """Return all dates in one line: the first in full or the days it is on, and how many more there are."""
+    if shown is None:
+        return site.texts.gettext("Termin folgt")
+    if item is None:
+        return " ".join(part for part in (date_line(site, shown), _more_dates(site, event, 1)) if part)
+    days = (span_words(site, item.first, item.last), lasting_hours(site, item), _more_dates(site, event, len(item.keys)))
+    return ", ".join(part for part in days if part)
 
 
-def date_line(site: Site, occurrence: Occurrence) -> str:
-    """Return a date in full: "Freitag, 19. September 2025, 19:30–21:00 Uhr"."""
-    formats = site.formats
-    if occurrence.is_range:
-        return ", ".join(part for part in (span_words(site, occurrence.day, occurrence.last_day), hours_words(site, occurrence.hours)) if part)
-    if occurrence.start is None:
-        return ", ".join(part for part in (formats.date_long(occurrence.day), occurrence.words) if part)
-    return f"{formats.date_long(occurrence.start.date())}, {formats.time_words(occurrence.start, occurrence.end)}"
+# -- when --------------------------------------------------------------------------------------------------------------------
 
 
-def _datetime(occurrence: Occurrence) -> str:
-    return occurrence.start.strftime("%Y-%m-%dT%H:%M") if occurrence.start else occurrence.day.isoformat()
+def _shown(programme: Programme, event: Event) -> Occurrence | None:
+    """Return the date that a page shows large: the first to go to, of single dates before ranges."""
+    at = programme.position.get(event.id)
+    if at is not None:
+        return programme.dated[at].occurrence
+    return _first(event)
 
 
-def _date_words(site: Site, event: Event, single: list[Occurrence]) -> str:
+def _first(event: Event) -> Occurrence | None:
+    """Return the first date to go to, else the first, else None."""
+    return next((one for one in event.occurrences if not is_off(event, one)), next(iter(event.occurrences), None))
+
+
+def _clock(site: Site, occurrence: Occurrence) -> str:
+    return site.formats.time(occurrence.start) if occurrence.start else occurrence.words or ""
+
+
+def _date_words(site: Site, programme: Programme, event: Event) -> str:
+    """Return what the poster says beside or instead of a day: a span, how many more dates, or that a date is to follow."""
     if not event.occurrences:
         return site.texts.gettext("Termin folgt")
-    if len(single) < len(event.occurrences):
-        lasting = next(one for one in event.occurrences if one.is_range)
-        return span_words(site, lasting.day, lasting.last_day)
-    more = len(single) - 1
-    return site.texts.ngettext("und {n} weiterer Termin", "und {n} weitere Termine", more).format(n=more) if more else ""
+    lasting = programme.lasting_by_id.get(event.id, ())
+    if not lasting:
+        return _more_dates(site, event, 1)
+    span = span_words(site, lasting[0].first, lasting[0].last)
+    return " ".join(part for part in (span, _more_dates(site, event, len(lasting[0].keys))) if part)
 
 
-def _translated(site: Site, own: str | None, german: str | None) -> Phrase | None:
-    if own:
-        return Phrase(text=own)
-    return foreign(site, german) if german else None
+def _more_dates(site: Site, event: Event, told: int) -> str:
+    """Return "und 3 weitere Termine" of those that take place, if they are more than are told already."""
+    more = sum(not is_off(event, one) for one in event.occurrences) - told
+    return site.texts.ngettext("und {n} weiterer Termin", "und {n} weitere Termine", more).format(n=more) if more > 0 else ""
 
 
-def _date(site: Site, event: Event, occurrence: Occurrence) -> Date:
-    places = where_words(site, occurrence.venues) if occurrence.venues is not None else []
-    return Date(
-        words=date_line(site, occurrence), datetime=_datetime(occurrence),
-        place=", ".join([*places, *([occurrence.room] if occurrence.room else [])]), note=occurrence.note or "",
-        state=state(site, event, occurrence) if occurrence.change else None,
-    )
+def _dates(site: Site, programme: Programme, event: Event) -> Iterator[Date]:
+    """Yield a line for each date, and one for dates that go on day by day."""
+    items = {item.occurrence.key: item for item in programme.lasting_by_id.get(event.id, ()) if item.days}
+    daily = {key for item in items.values() for key in item.keys}
+    several = len(event.occurrences) > 1
+    differs = several and len({where_line(site, event, one) for one in event.occurrences}) > 1
+    for one in event.occurrences:
+        item = items.get(one.key)
+        if item is None and one.key in daily:
+            continue
+        span = (span_words(site, item.first, item.last), lasting_hours(site, item)) if item else ()
+        place = [where_line(site, event, one)] if differs else []
+        is_told = several or one.change is not None or is_off(event, one)
+        yield Date(
+            words=", ".join(part for part in span if part) or date_line(site, one), datetime=datetime_of(one),
+            place=", ".join([*place, *([one.room] if one.room else [])]), note=one.note or "",
+            state=state(site, event, one) if is_told else None,
+        )
 
 
-def _banner(site: Site, event: Event) -> Banner | None:
-    changed = next((one for one in event.occurrences if one.change and one.change.status != "scheduled"), None)
-    change = change_of(event) or change_of(event, changed)
-    if change is None or (changed and event.change is None and len(event.occurrences) > 1 and not change.was_when and not change.was_venues):
-        return None
-    _ = site.texts.gettext
-    now = changed or next(iter(event.occurrences), None)
-    lines = [change.note] if change.note else []
-    if change.since:
-        lines.append(_("Geändert am {date}.").format(date=site.formats.day_month(change.since)))
-    return Banner(code=change.status, title=_banner_title(site, change), pairs=tuple(_pairs(site, event, change, now)), lines=tuple(lines))
+def _schedule(site: Site, event: Event) -> Iterator[tuple[str, str, str]]:
+    """Yield the items of a stage programme: their times in words, their start for machines, their titles."""
+    for slot in event.schedule:
+        start = site.formats.time(slot.start)
+        yield f"{start}–{site.formats.time(slot.until)}" if slot.until else start, start, slot.title
 
 
-def _banner_title(site: Site, change: Change) -> str:
-    _ = site.texts.gettext
-    word = _(STATUS_WORDS[change.status])
-    if change.was_when and change.was_venues:
-        return _("{status}: neue Zeit, neuer Ort").format(status=word)
-    if change.was_when:
-        return _("{status}: neue Zeit").format(status=word)
-    return _("{status}: neuer Ort").format(status=word) if change.was_venues else word
+# -- what ---------------------------------------------------------------------------------------------------------------------
 
 
-def _pairs(site: Site, event: Event, change: Change, now: Occurrence | None) -> list[tuple[str, str, bool]]:
-    if not (change.was_when or change.was_venues):
-        return []
-    _ = site.texts.gettext
-    venues = (now.venues if now and now.venues is not None else event.venues)[:1]
-    new = [date_line(site, now)] if now and change.was_when else []
-    old = [date_line(site, one) for one in change.was_when[:1]]
-    if change.was_venues:
-        new += where_words(site, venues)
-        old += where_words(site, change.was_venues)
-    return [(_("Jetzt"), ", ".join(new), False), (_("Vorher"), ", ".join(old), True)]
+def _text(site: Site, event: Event) -> Text:
+    """Return the text in the page's language if it says anything, else that of the default one."""
+    own = event.texts.get(site.language.code)
+    return own if own and own.html else event.texts[site.settings.default.code]
+
+
+def _translated(site: Site, event: Event, name: str) -> Phrase | None:
+    """Return a short text in the page's language, else in the default one and marked as such."""
+    own = event.texts.get(site.language.code)
+    if own and (words := getattr(own, name)):
+        return Phrase(text=words)
+    words = getattr(event.texts[site.settings.default.code], name)
+    return foreign(site, words) if words else None
 
 
 def photo(site: Site, event: Event) -> Photo | None:
@@ -155,21 +197,24 @@ def photo(site: Site, event: Event) -> Photo | None:
     )
 
 
-def _actions(site: Site, event: Event) -> tuple[Anchor, ...]:
+def _actions(site: Site, event: Event) -> Iterator[Anchor]:
+    """Yield what one can do: keep the date, register by the quickest way unless it is full or off, take part online."""
     _ = site.texts.gettext
-    found = []
     if event.occurrences:
-        found.append(Anchor(label=_("In meinen Kalender"), href=site.urls.event(event.edition, event.id) + "event.ics"))
+        yield Anchor(label=_("In meinen Kalender"), href=site.urls.event(event.edition, event.id) + "event.ics")
     registration = event.registration
-    if registration and registration.url:
-        found.append(Anchor(label=_("Online anmelden"), href=registration.url))
-    elif registration and registration.email:
-        found.append(Anchor(label=_("Per E-Mail anmelden"), href=f"mailto:{registration.email}"))
-    elif registration and registration.phone:
-        found.append(Anchor(label=_("Per Telefon anmelden"), href=tel(registration.phone)))
-    if event.online_url:
-        found.append(Anchor(label=_("Online teilnehmen"), href=event.online_url))
-    return tuple(found)
+    if registration and not closed_by(event):
+        if registration.url:
+            yield Anchor(label=_("Online anmelden"), href=registration.url)
+        elif registration.email:
+            yield Anchor(label=_("Per E-Mail anmelden"), href=f"mailto:{registration.email}")
+        elif registration.phone:
+            yield Anchor(label=_("Per Telefon anmelden"), href=tel(registration.phone))
+    if event.online_url and takes_place(event):
+        yield Anchor(label=_("Online teilnehmen"), href=event.online_url)
+
+
+# -- around ------------------------------------------------------------------------------------------------------------------
 
 
 def _neighbour(site: Site, entry: Entry | None) -> Neighbour | None:
@@ -177,25 +222,30 @@ def _neighbour(site: Site, entry: Entry | None) -> Neighbour | None:
         return None
     occurrence = entry.occurrence
     numeral = site.formats.time(occurrence.start) if occurrence.start else str(occurrence.day.day)
+    when = time_short(site, occurrence) if occurrence.is_range else site.formats.date_short(occurrence.day)
     return Neighbour(
-        href=site.urls.event(entry.event.edition, entry.event.id), when=site.formats.date_short(occurrence.day), numeral=numeral,
-        title=title(site, entry.event),
+        href=site.urls.event(entry.event.edition, entry.event.id), when=when, numeral=numeral, title=title(site, entry.event),
+        state=state(site, entry.event, occurrence),
     )
 
 
+def _more_heading(site: Site, shown: Occurrence) -> str:
+    return site.texts.gettext("Auch am {weekday}").format(weekday=site.formats.weekday(programme_day(shown)))
+
+
 def _more(programme: Programme, event: Event, rows: Rows) -> tuple[Row, ...]:
-    """Return other events of the event's first day: those around it in time."""
-    at = programme.position.get(event.id)
-    if at is None:
+    """Return other events of the day that is shown large: as many before as after it, as far as there are."""
+    place = programme.position.get(event.id)
+    if place is None:
         return ()
-    day = programme.by_day[programme.dated[at].day]
-    others = [entry for entry in day if entry.event is not event and not entry.gone]
-    centre = sum(entry.occurrence.start is not None and _before(entry, programme.dated[at]) for entry in others)
-    start = max(0, min(centre - MORE_ROWS // 2, len(others) - MORE_ROWS))
-    return rows.rows(others[start : start + MORE_ROWS])
+    shown = programme.dated[place]
+    day = programme.by_day[shown.day]
+    at = next(n for n, entry in enumerate(day) if entry is shown)
+    before, after = _others(event, reversed(day[:at])), _others(event, day[at + 1 :])
+    early = min(len(before), max(MORE_ROWS // 2, MORE_ROWS - len(after)))
+    return rows.rows([*reversed(before[:early]), *after[: MORE_ROWS - early]])
 
 
-def _before(entry: Entry, other: Entry) -> bool:
-    return bool(entry.occurrence.start and other.occurrence.start and entry.occurrence.start < other.occurrence.start)
-
-
+def _others(event: Event, entries: Iterable[Entry]) -> list[Entry]:
+    """Return the first entries of other events that hold."""
+    return list(islice((entry for entry in entries if entry.event is not event and not entry.is_gone), MORE_ROWS))

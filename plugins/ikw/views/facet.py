@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ikw.programme import Entry, Programme
+from ikw.changes import takes_place
+from ikw.model import Event, Municipality, Organiser, Venue
+from ikw.programme import Part, Programme
 from ikw.site import Site
-from ikw.texts import ACCESS_WORDS, AUDIENCE_WORDS, FACET_WORDS, INDEX_WORDS
-from ikw.views.calendar import count_words, stamps
-from ikw.views.facts import address_lines, map_link, ways
-from ikw.views.records import Anchor, DayGroup, Fact, FacetPage, IndexPage, Phrase
-from ikw.views.rows import Rows, category_name, foreign
+from ikw.texts import AUDIENCE_WORDS, FACET_WORDS, INDEX_WORDS
+from ikw.views.calendar import stamps
+from ikw.views.facts import ways
+from ikw.views.page_records import FacetPage, IndexPage
+from ikw.views.places import access_fact, address_lines, map_link
+from ikw.views.records import Anchor, DayGroup, Fact, Phrase
+from ikw.views.rows import Rows
+from ikw.views.words import category_name, foreign, named
 
 
 def value_name(site: Site, programme: Programme, facet: str, value: str) -> Phrase:
@@ -22,56 +27,75 @@ def value_name(site: Site, programme: Programme, facet: str, value: str) -> Phra
         return Phrase(text=site.texts.gettext(AUDIENCE_WORDS[value]))
     if facet == "language":
         return Phrase(text=site.formats.language(value))
-    name = {
-        "municipality": lambda: programme.municipalities[value].name, "venue": lambda: programme.venues[value].name,
-        "organiser": lambda: programme.organisers[value].name,
-    }[facet]()
-    return Phrase(text=name[site.language.code]) if site.language.code in name else foreign(site, site.texts.name(name))
+    tables: Mapping[str, Mapping[str, Municipality | Venue | Organiser]] = {
+        "municipality": programme.municipalities, "venue": programme.venues, "organiser": programme.organisers,
+    }
+    return named(site, tables[facet][value].name)
+
+
+# -- the page of a value -----------------------------------------------------------------------------------------------------
 
 
 def facet_page(site: Site, programme: Programme, facet: str, value: str, rows: Rows) -> FacetPage:
     """Return the page of one value of a facet."""
     _ = site.texts.gettext
-    events = programme.facets[facet][value]
-    part = programme.only(events)
+    edition = programme.edition.id
+    part = programme.part(facet, value)
     return FacetPage(
         facet=facet, kicker=_(FACET_WORDS[facet]), heading=value_name(site, programme, facet, value),
-        lead=site.texts.ngettext("{n} Veranstaltung", "{n} Veranstaltungen", len(events)).format(n=len(events)),
-        stamp=value if facet == "category" else "", facts=_facts(site, programme, facet, value),
+        lead=_lead(site, programme.facets[facet][value], part), stamp=value if facet == "category" else "",
+        facts=tuple(_facts(site, programme, facet, value)), running=tuple(rows.running(item) for item in part.lasting),
         days=tuple(
-            DayGroup(name=site.formats.date_medium(day), href=site.urls.day(programme.edition.id, day), rows=rows.rows(entries))
-            for day, entries in ((day, _holding(entries)) for day, entries in part.by_day.items()) if entries
+            DayGroup(name=site.formats.date_medium(day), href=site.urls.day(edition, day), rows=rows.rows(entries))
+            for day, entries in part.by_day.items()
         ),
-        running=tuple(rows.running(item) for item in part.lasting), undated=tuple(rows.undated(event) for event in part.undated),
+        undated=tuple(rows.undated(event) for event in part.undated),
         actions=(
-            Anchor(label=_("Diese Termine abonnieren"), href=site.urls.facet(programme.edition.id, facet, value) + "calendar.ics"),
-            Anchor(label=_(INDEX_WORDS[facet]), href=site.urls.facet(programme.edition.id, facet)),
+            Anchor(label=_("Diese Termine abonnieren"), href=site.urls.facet(edition, facet, value) + "calendar.ics"),
+            Anchor(label=_(INDEX_WORDS[facet]), href=site.urls.facet(edition, facet)),
         ),
     )
 
 
-def _holding(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if not entry.gone)
+def _lead(site: Site, events: Sequence[Event], part: Part) -> str:
+    """Return "3 Veranstaltungen, davon fällt 1 aus, davon findet 1 woanders statt"."""
+    n, number = site.texts.ngettext, site.formats.number
+    here = {event.id for event in part.undated} | {item.event.id for item in part.lasting if not item.is_elsewhere}
+    here |= {one.event.id for entries in part.by_day.values() for one in entries if not (one.is_gone or one.is_elsewhere)}
+    off = sum(not takes_place(event) for event in events)
+    away = sum(takes_place(event) and event.id not in here for event in events)
+    words = [n("{n} Veranstaltung", "{n} Veranstaltungen", len(events)).format(n=number(len(events)))]
+    if off:
+        words.append(n("davon fällt {n} aus", "davon fallen {n} aus", off).format(n=number(off)))
+    if away:
+        words.append(n("davon findet {n} woanders statt", "davon finden {n} woanders statt", away).format(n=number(away)))
+    return ", ".join(words)
 
 
-def _facts(site: Site, programme: Programme, facet: str, value: str) -> tuple[Fact, ...]:
-    _ = site.texts.gettext
+def _facts(site: Site, programme: Programme, facet: str, value: str) -> Iterator[Fact]:
     if facet == "venue":
-        venue = programme.venues[value]
-        found = [Fact(
-            icon="place", label=_("Adresse"), lead=foreign(site, site.texts.name(venue.name)), lines=address_lines(site, venue),
-            links=(*map_link(site, venue), *ways(None, None, venue.url)),
-        )]
-        if venue.access or venue.access_note:
-            words = ", ".join(site.texts.vocabulary(ACCESS_WORDS, venue.access))
-            note = (foreign(site, venue.access_note),) if venue.access_note else ()
-            found.append(Fact(icon="access", label=_("Zugang"), lead=Phrase(text=words), lines=note))
-        return tuple(found)
-    if facet == "organiser":
-        organiser = programme.organisers[value]
-        links = tuple(ways(organiser.phone, organiser.email, organiser.url))
-        return (Fact(icon="contact", label=_("Kontakt"), lead=foreign(site, site.texts.name(organiser.name)), links=links),) if links else ()
-    return ()
+        yield from _venue_facts(site, programme.venues[value])
+    elif facet == "organiser":
+        yield from _organiser_facts(site, programme.organisers[value])
+
+
+def _venue_facts(site: Site, venue: Venue) -> Iterator[Fact]:
+    """Yield where it is and how to get in."""
+    _ = site.texts.gettext
+    yield Fact(
+        icon="place", label=_("Adresse"), lead=named(site, venue.name), lines=address_lines(site, venue),
+        links=(*map_link(site, venue), *ways(None, None, venue.url)),
+    )
+    yield from access_fact(site, venue.access, (foreign(site, venue.access_note),) if venue.access_note else ())
+
+
+def _organiser_facts(site: Site, organiser: Organiser) -> Iterator[Fact]:
+    """Yield how to reach them, if anything is known."""
+    if links := tuple(ways(organiser.phone, organiser.email, organiser.url)):
+        yield Fact(icon="contact", label=site.texts.gettext("Kontakt"), lead=named(site, organiser.name), links=links)
+
+
+# -- the list of values ------------------------------------------------------------------------------------------------------
 
 
 def index_page(site: Site, programme: Programme, facet: str) -> IndexPage:
@@ -85,20 +109,54 @@ def index_page(site: Site, programme: Programme, facet: str) -> IndexPage:
         for value, events in values.items()
     }
     return IndexPage(
-        facet=facet, heading=site.texts.gettext(INDEX_WORDS[facet]), lead=count_words(site, len(programme.dated)),
+        facet=facet, heading=site.texts.gettext(INDEX_WORDS[facet]), lead=index_lead(site, programme, facet),
         groups=() if facet == "category" else _groups(site, programme, facet, links),
         stamps=stamps(site, programme) if facet == "category" else (),
     )
 
 
-def _groups(site: Site, programme: Programme, facet: str, links: dict[str, Anchor]) -> tuple[tuple[str, tuple[Anchor, ...]], ...]:
+def index_lead(site: Site, programme: Programme, facet: str) -> str:
+    """Return what the list holds: "38 Orte in 20 Gemeinden"."""
+    values = programme.facets.get(facet, {})
+    if not values:
+        return site.texts.gettext("Hier ist noch nichts eingetragen.")
+    if facet != "venue":
+        return _counted(site, facet, len(values))
+    towns = {known for value in values if (known := programme.venues[value].municipality) in programme.municipalities}
+    places = _counted(site, "venue", len(values))
+    if not towns:
+        return places
+    where = site.texts.ngettext("in {n} Gemeinde", "in {n} Gemeinden", len(towns)).format(n=site.formats.number(len(towns)))
+    return f"{places} {where}"
+
+
+def _counted(site: Site, facet: str, count: int) -> str:
+    n = site.texts.ngettext
+    words = {
+        "category": lambda: n("{n} Art von Veranstaltungen", "{n} Arten von Veranstaltungen", count),
+        "municipality": lambda: n("{n} Gemeinde", "{n} Gemeinden", count), "venue": lambda: n("{n} Ort", "{n} Orte", count),
+        "organiser": lambda: n("{n} Gruppe", "{n} Gruppen", count),
+        "audience": lambda: n("{n} Gruppe von Menschen", "{n} Gruppen von Menschen", count),
+        "language": lambda: n("{n} Sprache, gesprochen oder gedolmetscht", "{n} Sprachen, gesprochen oder gedolmetscht", count),
+    }[facet]()
+    return words.format(n=site.formats.number(count))
+
+
+def _groups(
+    site: Site, programme: Programme, facet: str, links: dict[str, Anchor],
+) -> tuple[tuple[str, tuple[Anchor, ...]], ...]:
+    """Return the links in order of their names; places by municipality, those without one last."""
     if facet != "venue":
         return (("", _sorted(links.values())),) if links else ()
     found: dict[str, list[Anchor]] = defaultdict(list)
     for value, link in links.items():
         town = programme.municipalities.get(programme.venues[value].municipality or "")
         found[site.texts.name(town.name) if town else ""].append(link)
-    return tuple((name, _sorted(group)) for name, group in sorted(found.items(), key=lambda item: (not item[0], sort_key(item[0]))))
+    others = _sorted(found.pop("", ()))
+    groups = [(name, _sorted(group)) for name, group in sorted(found.items(), key=lambda item: sort_key(item[0]))]
+    if others:
+        groups.append((site.texts.gettext("Andere Orte") if groups else "", others))
+    return tuple(groups)
 
 
 def _sorted(links: Iterable[Anchor]) -> tuple[Anchor, ...]:

@@ -1,53 +1,51 @@
-"""Facts: place, languages, access, cost, registration and the rest of an event, as words. Floor 3."""
+"""Facts: languages, cost, registration, people and the rest of an event, as words; places are in `places`. Floor 3."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from ikw.changes import change_of
-from ikw.model import Cost, Event, Organiser, Registration, Venue
-from ikw.programme import Programme, event_venues
+from ikw.changes import status_of
+from ikw.model import Contact, Cost, Event, Organiser, Registration
+from ikw.programme import Programme
 from ikw.site import Site
-from ikw.texts import ACCESS_WORDS, AUDIENCE_WORDS
+from ikw.texts import AUDIENCE_WORDS
+from ikw.views.places import access_facts, where_facts
 from ikw.views.records import Anchor, Fact, Phrase
+from ikw.views.states import status_word
+from ikw.views.words import foreign
 
 
 def facts(site: Site, programme: Programme, event: Event) -> Iterator[Fact]:
     """Yield every fact that is known, in the order people ask."""
     _ = site.texts.gettext
-    yield from _places(site, event)
+    contact = event.contact if not site.is_over(programme.edition) else None
+    yield from where_facts(site, event)
     yield _languages(site, event)
-    yield from _access(site, event)
+    yield from access_facts(site, event)
     if event.cost:
         yield _cost(site, event.cost)
     if event.registration:
-        yield _registration(site, event, event.registration)
+        yield _registration(site, event, event.registration, contact)
     if event.audience or event.age:
         yield _audience(site, event)
     for icon, label, text in (("bring", _("Bitte mitbringen"), event.bring), ("food", _("Essen und Trinken"), event.food)):
         if text:
-            yield Fact(icon=icon, label=label, lead=_own(site, text))
+            yield Fact(icon=icon, label=label, lead=foreign(site, text))
     if event.has_childcare:
-        yield Fact(icon="childcare", label=_("Kinderbetreuung"), lead=_own(site, event.childcare) if event.childcare else Phrase(text=_("Ja")))
+        lead = foreign(site, event.childcare) if event.childcare else Phrase(text=_("Ja"))
+        yield Fact(icon="childcare", label=_("Kinderbetreuung"), lead=lead)
     if event.organisers:
         yield _people(site, event, "host", _("Wer lädt ein"), event.organisers)
     if event.partners:
         yield _people(site, event, "partners", _("Zusammen mit"), event.partners)
     if event.funders:
         yield _people(site, event, "funders", _("Gefördert von"), event.funders)
-    if event.contact:
-        contact = event.contact
+    if contact:
         yield Fact(
             icon="contact", label=_("Fragen beantwortet"), lead=Phrase(text=contact.name or ""),
             links=tuple(ways(contact.phone, contact.email, contact.url)),
         )
-
-
-def _own(site: Site, text: str) -> Phrase:
-    """Return an organiser's words, which stand in the default language on every page."""
-    default = site.settings.default
-    return Phrase(text=text) if site.language.code == default.code else Phrase(text=text, lang=default.code, dir=default.dir)
 
 
 def sentence_list(site: Site, words: Iterable[str]) -> str:
@@ -71,38 +69,6 @@ def ways(phone: str | None, email: str | None, url: str | None) -> Iterator[Anch
         yield Anchor(label=url.split("://", 1)[-1].rstrip("/"), href=url, dir="ltr")
 
 
-def address_lines(site: Site, venue: Venue) -> tuple[Phrase, ...]:
-    """Return street and town as they stand on the door; never translated."""
-    lines = (venue.street, " ".join(part for part in (venue.postcode, venue.town) if part))
-    return tuple(_own(site, line) for line in lines if line)
-
-
-def map_link(site: Site, venue: Venue) -> tuple[Anchor, ...]:
-    """Return a link to a map, if the place is known."""
-    if venue.lat is None or venue.lon is None:
-        return ()
-    href = f"https://www.openstreetmap.org/?mlat={venue.lat}&mlon={venue.lon}#map=17/{venue.lat}/{venue.lon}"
-    return (Anchor(label=site.texts.gettext("Karte und Weg"), href=href),)
-
-
-def _places(site: Site, event: Event) -> Iterator[Fact]:
-    _ = site.texts.gettext
-    for venue in event_venues(event):
-        own_page = (Anchor(label=_("Alles an diesem Ort"), href=site.urls.facet(event.edition, "venue", venue.id)),) if venue.id else ()
-        room = (_own(site, event.room),) if event.room and venue in event.venues else ()
-        meeting = (Phrase(text=_("Treffpunkt: {place}").format(place=event.meeting_point)),) if event.meeting_point else ()
-        yield Fact(
-            icon="place", label=_("Ort"), lead=_own(site, site.texts.name(venue.name)),
-            lines=(*room, *address_lines(site, venue), *meeting), links=(*map_link(site, venue), *own_page),
-        )
-    if event.online or event.online_url:
-        links = (Anchor(label=_("Zur Online-Veranstaltung"), href=event.online_url),) if event.online_url else ()
-        yield Fact(icon="online", label=_("Online"), lead=Phrase(text=_("Auch online") if event.venues else _("Nur online")), links=links)
-    elif not event_venues(event):
-        lines = (Phrase(text=_("Treffpunkt: {place}").format(place=event.meeting_point)),) if event.meeting_point else ()
-        yield Fact(icon="place", label=_("Ort"), lead=Phrase(text=_("Der Ort wird noch bekannt gegeben.")), lines=lines)
-
-
 def _languages(site: Site, event: Event) -> Fact:
     _ = site.texts.gettext
     lines: tuple[Phrase, ...] = ()
@@ -112,18 +78,6 @@ def _languages(site: Site, event: Event) -> Fact:
     return Fact(
         icon="languages", label=_("Sprachen"), lines=lines,
         lead=Phrase(text=sentence_list(site, (site.formats.language(code) for code in event.languages))),
-    )
-
-
-def _access(site: Site, event: Event) -> Iterator[Fact]:
-    features = tuple(dict.fromkeys([*(code for venue in event.venues for code in venue.access), *event.access]))
-    notes = tuple(dict.fromkeys(note for note in (event.access_note, *(venue.access_note for venue in event.venues)) if note))
-    if not features and not notes:
-        return
-    words = site.texts.vocabulary(ACCESS_WORDS, features)
-    yield Fact(
-        icon="access", label=site.texts.gettext("Zugang"), lead=Phrase(text=", ".join(words)) if words else _own(site, notes[0]),
-        lines=tuple(_own(site, note) for note in (notes if words else notes[1:])),
     )
 
 
@@ -137,33 +91,60 @@ def _cost(site: Site, cost: Cost) -> Fact:
     else:
         lead = site.formats.money(cost.regular) if cost.regular is not None else _("Eintritt")
         if cost.reduced is not None:
-            lines.append(Phrase(text=_("ermäßigt {price}").format(price=site.formats.money(cost.reduced))))
+            price = site.formats.money(cost.reduced) if cost.reduced else _("kostenlos")
+            lines.append(Phrase(text=_("ermäßigt {price}").format(price=price)))
     if cost.note:
-        lines.append(_own(site, cost.note))
+        lines.append(foreign(site, cost.note))
     return Fact(icon="cost", label=_("Kosten"), lead=Phrase(text=lead), lines=tuple(lines))
 
 
-def _registration(site: Site, event: Event, registration: Registration) -> Fact:
+# -- registration ------------------------------------------------------------------------------------------------------------
+
+
+def _registration(site: Site, event: Event, registration: Registration, contact: Contact | None) -> Fact:
+    """Return whether, until when and how to register; the ways stay where it is too late: somebody may have questions."""
     _ = site.texts.gettext
+    icon, label = "registration", _("Anmeldung")
     if not registration.needed:
-        return Fact(icon="registration", label=_("Anmeldung"), lead=Phrase(text=_("Nicht nötig")))
-    change = change_of(event)
-    lead = _("Ausgebucht") if change and change.status == "full" else _("Erforderlich")
-    lines: list[Phrase] = []
+        return Fact(icon=icon, label=label, lead=Phrase(text=_("Nicht nötig")))
+    status = closed_by(event)
+    note = (foreign(site, registration.note),) if registration.note else ()
+    links = tuple(ways(registration.phone, registration.email, registration.url))
+    if status:
+        return Fact(icon=icon, label=label, lead=Phrase(text=status_word(site, status)), lines=note, links=links)
+    lines = (*_until_and_places(site, registration), *note)
+    if not links and not note:
+        name, links = _who_knows(site, event, contact)
+        lines = (*lines, *([Phrase(text=_("Fragen Sie {name}.").format(name=name))] if links and name else []))
+    return Fact(icon=icon, label=label, lead=Phrase(text=_("Bitte melden Sie sich an")), lines=lines, links=links)
+
+
+def closed_by(event: Event) -> str | None:
+    """Return the status that leaves nothing to register for: all dates are full, cancelled or postponed alike."""
+    statuses = {status_of(event, one) for one in event.occurrences or (None,)}
+    return statuses.pop() if len(statuses) == 1 and statuses <= {"full", "cancelled", "postponed"} else None
+
+
+def _until_and_places(site: Site, registration: Registration) -> Iterator[Phrase]:
+    _ = site.texts.gettext
     if registration.until:
         until = site.formats.date_long(registration.until)
         if isinstance(registration.until, datetime):
             until = f"{until}, {site.formats.time_words(registration.until, None)}"
-        lines.append(Phrase(text=_("bis {date}").format(date=until)))
+        yield Phrase(text=_("bis {date}").format(date=until))
     if registration.places:
         words = site.texts.ngettext("{n} Platz", "{n} Plätze", registration.places)
-        lines.append(Phrase(text=words.format(n=site.formats.number(registration.places))))
-    if registration.note:
-        lines.append(_own(site, registration.note))
-    return Fact(
-        icon="registration", label=_("Anmeldung"), lead=Phrase(text=lead), lines=tuple(lines),
-        links=tuple(ways(registration.phone, registration.email, registration.url)),
-    )
+        yield Phrase(text=words.format(n=site.formats.number(registration.places)))
+
+
+def _who_knows(site: Site, event: Event, contact: Contact | None) -> tuple[str, tuple[Anchor, ...]]:
+    """Return whom to ask where nobody wrote how to register: the contact, else the first host who can be reached."""
+    known = [(contact.name or "", ways(contact.phone, contact.email, contact.url))] if contact else []
+    known += [(site.texts.name(one.name), ways(one.phone, one.email, one.url)) for one in event.organisers]
+    return next(((name, links) for name, found in known if (links := tuple(found))), ("", ()))
+
+
+# -- people ------------------------------------------------------------------------------------------------------------------
 
 
 def _audience(site: Site, event: Event) -> Fact:
@@ -181,17 +162,23 @@ def age_words(site: Site, event: Event) -> str:
         return ""
     young, old = event.age.youngest, event.age.oldest
     if young is not None and old is not None:
-        return _("{from} bis {to} Jahre").format(**{"from": young, "to": old})
+        words = _("{n} Jahre") if young == old else _("{from} bis {to} Jahre")
+        return words.format(**{"n": young, "from": young, "to": old})
     return _("ab {n} Jahren").format(n=young) if young is not None else _("bis {n} Jahre").format(n=old)
 
 
 def _people(site: Site, event: Event, icon: str, label: str, people: tuple[Organiser, ...]) -> Fact:
-    """Return people: plain names as words, those with a page as links."""
+    """Return people in the order written: as links where all have a page, else as words with links beneath."""
     linked = [person for person in people if person.id and icon != "funders"]
-    plain = [site.texts.name(person.name) for person in people if person not in linked]
+    names = "" if len(linked) == len(people) else site.formats.list(site.texts.name(person.name) for person in people)
+    link_words = site.texts.gettext("Alles von {name}") if names else "{name}"
     return Fact(
-        icon=icon, label=label, lead=_own(site, site.formats.list(plain)) if plain else Phrase(text=""),
+        icon=icon, label=label, lead=foreign(site, names) if names else Phrase(text=""),
         links=tuple(
-            Anchor(label=site.texts.name(person.name), href=site.urls.facet(event.edition, "organiser", person.id or "")) for person in linked
+            Anchor(
+                label=link_words.format(name=site.texts.name(person.name)),
+                href=site.urls.facet(event.edition, "organiser", person.id or ""),
+            )
+            for person in linked
         ),
     )

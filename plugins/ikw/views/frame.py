@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ikw.problems import N_
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.records import Anchor, Frame, Motto
+from ikw.views.words import foreign
 
+SAMPLE_NOTICE = N_("Diese Termine sind zum größten Teil erfunden und zeigen nur, wie das Programm aussehen wird.")
 # The footer's pages, in this order, if they exist.
 FOOT_PAGES = ("ueber", "mitmachen", "impressum", "datenschutz", "barrierefreiheit")
 
@@ -45,7 +48,7 @@ class Frames:
             motto=motto(site, programme), theme=site.urls.asset("theme/"), nav=self.nav, languages=(), alternates=(),
             foot=tuple(Anchor(label=titles[slug], href=site.urls.page(slug)) for slug in FOOT_PAGES if slug in titles),
             stylesheet=site.urls.asset(assets.stylesheet), script=site.urls.asset(assets.script),
-            sample=_("Diese Termine sind zum größten Teil erfunden und zeigen nur, wie das Programm aussehen wird.") if site.settings.sample else "",
+            sample=_(SAMPLE_NOTICE) if site.settings.sample else "",
         )
 
     def frame(
@@ -94,9 +97,9 @@ def motto(site: Site, programme: Programme) -> Motto | None:
     if not words:
         return None
     stem = words.removesuffix("!").rstrip()
-    default = site.settings.default
-    is_foreign = site.language.code != default.code
+    said = foreign(site, words)
     return Motto(
-        lang=default.code if is_foreign else None, dir=default.dir if is_foreign else None, words=words, stem=stem, has_bang=stem != words, outline_path=outline.path if outline else None,
+        words=words, stem=stem, has_bang=stem != words, outline_path=outline.path if outline else None,
         outline_width=outline.width if outline else 0, outline_height=outline.height if outline else 0,
+        lang=said.lang, dir=said.dir,
     )

@@ -1,7 +1,8 @@
-"""Records that templates print. Floor 3, pure: every word is already in the page's language, every date already a text.
+"""Records that templates print: the parts of pages. Floor 3, pure: every word is in the page's language, every date a text.
 
 A template sorts nothing, counts nothing and computes no date. `href`s are root-relative and carry no host. A `Phrase` is text
 that may stand in another language than the page (an untranslated title): print it with its `lang` and `dir` when they are set.
+Whole pages are in `page_records`.
 """
 
 from __future__ import annotations
@@ -33,8 +34,11 @@ class Anchor:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State:
     """The status of an event where it appears. `code` is of model.STATUSES (never "scheduled"), or "moved-away" for the old
-    time or place of a moved one. `word` is the tag ("Abgesagt", "Verlegt auf Fr 19., 19:30"). `old` says hidden words before struck text
-    ("Abgesagt: ", "Alt: "). `struck` names what is crossed out: "" | "time" | "all"."""
+    time or place of a moved one.
+
+    `word` is the tag ("Abgesagt", "Verlegt auf Fr 19.9., 19:30"). `old` says hidden words before struck text ("Abgesagt: ",
+    "Alt: "). `struck` names what is crossed out: "" | "time" | "all".
+    """
 
     code: str
     word: str
@@ -44,10 +48,11 @@ class State:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """An event in a list. `time` is "19:30", or "" where none is known; then `when_words` may say "abends" or "ganztägig".
+    """An event in a list. `time` is "19:30", or "" where none is known; then `when_words` says "abends" or "ohne Uhrzeit".
+    Beside a time it says that it is one of the night: "in der Nacht zu Sonntag" in the list of Saturday.
 
     `datetime` is machine-readable (HTML time). `category` is the CSS class suffix (`k-<category>`), `category_name` its word.
-    `venue` and `town` may be "". `spoken` and `cost` are short words ("Deutsch, Arabisch", "kostenlos").
+    `venue` and `town` may be "". `spoken` and `cost` are short words ("Deutsch, gedolmetscht: Arabisch", "8 €, mit Anmeldung").
     `starts`/`ends` are epoch seconds or None: for a script that marks what is past or on now.
     """
 
@@ -70,7 +75,7 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Running:
-    """What is on all the time: an exhibition. `span` is "14.–28. September", `hours` "Mo–Fr 9–17 Uhr, Sa 10–13 Uhr" or ""."""
+    """What is on all the time: an exhibition. `span` is "14.–28. September", `hours` "Mo–Fr 09:00–17:00 Uhr" or ""."""
 
     href: str
     title: Phrase
@@ -86,7 +91,8 @@ class Running:
 class DayCell:
     """A day of the calendar. `number` "20", `weekday` "Samstag", `short` "Sa", `count_words` "9 Termine" or "kein Termin".
 
-    `id` is the fragment on the front page ("t2025-09-20"), `href` the day's own page, `iso` the date. `is_full`: takes two seats.
+    `id` is the fragment on the front page ("t2025-09-20"), `href` the day's own page, `iso` the date. `is_full`: takes two
+    seats. The count is of what takes place; the rows show what is cancelled, too.
     """
 
     id: str
@@ -134,7 +140,7 @@ class Stamp:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Motto:
-    """The motto of an edition: `words` whole ("dafür!"); `stem` without a final "!"; `has_bang` whether the runner stands for it.
+    """The motto of an edition: `words` whole ("dafür!"); `stem` without a final "!", for which the runner stands: `has_bang`.
 
     `outline` is an SVG path of the stem with its viewBox size, or None: then the words are set as live text.
     `lang`/`dir` are set where the page is in another language than the motto.
@@ -166,7 +172,8 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Banner:
-    """What changed, in a frame: `title` "Verlegt: neuer Tag, neuer Ort", pairs (label, text, is_old), `note` and `since` lines."""
+    """What changed, in a frame: `title` "Verlegt: neuer Tag, neuer Ort", `pairs` (label, text, is_old), then `lines`: the
+    reason, and since when. `code` is the status, or "changed" where only some of several dates have it."""
 
     code: str
     title: str
@@ -176,7 +183,8 @@ class Banner:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Date:
-    """One date of an event in its list of dates: `words` "Fr 19. September, 19:30–21:00 Uhr", `place` only where it differs."""
+    """A line of the dates of an event: `words` "Freitag, 19. September 2025, 19:30–21:00 Uhr" or, for dates that go on day by
+    day, "22.–26. September, Mo–Fr 15:00–17:00 Uhr". `place` only where it differs."""
 
     words: str
     datetime: str
@@ -199,12 +207,13 @@ class Photo:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Neighbour:
-    """Previous or next: `when` "Fr 19.", `numeral` "18:30" or a day number, `title`."""
+    """Previous or next: `when` "Fr 19.9.", `numeral` "18:30" or a day number, `title`; `state` as in a row."""
 
     href: str
     when: str
     numeral: str
     title: Phrase
+    state: State | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -240,116 +249,3 @@ class Frame:
     script: str = ""
     social_image: str = ""
     theme: str = "/theme/"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FrontPage:
-    """The two-week calendar. `numerals` "14–28" as (first, between, last); `month` "September 2025"; `lead` one or two sentences.
-
-    `opening` is the day that stands across the full width, or None. `before`/`after`: days outside the span, `undated`: date to
-    follow. `strip` lists all days of the span in order for the phone's two-line table of days.
-    """
-
-    motto: Motto | None
-    title: str
-    numerals: tuple[str, str, str]
-    month: str
-    lead: str
-    greeting_html: str
-    stamps: tuple[Stamp, ...]
-    quick: tuple[Anchor, ...]
-    strip: tuple[DayCell, ...]
-    strip_blank: int
-    opening: DayCell | None
-    running: tuple[Running, ...]
-    weeks: tuple[Week, ...]
-    outside: tuple[DayCell, ...]
-    undated: tuple[Row, ...]
-    actions: tuple[Anchor, ...]
-    partners: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayPage:
-    """One day. `parts` are morning, afternoon, evening (only those with rows) and all day; `lead` counts them in words.
-
-    `strip_opening`: the first day of the strip is an opening Sunday, which stands before the first full week.
-    """
-
-    number: str
-    weekday: str
-    lead: str
-    strip: tuple[DayCell, ...]
-    strip_blank: int
-    parts: tuple[DayGroup, ...]
-    running: tuple[Running, ...]
-    previous: Neighbour | None
-    next: Neighbour | None
-    actions: tuple[Anchor, ...]
-    strip_opening: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EventPage:
-    """One event. The poster shows `number`, `weekday`, `month`, `time`, or `date_words` instead where there is no single day
-    (a range, several dates, date to follow). `schedule` are (time, datetime, title). `title_long`: set it smaller (over some
-    60 letters). `starts`/`ends` as in a row."""
-
-    category: str
-    category_name: str
-    category_href: str
-    title: Phrase
-    subtitle: Phrase | None
-    number: str
-    weekday: str
-    month: str
-    time: str
-    datetime: str
-    date_words: str
-    state: State | None
-    banner: Banner | None
-    summary: Phrase | None
-    text_html: str
-    text_lang: str | None
-    text_dir: str | None
-    facts: tuple[Fact, ...]
-    dates: tuple[Date, ...]
-    schedule: tuple[tuple[str, str, str], ...]
-    links: tuple[Anchor, ...]
-    photo: Photo | None
-    actions: tuple[Anchor, ...]
-    previous: Neighbour | None
-    next: Neighbour | None
-    more_heading: str
-    more: tuple[Row, ...]
-    example: str
-    title_long: bool = False
-    starts: int | None = None
-    ends: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FacetPage:
-    """All events of a category, municipality, venue, organiser, audience or language. `stamp` is a category id or ""."""
-
-    facet: str
-    kicker: str
-    heading: Phrase
-    lead: str
-    stamp: str
-    facts: tuple[Fact, ...]
-    days: tuple[DayGroup, ...]
-    running: tuple[Running, ...]
-    undated: tuple[Row, ...]
-    actions: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IndexPage:
-    """All values of a facet, in groups (venues by municipality): (group name, anchors with counts)."""
-
-    facet: str
-    heading: str
-    lead: str
-    groups: tuple[tuple[str, tuple[Anchor, ...]], ...]
-    stamps: tuple[Stamp, ...] = ()

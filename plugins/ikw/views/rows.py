@@ -2,184 +2,144 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
-from ikw.changes import change_of
-from ikw.model import Change, Cost, Event, Hours, Occurrence, Venue
-from ikw.programme import Entry, Lasting, Programme
+from ikw.changes import is_hybrid, is_online, places_of
+from ikw.lasting import Lasting
+from ikw.model import Event, Occurrence, Venue
+from ikw.programme import Entry, Programme
 from ikw.site import Site
-from ikw.texts import DEFAULT_CATEGORY_WORD, STATUS_WORDS
-from ikw.views.records import Phrase, Row, Running, State
+from ikw.timetable import Day, Timetable, timetable
+from ikw.views.records import DayCell, Phrase, Row, Running, State
+from ikw.views.states import entry_state, lasting_state, state
+from ikw.views.words import (
+    category_name,
+    cost_short,
+    count_words,
+    datetime_of,
+    lasting_hours,
+    named,
+    span_words,
+    title,
+    when_words,
+    where_line,
+)
+
+__all__ = ["Rows", "category_name", "title"]
 
 
 class Rows:
-    """Makes the rows of one programme in one language and keeps them."""
+    """Makes the rows of one programme in one language and keeps them, and what else is on many of its pages."""
 
     def __init__(self, site: Site, programme: Programme) -> None:
         """Start without any row."""
         self.site = site
         self.programme = programme
-        self._kept: dict[tuple[str, str, bool, str], Row] = {}
+        # By identity, and with what they were made of: to compare two entries would take longer than to make a row.
+        self._rows: dict[int, tuple[Entry, Row]] = {}
+        self._running: dict[int, tuple[Lasting, Running]] = {}
+
+    @cached_property
+    def table(self) -> Timetable:
+        """The edition's days in weeks."""
+        return timetable(self.programme)
+
+    @cached_property
+    def cells(self) -> Mapping[date, DayCell]:
+        """The days of the edition and those outside its span, without their rows."""
+        return {day.date: self._cell(day) for day in (*self.table.days, *self.table.outside)}
+
+    def _cell(self, day: Day) -> DayCell:
+        site, at = self.site, day.date
+        return DayCell(
+            id=f"t{at.isoformat()}", href=site.urls.day(self.programme.edition.id, at), iso=at.isoformat(), number=str(at.day),
+            month=site.formats.month(at), weekday=site.formats.weekday(at), short=site.formats.weekday_short(at),
+            date_words=site.formats.date_medium(at), count_words=count_words(site, day.count), is_full=day.is_full, rows=(),
+        )
 
     def row(self, entry: Entry) -> Row:
         """Return the row of an entry."""
-        key = (entry.event.id, entry.occurrence.key, entry.gone, entry.day.isoformat())
-        if key not in self._kept:
-            self._kept[key] = self._dated(entry)
-        return self._kept[key]
+        found = self._rows.get(id(entry))
+        if found is None or found[0] is not entry:
+            row = self._row(entry.event, entry.occurrence, entry_state(self.site, entry), now=entry)
+            found = self._rows[id(entry)] = (entry, row)
+        return found[1]
 
     def rows(self, entries: Iterable[Entry]) -> tuple[Row, ...]:
         """Return the rows of entries."""
         return tuple(self.row(entry) for entry in entries)
 
-    def _dated(self, entry: Entry) -> Row:
-        occurrence = entry.occurrence
-        formats = self.site.formats
-        time = formats.time(occurrence.start) if occurrence.start else ""
-        return self._row(
-            entry.event, occurrence, state(self.site, entry.event, occurrence, gone=entry.gone), time=time,
-            datetime=occurrence.start.strftime("%Y-%m-%dT%H:%M") if occurrence.start else occurrence.day.isoformat(),
-            when_words="" if time else occurrence.words or self.site.texts.gettext("ohne Uhrzeit"),
-        )
-
     def undated(self, event: Event) -> Row:
         """Return the row of an event whose date is to follow."""
-        return self._row(event, None, state(self.site, event, None), time="", datetime="", when_words="")
+        return self._row(event, None, state(self.site, event, None), now=None)
 
-    def _row(self, event: Event, occurrence: Occurrence | None, shown: State | None, *, time: str, datetime: str, when_words: str) -> Row:
+    def _row(self, event: Event, occurrence: Occurrence | None, shown: State | None, *, now: Entry | None) -> Row:
         site = self.site
-        own = occurrence.venues if occurrence and occurrence.venues is not None else event.venues
+        # An old time is listed with the place that people have to go to now.
+        holds = now.now if now and now.is_gone else occurrence
         start, end = (occurrence.start, occurrence.end) if occurrence else (None, None)
+        venue, town = self._where(event, holds)
         return Row(
-            href=site.urls.event(event.edition, event.id), title=title(site, event), time=time, datetime=datetime,
-            when_words=when_words, category=event.category, category_name=category_name(site, self.programme, event.category),
-            venue=venue_phrase(site, event, own), town=own[0].town or "" if own else "",
-            spoken=", ".join(site.formats.language(code) for code in event.languages), cost=cost_short(site, event.cost),
-            state=shown, highlight=event.highlight,
+            href=site.urls.event(event.edition, event.id), title=title(site, event),
+            time=site.formats.time(start) if start else "", datetime=datetime_of(occurrence) if occurrence else "",
+            when_words=when_words(site, occurrence) if occurrence else "",
+            category=event.category, category_name=category_name(site, self.programme, event.category),
+            venue=venue, town=town, spoken=spoken(site, event), cost=entrance(site, event), state=shown,
+            highlight=event.highlight,
             starts=int(start.timestamp()) if start else None, ends=int(end.timestamp()) if end else None,
         )
 
     def running(self, item: Lasting) -> Running:
         """Return the entry of an event that is on all the time."""
+        found = self._running.get(id(item))
+        if found is None or found[0] is not item:
+            found = self._running[id(item)] = (item, self._made_running(item))
+        return found[1]
+
+    def _made_running(self, item: Lasting) -> Running:
         site, event = self.site, item.event
-        venues = item.occurrence.venues if item.occurrence.venues is not None else event.venues
-        places = [site.texts.name(venue.name) for venue in venues[:1]] + [venue.town for venue in venues[:1] if venue.town]
         return Running(
             href=site.urls.event(event.edition, event.id), title=title(site, event), category=event.category,
-            category_name=category_name(site, self.programme, event.category), place=", ".join(places),
-            span=span_words(site, item.occurrence.day if item.occurrence.is_range else item.first, item.last),
-            hours=hours_words(site, item.hours), state=state(site, event, item.occurrence),
+            category_name=category_name(site, self.programme, event.category), place=where_line(site, event, item.occurrence),
+            span=span_words(site, item.first, item.last), hours=lasting_hours(site, item), state=lasting_state(site, item),
         )
 
+    def _where(self, event: Event, occurrence: Occurrence | None) -> tuple[Phrase, str]:
+        """Return place and town, of a route where it begins and ends. A town that is the place's own name is not said twice."""
+        _ = self.site.texts.gettext
+        venues = places_of(event, occurrence)
+        if not venues:
+            return Phrase(text=_("Online") if is_online(event, occurrence) else _("Ort folgt")), ""
+        venue = named(self.site, venues[0].name)
+        if venues[-1] != venues[0]:
+            venue = replace(venue, text=f"{venue.text} → {self.site.texts.name(venues[-1].name)}")
+        towns = dict.fromkeys(town for one in (venues[0], venues[-1]) if (town := self._town(one)))
+        town = " → ".join(one for one in towns if one != venue.text)
+        if not is_hybrid(event, occurrence):
+            return venue, town
+        also = _("{place} und online")
+        return (venue, also.format(place=town)) if town else (replace(venue, text=also.format(place=venue.text)), "")
 
-def title(site: Site, event: Event) -> Phrase:
-    """Return the title in the page's language, else the German one marked as such."""
-    own = event.texts.get(site.language.code)
-    return Phrase(text=own.title) if own and own.title else foreign(site, event.texts[site.settings.default.code].title)
-
-
-def foreign(site: Site, text: str) -> Phrase:
-    """Return text of the default language, marked where the page is in another."""
-    default = site.settings.default
-    return Phrase(text=text) if site.language.code == default.code else Phrase(text=text, lang=default.code, dir=default.dir)
-
-
-def category_name(site: Site, programme: Programme, category: str) -> str:
-    """Return the name of a category; the built-in one needs no file."""
-    known = programme.categories.get(category)
-    if known is None:
-        return site.texts.gettext(DEFAULT_CATEGORY_WORD)
-    return site.texts.name(known.name)
-
-
-def venue_phrase(site: Site, event: Event, venues: tuple[Venue, ...]) -> Phrase:
-    """Return where it is in a few words: the place, "Online", several places, or that it is to follow."""
-    if venues:
-        names = " → ".join(site.texts.name(venue.name) for venue in (venues if len(venues) < 3 else (venues[0], venues[-1])))
-        return Phrase(text=names)
-    if event.online:
-        return Phrase(text=site.texts.gettext("Online"))
-    return Phrase(text=site.texts.gettext("Ort folgt"))
+    def _town(self, venue: Venue) -> str | None:
+        known = self.programme.municipalities.get(venue.municipality or "")
+        return venue.town or (self.site.texts.name(known.name) if known else None)
 
 
-def cost_short(site: Site, cost: Cost | None) -> str:
-    """Return the price in one or two words, "" where nothing is known."""
-    if cost is None:
-        return ""
-    if cost.kind == "free":
-        return site.texts.gettext("kostenlos")
-    if cost.kind == "donation":
-        return site.texts.gettext("Spende")
-    return site.formats.money(cost.regular) if cost.regular is not None else ""
+def spoken(site: Site, event: Event) -> str:
+    """Return the languages in a few words: "Deutsch, Türkisch, gedolmetscht: Arabisch"."""
+    words = ", ".join(site.formats.language(code) for code in event.languages)
+    interpreted = ", ".join(site.formats.language(code) for code in event.interpreting if code not in event.languages)
+    if not interpreted:
+        return words
+    return site.texts.gettext("{languages}, gedolmetscht: {interpreted}").format(languages=words, interpreted=interpreted)
 
 
-def span_words(site: Site, first: date, last: date | None) -> str:
-    """Return "14.–28. September" or "ab 3. Oktober"."""
-    if last is None:
-        return site.texts.gettext("ab {date}").format(date=site.formats.day_month(first))
-    return site.formats.span(first, last)
-
-
-def hours_words(site: Site, hours: Iterable[Hours]) -> str:
-    """Return "Mo–Fr 09:00–17:00 Uhr, Sa 10:00–13:00 Uhr", in the order written."""
-    return ", ".join(f"{weekdays_words(site, line.weekdays)} {_windows_words(site, line)}" for line in hours)
-
-
-def _windows_words(site: Site, line: Hours) -> str:
-    if not line.windows:
-        return site.texts.gettext("geschlossen")
-    return site.formats.list(site.formats.time_words(start, end) for start, end in line.windows)
-
-
-def weekdays_words(site: Site, weekdays: tuple[int, ...]) -> str:
-    """Return "Mo–Fr", "Mo, Mi", "täglich" or "täglich außer Mo"."""
-    names = site.formats.weekday_names()
-    if len(weekdays) == 7:
-        return site.texts.gettext("täglich")
-    if len(weekdays) == 6:
-        missing = next(n for n in range(7) if n not in weekdays)
-        return site.texts.gettext("täglich außer {weekday}").format(weekday=names[missing])
-    if len(weekdays) > 2 and weekdays == tuple(range(weekdays[0], weekdays[-1] + 1)):
-        return f"{names[weekdays[0]]}–{names[weekdays[-1]]}"
-    return ", ".join(names[n] for n in weekdays)
-
-
-def state(site: Site, event: Event, occurrence: Occurrence | None, *, gone: bool = False) -> State | None:
-    """Return what a list must say about an entry beside its facts, or None."""
-    _ = site.texts.gettext
-    if gone:
-        return State(code="moved-away", word=_("Verlegt auf {new}").format(new=_new_time(site, event)), old=_("Alt:"), struck="time")
-    change = change_of(event, occurrence)
-    if change is None:
-        return None
-    word = _(STATUS_WORDS[change.status])
-    if change.status == "cancelled":
-        return State(code="cancelled", word=word, old=_("Abgesagt:"), struck="all")
-    if change.status == "postponed":
-        return State(code="postponed", word=word, old=_("Verschoben:"), struck="time")
-    was = was_short(site, change, occurrence)
-    return State(code=change.status, word=_("{status}: war {old}").format(status=word, old=was) if was else word)
-
-
-def _new_time(site: Site, event: Event) -> str:
-    """Return the time that holds now: the first that is a change, else the first of all."""
-    first = next((one for one in event.occurrences if change_of(event, one)), event.occurrences[0])
-    return time_short(site, first)
-
-
-def time_short(site: Site, occurrence: Occurrence) -> str:
-    """Return "Fr 19.9., 19:30"."""
-    day = site.formats.date_short(occurrence.day)
-    return f"{day}, {site.formats.time(occurrence.start)}" if occurrence.start else day
-
-
-def was_short(site: Site, change: Change, occurrence: Occurrence | None) -> str:
-    """Return the old value in a few words: only what differs from now. "" where none is told."""
-    parts = []
-    if change.was_when:
-        old = change.was_when[0]
-        same_day = occurrence is not None and old.day == occurrence.day and old.start is not None
-        parts.append(site.formats.time_words(old.start, None) if same_day and old.start else time_short(site, old))
-    parts += [site.texts.name(venue.name) for venue in change.was_venues]
-    return ", ".join(parts)
+def entrance(site: Site, event: Event) -> str:
+    """Return what one needs to get in: "kostenlos", "8 €, mit Anmeldung"."""
+    words = [cost_short(site, event.cost)]
+    if event.registration and event.registration.needed:
+        words.append(site.texts.gettext("mit Anmeldung"))
+    return ", ".join(word for word in words if word)

@@ -1,0 +1,157 @@
+"""Look-alikes: words that only look like what they say. Floor 1, standard library only.
+
+A Latin word with one Cyrillic letter is found by no search, read wrongly by a screen reader and may lead to another address than
+the one that is shown. So a word keeps to one script. Across a hyphen, an apostrophe or any other sign scripts may meet:
+"IT-фахівець", "C-дур". Letters of maths and full-width ones are read out one by one or not at all; text has plain ones.
+After Unicode Technical Standard 39, "Mixed-Script Detection" and its table of confusables, for the scripts in use here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from ikw.problems import N_, Fault
+
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06"
+_GREEK = "\u0370-\u0373\u0376\u0377\u037b-\u037d\u037f\u0386\u0388-\u03e1\u03f0-\u03ff\u1f00-\u1fbc\u1fc2-\u1fcc\u1fd0-\u1fdb\u1fe0-\u1fec\u1ff2-\u1ffc"
+_CYRILLIC = "\u0400-\u0481\u048a-\u052f\u1c80-\u1c8a\ua640-\ua66e\ua680-\ua69d"
+# what may stand between two letters without ending the word: marks, digits, what nobody sees
+_WITHIN = "\u0300-\u036f\u0483-\u0487\u00ad\u200b-\u200d\u2060\\d"
+_STYLED = (
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f149\u24b6-\u24e9"
+    "\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2134"
+)
+
+_FOREIGN_LETTER = re.compile(f"[{_GREEK}{_CYRILLIC}{_STYLED}]")
+_LATIN_LETTER = re.compile(f"[{_LATIN}]")
+_GREEK_LETTER = re.compile(f"[{_GREEK}]")
+_CYRILLIC_LETTER = re.compile(f"[{_CYRILLIC}]")
+# two letters of different scripts; a text has few of them, or none
+_JOINT = re.compile(
+    f"(?:[{_CYRILLIC}][{_WITHIN}]*(?=[{_LATIN}{_GREEK}])|[{_LATIN}][{_WITHIN}]*(?=[{_CYRILLIC}{_GREEK}])"
+    f"|[{_GREEK}][{_WITHIN}]*(?=[{_LATIN}{_CYRILLIC}]))"
+)
+_WORD = re.compile(f"[{_LATIN}{_GREEK}{_CYRILLIC}{_WITHIN}]+")
+# from the first to the last on a line: whoever writes so writes whole lines; one circled letter alone is a sign, not a text
+_STYLED_RUN = re.compile(f"(?!(?:[\u24b6-\u24e9]|[\U0001f130-\U0001f149])(?![^\n]*[{_STYLED}]))[{_STYLED}](?:[^\n]*[{_STYLED}])?")
+_SHOWN = 60
+
+_SCRIPTS = (("LATIN", _LATIN_LETTER), ("CYRILLIC", _CYRILLIC_LETTER), ("GREEK", _GREEK_LETTER))
+_IN_WORDS = {"LATIN": N_("lateinisch"), "CYRILLIC": N_("kyrillisch"), "GREEK": N_("griechisch")}
+# letters that look the same to a reader, column by column; only those that a keyboard of the script has
+_TO_LATIN = str.maketrans(
+    "асеіорхуАВСЕНІКМОРТХУјЈѕЅһԁёЁїЇ" "αγικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧάίόύ",
+    "aceiopxyABCEHIKMOPTXYjJsShdëËïÏ" "ayikvopuxABEZHIKMNOPTYXáíóú",
+)
+_FROM_LATIN = {
+    "CYRILLIC": str.maketrans("aceiopxyABCEHIKMOPTXYëËïÏ", "асеіорхуАВСЕНІКМОРТХУёЁїЇ"),
+    "GREEK": str.maketrans("aikvopuxABEZHIKMNOPTYXáíóú", "αικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧάίόύ"),
+}
+
+
+def faults(text: str, first_line: int = 1) -> tuple[Fault, ...]:
+    """Return one fault for each different word that mixes scripts, and for each line with letters of another kind."""
+    if text.isascii() or not _FOREIGN_LETTER.search(text):
+        return ()
+    return (*_mixed(text, first_line), *_styled(text, first_line))
+
+
+def _mixed(text: str, first_line: int) -> Iterator[Fault]:
+    """A word has letters of one script."""
+    # a whole text in Ukrainian, Russian or Greek has no Latin letter, or a few
+    if not (_LATIN_LETTER.search(text) or (_CYRILLIC_LETTER.search(text) and _GREEK_LETTER.search(text))):
+        return
+    seen = set()
+    for joint in _JOINT.finditer(text):
+        word, start = _word_around(text, joint.start())
+        if word not in seen and not _is_formula(word):
+            seen.add(word)
+            yield _mixed_fault(word, _main_script(word, text), first_line + text.count("\n", 0, start))
+
+
+def _word_around(text: str, place: int) -> tuple[str, int]:
+    start = place
+    while start > 0 and _WORD.match(text[start - 1]):
+        start -= 1
+    match = _WORD.match(text, start)
+    return (match[0] if match else "", start)
+
+
+def _is_formula(word: str) -> bool:
+    """Units and formulas are written with Greek letters that look like no other: kΩ, μm, Δt."""
+    letters = [letter for letter in word if letter.isalpha()]
+    greek = [letter for letter in letters if _GREEK_LETTER.match(letter)]
+    return (
+        len(letters) <= 3 and bool(greek) and not any(_CYRILLIC_LETTER.match(letter) for letter in letters)
+        and not any(ord(letter) in _TO_LATIN for letter in greek)
+    )
+
+
+def _script(letter: str) -> str | None:
+    return next((name for name, pattern in _SCRIPTS if pattern.match(letter)), None)
+
+
+def _main_script(word: str, text: str) -> str:
+    """Return the script that the word was meant in: one it can be retyped in, then the more frequent one, here or around."""
+    here = Counter(filter(None, map(_script, word)))
+    tied = [name for name, _ in here.most_common()]
+    around = Counter(filter(None, map(_script, text))) if len(set(here.values())) == 1 else here
+    return max(tied, key=lambda name: (_retyped(word, name) is not None, here[name], around[name]))
+
+
+def _retyped(word: str, script: str) -> str | None:
+    """Return the word in one script, None where a letter has no like there."""
+    letters = []
+    for letter in word:
+        if _script(letter) not in (None, script):
+            letter = letter.translate(_TO_LATIN)
+            if script != "LATIN":
+                letter = letter.translate(_FROM_LATIN[script])
+            if _script(letter) != script:
+                return None
+        letters.append(letter)
+    return "".join(letters)
+
+
+def _mixed_fault(word: str, main: str, line: int) -> Fault:
+    place = next(place for place, letter in enumerate(word) if _script(letter) not in (None, main))
+    message = N_("„{word}“ mischt Schriften: „{letter}“ an {place}. Stelle ist {named}, der Rest ist {script}.")
+    return Fault(
+        code="text-lookalike", line=line, mend=_mend(word, main),
+        message=message.format(
+            word=_shown(word), letter=word[place], place=place + 1, named=_named(word[place]), script=_IN_WORDS[main],
+        ),
+    )
+
+
+def _mend(word: str, main: str) -> str:
+    retyped = _retyped(word, main)
+    if retyped is not None:
+        return N_("Tippen Sie das Wort neu, ohne zu kopieren: {word}").format(word=retyped)
+    parts = [match[0] for match in re.finditer(f"[{_LATIN}{_WITHIN}]+|[{_CYRILLIC}{_WITHIN}]+|[{_GREEK}{_WITHIN}]+", word)]
+    if len(parts) == 2:
+        return N_("Trennen Sie die Schriften mit einem Bindestrich: {word}").format(word="-".join(parts))
+    return N_("Tippen Sie das Wort neu, in einer einzigen Schrift.")
+
+
+def _styled(text: str, first_line: int) -> Iterator[Fault]:
+    """Letters are letters, not signs of maths, full-width or circled ones."""
+    for match in _STYLED_RUN.finditer(text):
+        plain = re.sub(f"[{_STYLED}]+", lambda found: unicodedata.normalize("NFKC", found[0]), match[0])
+        message = N_("„{word}“ steht in Sonderzeichen statt in Buchstaben: „{letter}“ ist {named}.")
+        yield Fault(
+            code="text-lookalike", line=first_line + text.count("\n", 0, match.start()),
+            message=message.format(word=_shown(match[0]), letter=match[0][0], named=_named(match[0][0])),
+            mend=N_("Tippen Sie die Stelle neu, ohne zu kopieren: {word}").format(word=plain),
+        )
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN - 1] + "…"
+
+
+def _named(letter: str) -> str:
+    return f"U+{ord(letter):04X} ({unicodedata.name(letter, '?')})"

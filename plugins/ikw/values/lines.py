@@ -1,0 +1,79 @@
+"""Lines: texts of one line, as messages show them, and what is wrong with them. Floor 1, pure."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from ikw.characters import printable
+from ikw.fields import MUCH_TOO_LONG
+from ikw.problems import N_, WARNING, Fault
+from ikw.slips import quoted
+from ikw.source import Items, Node, Scalar
+
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>?|<[!?][^<>]*>?")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SCRIPT = re.compile(r"\b(?:javascript|vbscript)\s*:|\bdata\s*:\s*text/html", re.IGNORECASE)
+_NEEDS_QUOTES = re.compile(r"[,:#\[\]{}\"'&*!|>%@`]")
+# Of a long list, no more is looked at than a message can show.
+_SHOWN = 20
+
+
+def short(text: str, limit: int = 60) -> str:
+    """Return text for a message: one line, not too long."""
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def short_name(name: str) -> str:
+    """Return the name of a field for a message: what cannot be printed is replaced."""
+    return short(printable(" ".join(name.split())), 40)
+
+
+def spelled(node: Node) -> str:
+    """Return a value for a message as it can be written on one line."""
+    return short(_spelled(node))
+
+
+def _spelled(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return f"[{', '.join(_spelled(item) for item in node.items[:_SHOWN])}]"
+    parts = (f"{short_name(name)}: {_spelled(child)}" for name, child in list(node.values.items())[:_SHOWN])
+    return f"{{{', '.join(parts)}}}"
+
+
+def in_braces(name: str, value: str) -> str:
+    """Return a field with its value as it is written in braces, with the quotes it needs: `{name: "Rathaus, Saal 2"}`."""
+    return f"{{{name}: {quoted(value) if _NEEDS_QUOTES.search(value) else value}}}"
+
+
+def markup_fault(text: str) -> Fault | None:
+    """Return what is wrong with a plain text: HTML, or an address that runs a script."""
+    if found := _MARKUP.search(text):
+        message = N_("„{value}“ ist HTML, das geht hier nicht.").format(value=short(found[0]))
+        return Fault(code="text-html", message=message, mend=N_("Schreiben Sie nur Text, ohne spitze Klammern."))
+    if found := _SCRIPT.search(text):
+        message = N_("„{value}“ ist hier nicht erlaubt.").format(value=short(found[0]))
+        return Fault(code="text-script", message=message, mend=N_("Schreiben Sie statt des Doppelpunkts einen Gedankenstrich."))
+    if (found := _ENTITY.search(text)) and html.unescape(found[0]) != found[0]:
+        message = N_("„{value}“ ist HTML, das geht hier nicht.").format(value=found[0])
+        return Fault(code="text-html", message=message, mend=N_("Tippen Sie das Zeichen selbst, das gemeint ist."))
+    return None
+
+
+def long_fault(text: str, limit: int) -> Fault | None:
+    """Return what is wrong with the length of a text."""
+    most = limit * MUCH_TOO_LONG
+    if len(text) <= limit:
+        return None
+    if len(text) <= most:
+        message = N_("„{value}“ ist mit {n} Zeichen lang.").format(value=short(text), n=len(text))
+        mend = N_("Kürzen Sie den Text, wenn es geht; gut lesbar sind höchstens {limit} Zeichen.").format(limit=limit)
+        return Fault(code="text-long", message=message, mend=mend, severity=WARNING)
+    message = N_("„{value}“ ist mit {n} Zeichen zu lang, möglich sind {most}.")
+    return Fault(
+        code="text-long", message=message.format(value=short(text), n=len(text), most=most),
+        mend=N_("Kürzen Sie den Text um {n} Zeichen.").format(n=len(text) - most),
+    )

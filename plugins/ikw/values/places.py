@@ -1,0 +1,137 @@
+"""Places: the kinds of fields that name places, people and the category of an event. Floor 1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from ikw.fields import VENUE, Field
+from ikw.model import DEFAULT_CATEGORY, Organiser, Venue
+from ikw.problems import N_, WARNING
+from ikw.source import Fields, Node, Scalar
+from ikw.tree import ID
+from ikw.values.known import Known, named, nearest, slip_of
+from ikw.values.lines import in_braces, short, spelled
+from ikw.values.reader import LANGUAGE, Reader, comma_parts
+from ikw.when import Span
+
+ONLINE = "online"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What `venue:` says: places, or online."""
+
+    venues: tuple[Venue, ...]
+    online: bool = False
+
+
+class PlaceReader(Reader):
+    """Reads fields that name something of the data files."""
+
+    def __init__(self, path: str, span: Span, known: Known, *, is_draft: bool = False) -> None:
+        """Take what ids may name."""
+        municipalities = None if "municipalities.yaml" in known.unread else known.municipalities
+        super().__init__(path, span, is_draft=is_draft, municipalities=municipalities)
+        self.known = known
+
+    def venue(self, field: Field, node: Node, label: str) -> Place | None:
+        """Read an id, a list of ids, an inline place, or `online`."""
+        if isinstance(node, Scalar) and node.text.strip().lower() == ONLINE:
+            return self._online(node, label)
+        is_list = isinstance(node, Scalar) and all(ID.fullmatch(part) for part in comma_parts(node))
+        found = [self._venue(field, item, label) for item in (self.several if is_list else self.items)(node, label)]
+        venues = tuple(venue for venue in found if venue)
+        return Place(venues) if venues else None
+
+    def _online(self, node: Node, label: str) -> Place | None:
+        if label == "venue":
+            return Place((), online=True)
+        mend = N_("Schreiben Sie hier „status: online“, oder oben „venue: online“ und bei jedem anderen Termin seinen Ort.")
+        if label.endswith("was.venue"):
+            mend = N_("Schreiben Sie in „note“, dass es online geplant war.")
+        self.fault(node.line, label, "venue-online", N_("„online“ gilt nur für die ganze Veranstaltung."), mend)
+        return None
+
+    def _venue(self, field: Field, node: Node, label: str) -> Venue | None:
+        if isinstance(node, Fields):
+            values = self.mapping(VENUE, node, f"{label}.")
+            return Venue(id=None, **values) if "name" in values else None
+        found = self.scalar(node, label)
+        if found is None or found in self.known.venues:
+            return self.known.venues[found] if found else None
+        if found.lower() == ONLINE:
+            message = N_("„online“ steht nicht in einer Liste von Orten.")
+            self.fault(node.line, label, "venue-online", message, N_("Löschen Sie es hier und ergänzen Sie: online_url: https://…"))
+        else:
+            self._unknown_id(node, label, "venues.yaml", found, self._venue_mend(found))
+        return None
+
+    def _venue_mend(self, found: str) -> str:
+        if exact := named(self.known.venues, found):
+            return N_("Schreiben Sie: {near}").format(near=exact)
+        near = nearest(self.known.venues, found)
+        inline = in_braces("name", found)
+        if near and " " in found:
+            return N_("Meinten Sie „{near}“? Sonst schreiben Sie {inline} mit Straße und Ort.").format(near=near, inline=inline)
+        if near:
+            return N_("Meinten Sie „{near}“?").format(near=near)
+        if ID.fullmatch(found):
+            return N_("Tragen Sie den Ort in venues.yaml ein, oder schreiben Sie hier {name: …} mit seinem Namen.")
+        return N_("Schreiben Sie {inline}, am besten mit street und town, oder tragen Sie den Ort in venues.yaml ein.").format(
+            inline=inline,
+        )
+
+    def _unknown_id(self, node: Node, label: str, file: str, found: str, mend: str) -> None:
+        if file in self.known.unread:
+            return
+        message = N_("„{value}“ ist keine Kennung aus {file}.").format(value=short(found), file=file)
+        self.fault(node.line, label, "id-unknown", message, mend)
+
+    def people(self, field: Field, node: Node, label: str) -> tuple[Organiser, ...] | None:
+        """Read ids of organisers.yaml or plain names; what looks like an id must be one. Each stands once."""
+        hint = N_(" – oder, wenn das Komma zum Namen gehört, alles in Anführungszeichen")
+        found = (self._person(field, item, label) for item in self.several(node, label, hint))
+        return tuple({(one.id, one.name[LANGUAGE]): one for one in found if one}.values()) or None
+
+    def _person(self, field: Field, node: Node, label: str) -> Organiser | None:
+        if not isinstance(node, Scalar):
+            message = N_("„{value}“ ist weder ein Name noch eine Kennung.").format(value=spelled(node))
+            mend = N_("Schreiben Sie nur den Namen, oder die Kennung aus organisers.yaml.")
+            self.fault(node.line, label, "value-shape", message, mend)
+            return None
+        value = self.text(field, node, label)
+        if value is None or value in self.known.organisers:
+            return self.known.organisers[value] if value else None
+        near = slip_of(self.known.organisers, value) if ID.fullmatch(value) else None
+        if near:
+            self._unknown_id(node, label, "organisers.yaml", value, N_("Meinten Sie „{near}“?").format(near=near))
+            return None
+        if "-" in value and ID.fullmatch(value):
+            mend = N_("Tragen Sie die Gruppe dort ein, oder schreiben Sie ihren Namen aus.")
+            if near := nearest(self.known.organisers, value):
+                mend = N_("Meinten Sie „{near}“? Sonst schreiben Sie den Namen aus.").format(near=near)
+            self._unknown_id(node, label, "organisers.yaml", value, mend)
+            return None
+        if key := self.known.organiser_ids.get(value.casefold()):
+            self.fault(
+                node.line, label, "organiser-named", N_("„{value}“ steht schon in organisers.yaml.").format(value=value),
+                N_("Schreiben Sie: {near} – dann führt ein Link zur Seite der Gruppe.").format(near=key), WARNING,
+            )
+        return Organiser(id=None, name={LANGUAGE: value})
+
+    def category(self, field: Field, node: Node, label: str) -> str | None:
+        """Read the id of a category."""
+        found = self.scalar(node, label)
+        if found is None or found in self.known.categories or found == DEFAULT_CATEGORY:
+            return found
+        near = named(self.known.categories, found) or nearest(self.known.categories, found)
+        hint = N_("Meinten Sie „{near}“? ").format(near=near) if near else ""
+        names = N_("Erlaubt sind: {names}.").format(names=", ".join(self.known.categories))
+        self._unknown_id(node, label, "categories.yaml", found, hint + names)
+        return None
+
+    readers: ClassVar[Mapping[str, Callable[..., Any]]] = {
+        **Reader.readers, "venue": venue, "people": people, "category": category,
+    }

@@ -1,0 +1,172 @@
+"""Words: names, times, places and prices as lists and pages say them. Floor 3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+
+from ikw.changes import is_hybrid, is_online, places_of
+from ikw.days import NIGHT_ENDS, is_night
+from ikw.lasting import Lasting
+from ikw.model import Cost, Event, Hours, Occurrence, Venue, Words
+from ikw.programme import Programme
+from ikw.site import Site
+from ikw.texts import DEFAULT_CATEGORY_WORD
+from ikw.views.records import Phrase
+
+# -- names -------------------------------------------------------------------------------------------------------------------
+
+
+def foreign(site: Site, text: str) -> Phrase:
+    """Return text of the default language, marked where the page is in another."""
+    default = site.settings.default
+    return Phrase(text=text) if site.language.code == default.code else Phrase(text=text, lang=default.code, dir=default.dir)
+
+
+def named(site: Site, words: Words) -> Phrase:
+    """Return a name in the page's language, else the default one marked as such."""
+    return Phrase(text=words[site.language.code]) if site.language.code in words else foreign(site, site.texts.name(words))
+
+
+def title(site: Site, event: Event) -> Phrase:
+    """Return the title in the page's language, else the default one marked as such."""
+    own = event.texts.get(site.language.code)
+    return Phrase(text=own.title) if own and own.title else foreign(site, event.texts[site.settings.default.code].title)
+
+
+def category_name(site: Site, programme: Programme, category: str) -> str:
+    """Return the name of a category; the built-in one needs no file."""
+    known = programme.categories.get(category)
+    if known is None:
+        return site.texts.gettext(DEFAULT_CATEGORY_WORD)
+    return site.texts.name(known.name)
+
+
+# -- places ------------------------------------------------------------------------------------------------------------------
+
+
+def where_words(site: Site, venues: Iterable[Venue]) -> list[str]:
+    """Return places as "Bürgerhaus, Bebra"."""
+    return [", ".join(dict.fromkeys(part for part in (site.texts.name(venue.name), venue.town) if part)) for venue in venues]
+
+
+def where_line(site: Site, event: Event, occurrence: Occurrence | None) -> str:
+    """Return where it is: "Haus, Bebra", a route as "Kirche, Bebra → Moschee, Bebra", "Online", or that it is to follow."""
+    if is_online(event, occurrence):
+        return site.texts.gettext("Online")
+    places = " → ".join(where_words(site, places_of(event, occurrence)))
+    if not places:
+        return site.texts.gettext("Ort folgt")
+    return site.texts.gettext("{place} und online").format(place=places) if is_hybrid(event, occurrence) else places
+
+
+# -- times -------------------------------------------------------------------------------------------------------------------
+
+
+def date_line(site: Site, occurrence: Occurrence) -> str:
+    """Return a date in full: "Freitag, 19. September 2025, 19:30–21:00 Uhr"."""
+    formats = site.formats
+    if occurrence.is_range:
+        return _joined(span_words(site, occurrence.day, occurrence.last_day), hours_words(site, occurrence.hours))
+    start, end = occurrence.start, occurrence.end
+    if start is None:
+        return _joined(formats.date_long(occurrence.day), occurrence.words or "")
+    if end and end.date() > start.date() and end.time() > NIGHT_ENDS:
+        # "18:00–10:00 Uhr" would be puzzled over
+        until = _joined(formats.date_medium(end.date()), formats.time_words(end, None))
+        begins = f"{formats.date_long(start.date())}, {formats.time_words(start, None)}"
+        return f"{begins} {site.texts.gettext('bis {date}').format(date=until)}"
+    return f"{formats.date_long(start.date())}, {formats.time_words(start, end)}"
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def time_short(site: Site, occurrence: Occurrence) -> str:
+    """Return "Fr 19.9., 19:30", "Fr 19.9., abends" or "14.–28. September"."""
+    if occurrence.is_range:
+        return span_words(site, occurrence.day, occurrence.last_day)
+    if occurrence.start:
+        return _joined(site.formats.date_short(occurrence.start.date()), site.formats.time(occurrence.start))
+    return _joined(site.formats.date_short(occurrence.day), occurrence.words or "")
+
+
+def when_words(site: Site, occurrence: Occurrence) -> str:
+    """Return what a list says instead of a time, or beside one of the night, which stands in the list of the day before."""
+    if occurrence.start is None:
+        return occurrence.words or site.texts.gettext("ohne Uhrzeit")
+    if is_night(occurrence):
+        return site.texts.gettext("in der Nacht zu {weekday}").format(weekday=site.formats.weekday(occurrence.start.date()))
+    return ""
+
+
+def count_words(site: Site, count: int) -> str:
+    """Return "9 Termine" or "kein Termin"."""
+    if not count:
+        return site.texts.gettext("kein Termin")
+    return site.texts.ngettext("{n} Termin", "{n} Termine", count).format(n=site.formats.number(count))
+
+
+def datetime_of(occurrence: Occurrence) -> str:
+    """Return a date as HTML's <time> wants it; of a range its first day."""
+    return occurrence.start.strftime("%Y-%m-%dT%H:%M") if occurrence.start else occurrence.day.isoformat()
+
+
+def span_words(site: Site, first: date, last: date | None) -> str:
+    """Return "14.–28. September" or "ab 3. Oktober"."""
+    if last is None:
+        return site.texts.gettext("ab {date}").format(date=site.formats.day_month(first))
+    return site.formats.span(first, last)
+
+
+def hours_words(site: Site, hours: Iterable[Hours], *, opens: bool = True) -> str:
+    """Return "Mo–Fr 09:00–17:00 Uhr, Sa ab 10:00 Uhr", in the order written; `opens` False where something begins then."""
+    return ", ".join(f"{weekdays_words(site, one.weekdays)} {_windows_words(site, one.windows, opens=opens)}" for one in hours)
+
+
+def _windows_words(site: Site, windows: tuple[tuple[time, time | None], ...], *, opens: bool) -> str:
+    _ = site.texts.gettext
+    if not windows:
+        return _("geschlossen")
+    words = ((site.formats.time_words(start, end), end) for start, end in windows)
+    return site.formats.list(_("ab {date}").format(date=text) if opens and end is None else text for text, end in words)
+
+
+def weekdays_words(site: Site, weekdays: tuple[int, ...]) -> str:
+    """Return "Mo–Fr", "Mo, Mi", "täglich" or "täglich außer Mo"."""
+    _ = site.texts.gettext
+    names = site.formats.weekday_names()
+    if len(weekdays) == 7:
+        return _("täglich")
+    if len(weekdays) == 6:
+        missing = next(n for n in range(7) if n not in weekdays)
+        return _("täglich außer {weekday}").format(weekday=names[missing])
+    if len(weekdays) > 2 and weekdays == tuple(range(weekdays[0], weekdays[-1] + 1)):
+        return _("{first}–{last}").format(first=names[weekdays[0]], last=names[weekdays[-1]])
+    return ", ".join(names[n] for n in weekdays)
+
+
+def lasting_hours(site: Site, item: Lasting) -> str:
+    """Return when something can be visited within its span: "täglich außer Mo 14:00–18:00 Uhr, nicht am 24. September"."""
+    rhythm = hours_words(site, item.hours, opens=not item.days)
+    if item.days and not rhythm and item.days[-1] - item.days[0] >= timedelta(days=len(item.days)):
+        rhythm = weekdays_words(site, tuple(sorted({day.weekday() for day in item.days})))
+    if not item.without:
+        return rhythm
+    missing = site.formats.list(site.formats.day_month(day) for day in item.without)
+    return _joined(rhythm, site.texts.gettext("nicht am {dates}").format(dates=missing))
+
+
+# -- prices ------------------------------------------------------------------------------------------------------------------
+
+
+def cost_short(site: Site, cost: Cost | None) -> str:
+    """Return the price in one or two words, "" where nothing is known."""
+    if cost is None:
+        return ""
+    if cost.kind == "free":
+        return site.texts.gettext("kostenlos")
+    if cost.kind == "donation":
+        return site.texts.gettext("Spende")
+    return site.formats.money(cost.regular) if cost.regular is not None else ""

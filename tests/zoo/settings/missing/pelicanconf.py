@@ -1,0 +1,5 @@
+"""Settings of the zoo: nothing but what is needed."""
+
+CALENDAR_HOST = "zoo.example"
+SITEURL = "https://zoo.example"
+LANGUAGES = {"de": {"name": "Deutsch", "dir": "ltr"}, "uk": {"name": "Українська"}}

@@ -1,0 +1,7 @@
+"""Settings of the zoo: nothing but what is needed."""
+
+SITENAME = "Woche im Zoo"
+CALENDAR_HOST = "zoo.example"
+SITEURL = "https://zoo.example"
+LANGUAGES = {"de": {"name": "Deutsch", "dir": "ltr"}, "uk": {"name": "Українська"}}
+SITE_NAME = "Woche"
