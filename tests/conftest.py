@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from judges.builds import run, site_command
-from judges.in_page import Look
+from judges.in_page import BEFORE, DURING, Look
 from judges.pages import Page, one_of_each_kind, read_pages
 from judges.served import served_folder
 
@@ -30,6 +31,7 @@ CHROMIUM = (
     "--hide-scrollbars",
 )
 
+VISITOR = {"locale": "de-DE", "timezone_id": "Europe/Berlin"}
 MOST_SHOWN = 100
 
 
@@ -65,6 +67,13 @@ def kinds(pages: dict[str, Page]) -> list[Page]:
 
 
 @pytest.fixture(scope="session")
+def visits(kinds: list[Page]) -> list[tuple[Page, datetime]]:
+    """A page of every kind before the weeks; and those that a script marks, on their busiest evening."""
+    marked = [page for page in kinds if page.kind in ("front", "day", "event")]
+    return [*((page, BEFORE) for page in kinds), *((page, DURING) for page in marked)]
+
+
+@pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The origin at which the sample site is served."""
     with served_folder(site) as origin:
@@ -86,7 +95,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def look(browser: Browser) -> Iterator[Look]:
     """Two pages of the browser, used for everything: a new one each time would take several times as long."""
-    mouse, touch = browser.new_context(), browser.new_context(has_touch=True)
+    mouse, touch = browser.new_context(**VISITOR), browser.new_context(**VISITOR, has_touch=True)
     yield Look(mouse.new_page(), touch.new_page())
     mouse.close()
     touch.close()

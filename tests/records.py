@@ -61,7 +61,7 @@ def record(text: str, body: str = "", path: str = "2025/fest.md") -> Record:
     fields, faults = read_yaml(text, 2)
     assert fields is not None
     assert faults == ()
-    return Record(path=path, fields=fields, body=body, body_line=text.count("\n") + 3, digest="")
+    return Record(path=path, fields=fields, body=body, body_line=len(text.splitlines()) + 3, digest="")
 
 
 def parse(extra: str = "", body: str = "", **lines: str | None) -> tuple[Event | None, Told]:

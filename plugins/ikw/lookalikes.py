@@ -18,29 +18,35 @@ from ikw.problems import N_, Fault
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06"
 _GREEK = "\u0370-\u0373\u0376\u0377\u037b-\u037d\u037f\u0386\u0388-\u03e1\u03f0-\u03ff\u1f00-\u1fbc\u1fc2-\u1fcc\u1fd0-\u1fdb\u1fe0-\u1fec\u1ff2-\u1ffc"
 _CYRILLIC = "\u0400-\u0481\u048a-\u052f\u1c80-\u1c8a\ua640-\ua66e\ua680-\ua69d"
+_UNSEEN = "\u00ad\u200b-\u200d\u2060"
 # what may stand between two letters without ending the word: marks, digits, what nobody sees
-_WITHIN = "\u0300-\u036f\u0483-\u0487\u00ad\u200b-\u200d\u2060\\d"
+_WITHIN = f"{_UNSEEN}\u0300-\u036f\u0483-\u0487\\d"
+# full-width, maths, and the letters of maths that are older than their block
 _STYLED = (
-    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f149\u24b6-\u24e9"
-    "\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2134"
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff"
+    "\u2102\u210a-\u2112\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2131\u2133\u2134"
 )
 
 _FOREIGN_LETTER = re.compile(f"[{_GREEK}{_CYRILLIC}{_STYLED}]")
+_LETTER = re.compile(f"[{_GREEK}{_CYRILLIC}{_STYLED}]")
+_LETTER = re.compile(f"[{_LATIN}{_GREEK}{_CYRILLIC}]")
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _GREEK_LETTER = re.compile(f"[{_GREEK}]")
 _CYRILLIC_LETTER = re.compile(f"[{_CYRILLIC}]")
-# two letters of different scripts; a text has few of them, or none
-_JOINT = re.compile(
-    f"(?:[{_CYRILLIC}][{_WITHIN}]*(?=[{_LATIN}{_GREEK}])|[{_LATIN}][{_WITHIN}]*(?=[{_CYRILLIC}{_GREEK}])"
-    f"|[{_GREEK}][{_WITHIN}]*(?=[{_LATIN}{_CYRILLIC}]))"
-)
+# the letters of one script in a row; a text in another script has few such rows, so looking at their neighbours is cheap
+_LATIN_RUN = re.compile(f"[{_LATIN}{_WITHIN}]+")
+_GREEK_RUN = re.compile(f"[{_GREEK}{_WITHIN}]+")
 _WORD = re.compile(f"[{_LATIN}{_GREEK}{_CYRILLIC}{_WITHIN}]+")
-# from the first to the last on a line: whoever writes so writes whole lines; one circled letter alone is a sign, not a text
-_STYLED_RUN = re.compile(f"(?!(?:[\u24b6-\u24e9]|[\U0001f130-\U0001f149])(?![^\n]*[{_STYLED}]))[{_STYLED}](?:[^\n]*[{_STYLED}])?")
+_STYLED_LETTER = re.compile(f"[{_STYLED}]")
+# from the first to the last on a line: whoever writes so writes whole lines
+_STYLED_RUN = re.compile(f"[{_STYLED}](?:[^\n]*[{_STYLED}])?")
 _SHOWN = 60
 
 _SCRIPTS = (("LATIN", _LATIN_LETTER), ("CYRILLIC", _CYRILLIC_LETTER), ("GREEK", _GREEK_LETTER))
-_IN_WORDS = {"LATIN": N_("lateinisch"), "CYRILLIC": N_("kyrillisch"), "GREEK": N_("griechisch")}
+_AMONG = {
+    "LATIN": N_("zwischen lateinischen Buchstaben"), "CYRILLIC": N_("zwischen kyrillischen Buchstaben"),
+    "GREEK": N_("zwischen griechischen Buchstaben"),
+}
 # letters that look the same to a reader, column by column; only those that a keyboard of the script has
 _TO_LATIN = str.maketrans(
     "асеіорхуАВСЕНІКМОРТХУјЈѕЅһԁёЁїЇ" "αγικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧάίόύ",
@@ -61,23 +67,36 @@ def faults(text: str, first_line: int = 1) -> tuple[Fault, ...]:
 
 def _mixed(text: str, first_line: int) -> Iterator[Fault]:
     """A word has letters of one script."""
-    # a whole text in Ukrainian, Russian or Greek has no Latin letter, or a few
-    if not (_LATIN_LETTER.search(text) or (_CYRILLIC_LETTER.search(text) and _GREEK_LETTER.search(text))):
-        return
-    seen = set()
-    for joint in _JOINT.finditer(text):
-        word, start = _word_around(text, joint.start())
+    joints = sorted((*_joints(text, _LATIN_RUN, _LATIN_LETTER), *_joints(text, _GREEK_RUN, _GREEK_LETTER)))
+    around = _scripts(text) if joints else Counter()
+    seen, end = set(), 0
+    for joint in joints:
+        if joint < end:
+            continue
+        start, end = _word_around(text, joint)
+        word = re.sub(f"[{_UNSEEN}]", "", text[start:end])
         if word not in seen and not _is_formula(word):
             seen.add(word)
-            yield _mixed_fault(word, _main_script(word, text), first_line + text.count("\n", 0, start))
+            yield _mixed_fault(word, _main_script(word, around), first_line + text.count("\n", 0, start))
 
 
-def _word_around(text: str, place: int) -> tuple[str, int]:
+def _joints(text: str, run: re.Pattern[str], letter: re.Pattern[str]) -> Iterator[int]:
+    """Yield where letters of one script touch a letter of another one."""
+    if not letter.search(text):
+        return
+    for match in run.finditer(text):
+        start, end = match.span()
+        neighbours = text[start - 1:start] + text[end:end + 1]
+        if not neighbours.isascii() and _LETTER.search(neighbours) and letter.search(match[0]):
+            yield start
+
+
+def _word_around(text: str, place: int) -> tuple[int, int]:
     start = place
     while start > 0 and _WORD.match(text[start - 1]):
         start -= 1
     match = _WORD.match(text, start)
-    return (match[0] if match else "", start)
+    return (start, match.end() if match else place)
 
 
 def _is_formula(word: str) -> bool:
@@ -94,12 +113,14 @@ def _script(letter: str) -> str | None:
     return next((name for name, pattern in _SCRIPTS if pattern.match(letter)), None)
 
 
-def _main_script(word: str, text: str) -> str:
+def _scripts(text: str) -> Counter[str]:
+    return Counter(filter(None, map(_script, text)))
+
+
+def _main_script(word: str, around: Counter[str]) -> str:
     """Return the script that the word was meant in: one it can be retyped in, then the more frequent one, here or around."""
-    here = Counter(filter(None, map(_script, word)))
-    tied = [name for name, _ in here.most_common()]
-    around = Counter(filter(None, map(_script, text))) if len(set(here.values())) == 1 else here
-    return max(tied, key=lambda name: (_retyped(word, name) is not None, here[name], around[name]))
+    here = _scripts(word)
+    return max(here, key=lambda name: (_retyped(word, name) is not None, here[name], around[name]))
 
 
 def _retyped(word: str, script: str) -> str | None:
@@ -117,12 +138,14 @@ def _retyped(word: str, script: str) -> str | None:
 
 
 def _mixed_fault(word: str, main: str, line: int) -> Fault:
-    place = next(place for place, letter in enumerate(word) if _script(letter) not in (None, main))
-    message = N_("„{word}“ mischt Schriften: „{letter}“ an {place}. Stelle ist {named}, der Rest ist {script}.")
+    odd = [place for place, letter in enumerate(word) if _script(letter) not in (None, main)]
+    letter = word[odd[0]]
+    message = N_("„{word}“ mischt Schriften: {among} steht an {place}. Stelle „{letter}“, {named}{times}.")
+    times = N_(", insgesamt {count} fremde").format(count=len(odd)) if len(odd) > 1 else ""
     return Fault(
         code="text-lookalike", line=line, mend=_mend(word, main),
         message=message.format(
-            word=_shown(word), letter=word[place], place=place + 1, named=_named(word[place]), script=_IN_WORDS[main],
+            word=_shown(word), among=_AMONG[main], place=odd[0] + 1, letter=letter, named=_named(letter), times=times,
         ),
     )
 
@@ -139,6 +162,8 @@ def _mend(word: str, main: str) -> str:
 
 def _styled(text: str, first_line: int) -> Iterator[Fault]:
     """Letters are letters, not signs of maths, full-width or circled ones."""
+    if not _STYLED_LETTER.search(text):
+        return
     for match in _STYLED_RUN.finditer(text):
         plain = re.sub(f"[{_STYLED}]+", lambda found: unicodedata.normalize("NFKC", found[0]), match[0])
         message = N_("„{word}“ steht in Sonderzeichen statt in Buchstaben: „{letter}“ ist {named}.")

@@ -29,6 +29,9 @@ HEADER = """\
 # Written with care, not yet signed off by a native reader of the language's usage in German public life.
 # Brought up to date by `make messages`; translate here, in Poedit or in Weblate."""
 
+_CHANGING = re.compile(
+    r'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid-Bugs-To):'
+)
 _FIELD = re.compile(r"\{[a-z_]*\}")
 
 
@@ -37,9 +40,7 @@ def template(theme: Path, code: Path) -> Catalog:
     catalog = Catalog(project="ikw", charset="utf-8", fuzzy=False)
     for name, line, message, comments in _found(theme, code):
         catalog.add(message, locations=[(name, line)], auto_comments=comments)
-    for message in catalog:
-        # "100 %" would make gettext's tools expect a C format.
-        message.flags.discard("python-format")
+    _without_c_formats(catalog)
     return catalog
 
 
@@ -56,10 +57,17 @@ def _found(theme: Path, code: Path) -> Iterator[tuple[str, int, str | tuple[str,
 
 
 def _plain(message: object) -> str | tuple[str, ...]:
-    if isinstance(message, tuple):
+    """Return a message as the catalog takes it: jinja and Python hand ngettext's number along."""
+    if isinstance(message, tuple | list):
         found = tuple(part for part in message if isinstance(part, str))
         return found if len(found) > 1 else found[0]
     return str(message)
+
+
+def _without_c_formats(catalog: Catalog) -> None:
+    """Take away the flag that "100 %" earns: gettext's tools would expect a C format."""
+    for message in catalog:
+        message.flags.discard("python-format")
 
 
 def path_of(theme: Path, lang: str) -> Path:
@@ -71,7 +79,8 @@ def read(path: Path, language: Language) -> Catalog:
     """Read a catalog; a missing one is empty."""
     locale = Locale.parse(language.locale.split("_simple")[0])
     if not path.is_file():
-        return Catalog(locale=locale, project="ikw", charset="utf-8", fuzzy=False, header_comment=HEADER.format(name=language.name))
+        header = HEADER.format(name=language.name)
+        return Catalog(locale=locale, project="ikw", charset="utf-8", fuzzy=False, header_comment=header)
     with path.open("rb") as file:
         return read_po(file, locale=locale)
 
@@ -83,8 +92,7 @@ def update(theme: Path, code: Path, languages: Iterable[Language]) -> Iterator[t
         path = path_of(theme, language.code)
         catalog = read(path, language)
         catalog.update(found, no_fuzzy_matching=False)
-        for message in catalog:
-            message.flags.discard("python-format")
+        _without_c_formats(catalog)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(written(catalog))
         yield language.code, sum(bool(message.id) and _wants(message) for message in catalog)
@@ -95,12 +103,12 @@ def written(catalog: Catalog) -> bytes:
     file = BytesIO()
     write_po(file, catalog, width=120, sort_by_file=False, ignore_obsolete=True, include_lineno=False)
     lines = file.getvalue().decode().splitlines()
-    kept = [line for line in lines if not re.match(r'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid-Bugs-To):', line)]
+    kept = [line for line in lines if not _CHANGING.match(line)]
     return ("\n".join(kept) + "\n").encode()
 
 
 def faults(catalog: Catalog, wanted: Catalog) -> Iterator[str]:
-    """Yield what is wrong with a catalog: missing and fuzzy entries, placeholders that differ, plural forms that are missing."""
+    """Yield what is wrong: missing and fuzzy entries, placeholders that differ, plural forms that are missing."""
     for message in wanted:
         if not message.id:
             continue

@@ -90,7 +90,7 @@ def test_feed_is_as_new_as_its_newest_entry() -> None:
 
 
 def test_event_without_date_is_told_too() -> None:
-    assert texts(new(event(when=[])), "entry/content") == ["Termin folgt"]
+    assert texts(new(event(when=[])), "entry/content") == ["Termin und Ort folgen"]
 
 
 def test_untranslated_title_says_its_language() -> None:

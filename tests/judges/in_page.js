@@ -95,7 +95,7 @@ globalThis.judges = (() => {
     return block.textContent.replace(/[\s·,|–-]+/g, ' ').trim().length > linked + 8;
   };
 
-  // how far from its middle a press still reaches the element, in both directions together
+  // how far from its middle a press still reaches the element, in both directions together, up to `most`
   const reach = (el, most) => {
     el.scrollIntoView({ block: 'center', behavior: 'instant' });
     const box = el.getClientRects()[0];
@@ -106,8 +106,9 @@ globalThis.judges = (() => {
       return hit !== null && (el.contains(hit) || hit.closest(TARGETS) === el || hit.closest('label')?.control === el);
     };
     if (!hits(0, 0)) return { width: 0, height: 0 };
-    const run = (dx, dy) => { let n = 0; while (n < most && hits(dx * (n + 1), dy * (n + 1))) n += 1; return n; };
-    return { width: run(-1, 0) + run(1, 0) + 1, height: run(0, -1) + run(0, 1) + 1 };
+    const run = (dx, dy, steps) => { let n = 0; while (n < steps && hits(dx * (n + 1), dy * (n + 1))) n += 1; return n; };
+    const across = (dx, dy) => { const there = run(-dx, -dy, most - 1); return there + run(dx, dy, most - 1 - there) + 1; };
+    return { width: across(1, 0), height: across(0, 1) };
   };
 
   const smallTargets = (least, selector = TARGETS, sentences = false) => {
@@ -173,8 +174,14 @@ globalThis.judges = (() => {
 
   const missing = (selector) => { unseenCache.clear(); return [...document.querySelectorAll(selector)].filter((el) => !isShown(el)).map(called); };
 
+  // pictures that wait until they are scrolled to are wanted now
+  const loadPictures = () => Promise.all([...document.images].map((image) => {
+    image.loading = 'eager';
+    return image.decode().catch(() => {});
+  }));
+
   const brokenPictures = () => [...document.images].filter((image) => !image.complete || image.naturalWidth === 0)
     .map((image) => image.getAttribute('src'));
 
-  return { sideways, clipped, spaceText, smallText, smallTargets, hiddenFocus, focused, mainTexts, shown, missing, brokenPictures };
+  return { sideways, clipped, spaceText, smallText, smallTargets, hiddenFocus, focused, mainTexts, shown, missing, loadPictures, brokenPictures };
 })();

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page as Tab
 
 QUESTIONS = Path(__file__).with_name("in_page.js").read_text(encoding="utf-8")
+# the visitor's clock: before the weeks nothing is marked; on the evening of their busiest day there is past, now and to come
+BEFORE = datetime(2025, 9, 1, 12, tzinfo=ZoneInfo("Europe/Berlin"))
+DURING = datetime(2025, 9, 20, 18, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 NARROWEST, PHONE, DESKTOP = 320, 360, 1280
 
 
@@ -26,11 +31,13 @@ class Look:
         width: int = DESKTOP,
         scheme: Literal["light", "dark"] = "light",
         media: Literal["screen", "print"] = "screen",
+        now: datetime = BEFORE,
     ) -> None:
-        """Open a page in a window of a width, in a colour scheme, on screen or as for the printer."""
+        """Open a page in a window of a width, in a colour scheme, on screen or as for the printer, at a time."""
         self.tab = self._touch if width < 700 else self._mouse
         self.tab.set_viewport_size({"width": width, "height": 740 if width < 700 else 800})
         self.tab.emulate_media(color_scheme=scheme, media=media, reduced_motion="reduce")
+        self.tab.clock.set_fixed_time(now)
         self.tab.goto(url)
         self.tab.evaluate(QUESTIONS)
 

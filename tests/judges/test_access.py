@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import Browser
@@ -27,10 +28,10 @@ def test_every_page_fits_a_window_of_320_px(pages: dict[str, Page], served: str,
     assert faults == []
 
 
-def test_no_text_is_cut_off_on_a_desktop(kinds: list[Page], served: str, look: Look) -> None:
+def test_no_text_is_cut_off_on_a_desktop(visits: list[tuple[Page, datetime]], served: str, look: Look) -> None:
     faults: list[str] = []
-    for page in kinds:
-        look.at(served + page.href, width=DESKTOP)
+    for page, now in visits:
+        look.at(served + page.href, now=now, width=DESKTOP)
         faults += named(page.href, look.ask("sideways") + look.ask("clipped"))
         look.ask("spaceText")
         faults += named(f"{page.href} spaced", look.ask("sideways") + look.ask("clipped"))
@@ -38,20 +39,20 @@ def test_no_text_is_cut_off_on_a_desktop(kinds: list[Page], served: str, look: L
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_no_text_is_under_12_px(kinds: list[Page], served: str, look: Look, width: int) -> None:
+def test_no_text_is_under_12_px(visits: list[tuple[Page, datetime]], served: str, look: Look, width: int) -> None:
     faults: list[str] = []
-    for page in kinds:
-        look.at(served + page.href, width=width)
+    for page, now in visits:
+        look.at(served + page.href, now=now, width=width)
         faults += named(page.href, look.ask("smallText", LEAST_TEXT))
     assert faults == []
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_targets_can_be_hit(kinds: list[Page], served: str, look: Look, width: int) -> None:
+def test_targets_can_be_hit(visits: list[tuple[Page, datetime]], served: str, look: Look, width: int) -> None:
     """All are 24 px in both directions, but for links inside a sentence; rows and menus 44 px where fingers press."""
     faults: list[str] = []
-    for page in kinds:
-        look.at(served + page.href, width=width)
+    for page, now in visits:
+        look.at(served + page.href, now=now, width=width)
         faults += named(page.href, look.ask("smallTargets", LEAST_TARGET))
         if width == PHONE:
             faults += named(page.href, look.ask("smallTargets", LEAST_MAIN_TARGET, MAIN_LINKS))
@@ -59,10 +60,10 @@ def test_targets_can_be_hit(kinds: list[Page], served: str, look: Look, width: i
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_focus_is_seen_wherever_it_can_be(kinds: list[Page], served: str, look: Look, scheme: str) -> None:
+def test_focus_is_seen_wherever_it_can_be(visits: list[tuple[Page, datetime]], served: str, look: Look, scheme: str) -> None:
     faults: list[str] = []
-    for page in kinds:
-        look.at(served + page.href, scheme=scheme)  # type: ignore[arg-type] # pytest knows no literals
+    for page, now in visits:
+        look.at(served + page.href, now=now, scheme=scheme)  # type: ignore[arg-type] # pytest knows no literals
         look.tab.keyboard.press("Tab")
         faults += named(page.href, look.ask("hiddenFocus"))
     assert faults == []

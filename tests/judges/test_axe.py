@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -37,13 +38,13 @@ def _said(rule: str, node: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_axe_finds_no_violation(kinds: list[Page], served: str, look: Look, width: int) -> None:
+def test_axe_finds_no_violation(visits: list[tuple[Page, datetime]], served: str, look: Look, width: int) -> None:
     found: list[str] = []
-    for page in kinds:
-        look.at(served + page.href, width=width)
-        found += named(f"{page.href} light", axe(look))
+    for page, now in visits:
+        look.at(served + page.href, width=width, now=now)
+        found += named(f"{page.href} {now:%d.%m.} light", axe(look))
         look.tab.emulate_media(color_scheme="dark")
-        found += named(f"{page.href} dark", axe(look))
+        found += named(f"{page.href} {now:%d.%m.} dark", axe(look))
     assert found == []
 
 

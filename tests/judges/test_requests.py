@@ -77,8 +77,7 @@ def asked(look: Look, url: str, width: int = DESKTOP) -> list[str]:
     tab = look.tab
     with watched(tab) as watch:
         look.at(url, width=width)
-        tab.evaluate("for (const image of document.images) image.loading = 'eager'")
-        tab.wait_for_load_state("networkidle")
+        look.ask("loadPictures")
         pictures = [f"picture {source} does not show" for source in look.ask("brokenPictures")]
     cookies = [f"sets a cookie: {cookie.get('name')}" for cookie in tab.context.cookies()]
     kept = tab.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")

@@ -47,7 +47,7 @@ class OccurrenceReader(PlaceReader):
     def _occurrences(self, field: Field, node: Node, label: str) -> Iterator[tuple[Occurrence, str]]:
         """Yield the occurrences of an item of the list, each with the key that is written for it."""
         if not isinstance(node, Fields):
-            yield from ((one, "") for one in self._read_when(self.scalar(node, label), node.line, label))
+            yield from ((one, "") for one in self._read_when(self.plain(node, label), node.line, label))
             return
         values = self.mapping(field.fields, node, f"{label}.")
         if "on" not in values:
@@ -93,7 +93,7 @@ class OccurrenceReader(PlaceReader):
             message = N_("„{value}“ ist eine Liste.").format(value=spelled(node))
             self.fault(node.line, label, "value-shape", message, N_("Schreiben Sie: {times}").format(times=times))
             return None
-        return self.scalar(node, label) if node else ""
+        return self.plain(node, label) if node else ""
 
     def _check_weekdays(self, before: list[Hours], hours: Hours, line: int, label: str) -> None:
         twice = [day for day in hours.weekdays if any(day in one.weekdays for one in before)]
@@ -104,7 +104,7 @@ class OccurrenceReader(PlaceReader):
 
     def window(self, field: Field, node: Node, label: str) -> tuple[time, time | None] | None:
         """Read one window of time, "12–12.15" or "12.15"."""
-        text = self.scalar(node, label)
+        text = self.plain(node, label)
         if text is None:
             return None
         windows, faults = read_windows(text)

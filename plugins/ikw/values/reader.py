@@ -162,6 +162,14 @@ class Reader:
             return found if fault.severity == WARNING else None
         return found
 
+    def plain(self, node: Node | None, label: str) -> str | None:
+        """Return a single value that others will read: without markup, which would be many faults to them."""
+        found = self.scalar(node, label) if node else None
+        if found and (fault := markup_fault(found)):
+            self.faults([fault], node.line if node else 0, label)
+            return None
+        return found
+
     def words(self, field: Field, node: Node, label: str) -> Mapping[str, str] | None:
         """Read a name: text, or a group of languages with a text for each."""
         if not isinstance(node, Fields):
@@ -249,14 +257,14 @@ class Reader:
 
     def date(self, field: Field, node: Node, label: str) -> dt.date | None:
         """Read one date."""
-        text = self.scalar(node, label)
+        text = self.plain(node, label)
         value, faults = read_date(text, self.span) if text else (None, ())
         self.faults(faults, node.line, label)
         return value
 
     def moment(self, field: Field, node: Node, label: str) -> dt.date | dt.datetime | None:
         """Read one date, with or without a time."""
-        text = self.scalar(node, label)
+        text = self.plain(node, label)
         value, faults = read_moment(text, self.span) if text and self.span else (None, ())
         self.faults(faults, node.line, label)
         return value

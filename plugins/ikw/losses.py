@@ -1,0 +1,125 @@
+"""Losses: what stands in a German text and not in its translation: links, numbers, placeholders, structure. Floor 1, pure.
+
+A translator may have good reasons, so a loss is a warning: who takes translations in decides. Numbers are compared, not their
+spelling: `8,50`, `8.50` and `٨٫٥٠` are the same, `14.09.` may become "14 September".
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from ikw.problems import N_, WARNING, Fault
+from ikw.prose import Prose, render
+from ikw.translation import TEXT
+
+_HREF = re.compile(r'href="([^"]*)"')
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"„“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\{[^{}\n]{0,40}\}|%\(\w{1,40}\)[a-z]|%[sd](?!\w)")
+_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?(?!\d)")
+_THOUSANDS = re.compile(r"(?<=\d)[.,'’\u00a0\u202f](?=\d{3}(?!\d))")
+_SPACED_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"\d+")
+_FOREIGN_DIGITS = re.compile(r"[^\D0-9]+")
+# What is counted, and whether more of it is a difference as well.
+_COUNTED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
+    (N_("Überschriften"), ("<h3>", "<h4>"), True), (N_("Punkte in Listen"), ("<li>",), True),
+    (N_("Zitate"), ("<blockquote>",), True), (N_("Hervorhebungen"), ("<strong>", "<em>", "<code>"), False),
+)
+
+
+def losses(field: str, german: str, own: str, *, is_free: bool = False) -> Iterator[Fault]:
+    """Yield what a translation has lost or made up. `is_free`: Easy Language sets headings, lists and paragraphs its own way."""
+    was, now = _rendered(field, german), _rendered(field, own)
+    yield from _links(field, _addresses(german, was), _addresses(own, now))
+    yield from _placeholders(field, german, own)
+    yield from _numbers(field, german, own)
+    if not is_free:
+        yield from _structure(field, was, now)
+
+
+def _rendered(field: str, text: str) -> Prose:
+    return render(text, 1)[0] if field == TEXT else Prose(plain=text)
+
+
+def _links(field: str, was: list[str], now: list[str]) -> Iterator[Fault]:
+    for address in was:
+        if address not in now:
+            message, mend = N_("Der Link „{seen}“ fehlt."), N_("Setzen Sie ihn wieder ein, so wie er im Deutschen steht.")
+            yield _fault(field, "translation-link", message, mend, address)
+    for address in now:
+        if address not in was:
+            message, mend = N_("Der Link „{seen}“ steht im Deutschen nicht."), N_("Löschen Sie ihn.")
+            yield _fault(field, "translation-link", message, mend, address)
+
+
+def _addresses(text: str, prose: Prose) -> list[str]:
+    """Return the addresses that a text leads to or prints, each once."""
+    found = [html.unescape(href) for href in _HREF.findall(prose.html)]
+    found += (match[0].rstrip(".,;:!?…*_") for match in _ADDRESS.finditer(prose.plain))
+    return list(dict.fromkeys(address.removeprefix("mailto:") for address in found))
+
+
+def _placeholders(field: str, german: str, own: str) -> Iterator[Fault]:
+    was, now = _PLACEHOLDER.findall(german), _PLACEHOLDER.findall(own)
+    for one in dict.fromkeys([*was, *now]):
+        if one not in now:
+            mend = N_("Setzen Sie ihn unverändert wieder ein.")
+            yield _fault(field, "translation-placeholder", N_("Der Platzhalter „{seen}“ fehlt."), mend, one)
+        elif one not in was:
+            message = N_("Der Platzhalter „{seen}“ steht im Deutschen nicht.")
+            yield _fault(field, "translation-placeholder", message, N_("Löschen Sie ihn."), one)
+
+
+def _numbers(field: str, german: str, own: str) -> Iterator[Fault]:
+    """Every number of the German text stands in the translation, in digits; only a month may become a word."""
+    own = _ADDRESS.sub(" ", own)
+    joined = _THOUSANDS.sub("", own)
+    known = {int(number) for text in (own, joined, _SPACED_THOUSANDS.sub("", joined)) for number in _read(text)}
+    for number in dict.fromkeys(_read(_without_months(_THOUSANDS.sub("", _ADDRESS.sub(" ", german))))):
+        if int(number) not in known:
+            mend = N_("Schreiben Sie Zahlen, Preise und Zeiten wie im Deutschen, in Ziffern und mit 24 Stunden.")
+            yield _fault(field, "translation-number", N_("Die Zahl {seen} fehlt."), mend, number)
+    for digits in dict.fromkeys(_FOREIGN_DIGITS.findall(own)):
+        mend = N_("Schreiben Sie {near}, wie es auf Plakaten und Fahrkarten steht.").format(near=_european(digits))
+        yield _fault(field, "translation-digits", N_("„{seen}“ sind keine europäischen Ziffern."), mend, digits)
+
+
+def _read(text: str) -> list[str]:
+    """Return the numbers of a text but zero (`8,00 €` is `8 €`); no one writes those of more than twenty digits."""
+    return [number for number in _NUMBER.findall(text) if number.strip("0") and len(number) <= 20]
+
+
+def _without_months(text: str) -> str:
+    def kept(match: re.Match[str]) -> str:
+        return f" {match[1]} {match[3] or ''} " if 1 <= int(match[2]) <= 12 else match[0]
+
+    return _DATE.sub(kept, text)
+
+
+def _european(digits: str) -> str:
+    return "".join(str(int(digit)) for digit in digits)
+
+
+def _structure(field: str, was: Prose, now: Prose) -> Iterator[Fault]:
+    is_same = True
+    for what, tags, is_more_wrong in _COUNTED:
+        wanted, found = (sum(prose.html.count(tag) for tag in tags) for prose in (was, now))
+        if found < wanted or (is_more_wrong and found > wanted):
+            is_same = False
+            yield _count(field, what, wanted, found)
+    wanted, found = (prose.plain.count("\n") for prose in (was, now))
+    if is_same and found < wanted:
+        yield _count(field, N_("Absätze"), wanted + 1, found + 1)
+
+
+def _count(field: str, what: str, wanted: int, found: int) -> Fault:
+    message = N_("{what}: im Deutschen {wanted}, in der Übersetzung {found}.").format(what=what, wanted=wanted, found=found)
+    mend = N_("Gliedern Sie die Übersetzung wie den deutschen Text, mit denselben Zeichen (**, -, ##, >, Leerzeilen).")
+    return Fault(code="translation-markup", message=message, mend=mend, severity=WARNING, field=field)
+
+
+def _fault(field: str, code: str, message: str, mend: str, seen: str) -> Fault:
+    seen = seen if len(seen) <= 60 else f"{seen[:59]}…"
+    return Fault(code=code, message=message.format(seen=seen), mend=mend, severity=WARNING, field=field)
