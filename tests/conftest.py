@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,6 @@ CHROMIUM = (
     "--hide-scrollbars",
 )
 
-VISITOR = {"locale": "de-DE", "timezone_id": "Europe/Berlin"}
 MOST_SHOWN = 100
 
 
@@ -95,23 +95,25 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def look(browser: Browser) -> Iterator[Look]:
     """Two pages of the browser, used for everything: a new one each time would take several times as long."""
-    mouse, touch = browser.new_context(**VISITOR), browser.new_context(**VISITOR, has_touch=True)
-    yield Look(mouse.new_page(), touch.new_page())
-    mouse.close()
-    touch.close()
+    contexts = [browser.new_context(locale="de-DE", timezone_id="Europe/Berlin", has_touch=touch) for touch in (False, True)]
+    yield Look(*(context.new_page() for context in contexts))
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture
 def broken(look: Look, tmp_path: Path) -> Iterator[Callable[..., Look]]:
     """Show a page made wrong on purpose: broken(main, css="", head="", width=…) opens it as the site's pages are opened."""
+    numbers = count()
     with served_folder(tmp_path) as origin:
 
         def show(main: str, css: str = "", head: str = "", **options: object) -> Look:
-            (tmp_path / "site.css").write_text(css, encoding="utf-8")
+            name = f"site-{next(numbers)}.css"  # another each time, so that none comes from the browser's cache
+            (tmp_path / name).write_text(css, encoding="utf-8")
             (tmp_path / "index.html").write_text(
                 '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Kaputt</title>'
                 f'<meta name="viewport" content="width=device-width,initial-scale=1">{head}'
-                f'<link rel="stylesheet" href="/site.css"></head><body>{main}</body></html>',
+                f'<link rel="stylesheet" href="/{name}"></head><body>{main}</body></html>',
                 encoding="utf-8",
             )
             look.at(origin + "/", **options)  # type: ignore[arg-type] # the options of Look.at

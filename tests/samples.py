@@ -63,13 +63,15 @@ class _Translations(NullTranslations):
         return self.words.get(message, message)
 
 
-def site(*programmes: Programme, language: Language = GERMAN, words: Mapping[str, str] | None = None, **values: Any) -> Site:
+def site(
+    *programmes: Programme, language: Language = GERMAN, words: Mapping[str, str] | None = None, as_of: date | None = None, **values: Any,
+) -> Site:
     """Return the site in a language; `words` is its catalog, other keywords are settings."""
     made = settings(**values)
     texts = Texts(language.code, _Translations(words or {}))
     return Site(
         settings=made, language=language, programmes=programmes, texts=texts, formats=Formats(language.locale, texts),
-        urls=Urls.of(made, language),
+        urls=Urls.of(made, language), as_of=as_of,
     )
 
 

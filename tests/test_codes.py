@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from ikw.problems import Fault
 from ikw.values import codes
 from ikw.values.codes import is_language, language_fault, nearest_language

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from ikw import data
 from ikw.model import COLOURS, SIGNS, Category, Edition, Municipality, Organiser, Origin, Outline, Venue
 from ikw.problems import ERROR, WARNING
@@ -90,7 +91,7 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize(("key", "message"), KEYS.items(), ids=[message for message in KEYS.values()])
+@pytest.mark.parametrize(("key", "message"), KEYS.items(), ids=list(KEYS.values()))
 def test_a_key_is_an_id(key: str, message: str) -> None:
     found, problems = data.organisers(file(f"{key}: {{name: Eins}}"))
     assert found == {}

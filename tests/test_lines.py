@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from ikw.problems import ERROR, WARNING, Fault
 from ikw.source import Fields, Items, Scalar
 from ikw.values.lines import in_braces, long_fault, markup_fault, short, short_name, spelled

@@ -37,11 +37,11 @@ HTML = {
     "quote": ("> Ein Satz.", "<blockquote><p>Ein Satz.</p>\n</blockquote>", "Ein Satz."),
     # headings
     "headings": (
-        "# Eins\n## Zwei\n### Drei\n#### Vier\nText", "<h3>Eins</h3>\n<h3>Zwei</h3>\n<h4>Drei</h4>\n<h4>Vier</h4>\n<p>Text</p>",
+        "# Eins\n## Zwei\n### Drei\n#### Vier\nText", "<h2>Eins</h2>\n<h2>Zwei</h2>\n<h3>Drei</h3>\n<h3>Vier</h3>\n<p>Text</p>",
         "Eins\nZwei\nDrei\nVier\nText",
     ),
-    "headings do not jump": ("### Eins\n### Zwei\n# Drei", "<h3>Eins</h3>\n<h4>Zwei</h4>\n<h3>Drei</h3>", "Eins\nZwei\nDrei"),
-    "heading amid text": ("a\n## B\nc", "<p>a</p>\n<h3>B</h3>\n<p>c</p>", "a\nB\nc"),
+    "headings do not jump": ("### Eins\n### Zwei\n# Drei", "<h2>Eins</h2>\n<h3>Zwei</h3>\n<h2>Drei</h2>", "Eins\nZwei\nDrei"),
+    "heading amid text": ("a\n## B\nc", "<p>a</p>\n<h2>B</h2>\n<p>c</p>", "a\nB\nc"),
     "hashtag": ("#dafür\nund #hier", "<p>#dafür\nund #hier</p>", "#dafür und #hier"),
     "empty heading": ("a\n\n## \n\nb", "<p>a</p>\n<p>## </p>\n<p>b</p>", "a\n##\nb"),
     "underlining": ("Titel\n=====\nText\n-----", "<p>Titel</p>\n<p>Text</p>", "Titel\nText"),

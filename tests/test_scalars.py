@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from ikw.model import Age
 from ikw.problems import Fault
 from ikw.values import scalars
@@ -26,7 +27,7 @@ GOOD: dict[str, list[tuple[str, object]]] = {
     )],
     "email": [*same("buero@example.org", "a.b+c_d%e-f@mail.example.co.uk", "X@EXAMPLE.ORG")],
     "phone": [*same(
-        "06621 00 00 00", "(06621) 12 34 56", "06621/123456", "06621 / 123-45", "06621 123–45", "+49 6621 123456", "115", "0800 1234567",
+        "06621 00 00 00", "(06621) 12 34 56", "06621/123456", "06621 / 123-45", "06621 123–45", "+49 6621 123456", "+49 (0) 6621 123456", "115", "0800 1234567",
     )],
     "postcode": [*same("36251", "01067")],
     "id": [*same("fest", "fest-der-kulturen", "2025", "a1-b2", "a" * 80)],
@@ -84,7 +85,6 @@ BAD = {
         ("06621 1 oder 2", "„06621 1 oder 2“ ist keine Telefonnummer.", CALL),
         ("1-2", "„1-2“ ist keine Telefonnummer.", CALL),
         ("٠٦٦٢١", "„٠٦٦٢١“ ist keine Telefonnummer.", CALL),
-        ("+49 (0)6621 12", "„+49 (0)6621 12“ lässt sich mit „(0)“ nicht wählen.", "Schreiben Sie: +49 6621 12"),
     ],
     "postcode": [
         ("1067", "„1067“ ist keine Postleitzahl.", "Eine Postleitzahl hat fünf Ziffern, zum Beispiel 36251."),

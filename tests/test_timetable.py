@@ -53,8 +53,8 @@ def test_count_is_of_what_takes_place() -> None:
         event("a"), event("b", change=change("full")), event("c", change=change("cancelled")), event("d", change=change("postponed")),
         event("e", when=[at("2025-09-15 10:00")], change=change("moved", was_when=(at("2025-09-14 10:00"),))),
     )
-    opening = timetable(found).opening
-    assert opening and (len(opening.entries), opening.count) == (5, 2)
+    [opening, *_rest] = timetable(found).days
+    assert (len(opening.entries), opening.count) == (5, 2)
 
 
 @pytest.mark.parametrize(("events", "is_full"), [(0, False), (FULL_DAY - 1, False), (FULL_DAY, True), (20, True)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from ikw.fields import EVENT, ORGANISER, VENUE
 from ikw.problems import ERROR, WARNING
 from ikw.source import Fields, Node

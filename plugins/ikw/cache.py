@@ -43,7 +43,7 @@ class Cache:
         """Return the value saved under a name, if it was saved with the same key; else None."""
         try:
             with (self.folder / f"{name}.pickle").open("rb") as file:
-                saved_key, value = pickle.load(file)  # noqa: S301 -- our own file, in our own folder
+                saved_key, value = pickle.load(file)
         except Exception:  # a cache of another version may fail in any way; it is only a cache
             return None
         return value if saved_key == key else None

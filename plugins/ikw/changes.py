@@ -130,8 +130,8 @@ def _pairs(event: Event) -> Iterator[tuple[Occurrence, Occurrence | None]]:
     for occurrence in event.occurrences:
         if old := announced(event, occurrence):
             yield old, occurrence
-        if occurrence.change:
-            yield from ((old, occurrence) for old in occurrence.change.was_when)
-    if event.change:
+        if occurrence.change and (change := change_of(event, occurrence)):
+            yield from ((old, occurrence) for old in change.was_when)
+    if change := change_of(event):
         meant = next((one for one in event.occurrences if one.change is None), None)
-        yield from ((old, meant or next(iter(event.occurrences), None)) for old in event.change.was_when)
+        yield from ((old, meant or next(iter(event.occurrences), None)) for old in change.was_when)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ikw import settings as settings_of
+from ikw.characters import printable
 from ikw.report import FORMATS, as_text, summary
 from ikw.usage import Parser, UsageError, port
 
@@ -117,12 +118,17 @@ def _run_settings(path: Path) -> dict[str, Any]:
 
 
 def _settings_error(path: Path, error: Exception) -> UsageError:
-    """Return the line at which a settings file cannot be run."""
-    line = traceback.extract_tb(error.__traceback__)[-1].lineno if not isinstance(error, SyntaxError) else error.lineno
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    seen = lines[line - 1].strip() if line and line <= len(lines) else ""
+    """Return the line at which a settings file, or one that it is built on, cannot be run."""
+    places = [(Path(frame.filename), frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:
+        places.append((Path(error.filename), error.lineno or 1))
+    folder = path.resolve().parent
+    ours = (place for place in reversed(places) if place[0].is_file() and place[0].resolve().parent == folder)
+    file, line = next(ours, (path, 1))
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    seen = printable(lines[line - 1].strip()) if line <= len(lines) else ""
     hint = "Prüfen Sie Anführungszeichen, Kommas und Klammern."
-    return UsageError(f"{path.name}:{line or 1}: „{seen}“ ist keine gültige Einstellung. {hint}")
+    return UsageError(f"{file.name}:{line}: „{seen}“ ist keine gültige Einstellung. {hint}")
 
 
 def _places(options: argparse.Namespace) -> Any:

@@ -12,7 +12,7 @@ from ikw.model import COLOURS, SIGNS, Category, Edition, Municipality, Organiser
 from ikw.problems import N_, Fault, Problem
 from ikw.prose import render
 from ikw.source import Fields, Node, Record, Scalar
-from ikw.values.lines import short, short_name, spelled
+from ikw.values.lines import short_name, spelled
 from ikw.values.reader import LANGUAGE, Reader
 from ikw.values.scalars import ID_MEND, id_
 from ikw.when import Span
@@ -50,10 +50,10 @@ class DataReader(Reader):
 
     def outline_path(self, field: Field, node: Node, label: str) -> str | None:
         """Read an SVG path: its commands and numbers, nothing else."""
-        text = self.scalar(node, label)
+        text = " ".join(node.text.split()) if isinstance(node, Scalar) else ""
         if text and len(text) <= field.limit and set(text) <= _PATH_SIGNS:
             return text
-        message = N_("„{value}“ ist kein Umriss aus Linien.").format(value=short(text or ""))
+        message = N_("„{value}“ ist kein Umriss aus Linien.").format(value=spelled(node))
         self.fault(node.line, label, "path-wrong", message, N_("Zeichnen Sie das Motto mit „ikw motto“ neu."))
         return None
 

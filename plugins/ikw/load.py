@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ikw import data
-from ikw.files import read_text
 from ikw.model import DEFAULT_CATEGORY, Category, Edition, Event, History, Municipality, Organiser, Outline, Venue
 from ikw.parse import image_name, is_draft, parse_event, parse_translation
 from ikw.problems import ERROR, N_, WARNING, Fault, Problem
@@ -234,8 +234,7 @@ class _Run:
         before = self.kept.get(path)
         if before is None or before.image:
             return False
-        file, _ = read_text(self.root, path, EVENT_LIMIT)
-        if file is None or file.digest != before.digest:
+        if _digest(self.root, path) != before.digest:
             return False
         self.parsed[path] = before
         return True
@@ -252,6 +251,20 @@ class _Run:
         if near:
             mend = N_("Meinten Sie „{near}“?").format(near=near[0])
         return Fault(code="image-missing", message=N_("Das Bild „{name}“ gibt es nicht.").format(name=name), mend=mend)
+
+
+def _digest(root: Path, path: str) -> str | None:
+    """Return the digest of a file's bytes, and only that: most files are as they were. None for what cannot be read."""
+    try:
+        file = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return None
+    try:
+        return hashlib.sha256(os.read(file, EVENT_LIMIT + 1)).hexdigest()
+    except OSError:
+        return None
+    finally:
+        os.close(file)
 
 
 def _softened(problems: Iterable[Problem], is_of_draft: bool) -> Iterable[Problem]:

@@ -1,8 +1,8 @@
 """Look-alikes: words that only look like what they say. Floor 1, standard library only.
 
-A Latin word with one Cyrillic letter is found by no search, read wrongly by a screen reader and may lead to another address than
-the one that is shown. So a word keeps to one script. Across a hyphen, an apostrophe or any other sign scripts may meet:
-"IT-фахівець", "C-дур". Letters of maths and full-width ones are read out one by one or not at all; text has plain ones.
+A Latin word with one Cyrillic letter is found by no search, is read wrongly by a screen reader and may lead to another address
+than the one that is shown. So a word keeps to one script. Across a hyphen, an apostrophe or any other sign scripts may meet:
+"IT-фахівець", "C-дур". Letters of maths and full-width ones are read out one by one or not at all; a text has plain ones.
 After Unicode Technical Standard 39, "Mixed-Script Detection" and its table of confusables, for the scripts in use here.
 """
 
@@ -16,7 +16,10 @@ from collections.abc import Iterator
 from ikw.problems import N_, Fault
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06"
-_GREEK = "\u0370-\u0373\u0376\u0377\u037b-\u037d\u037f\u0386\u0388-\u03e1\u03f0-\u03ff\u1f00-\u1fbc\u1fc2-\u1fcc\u1fd0-\u1fdb\u1fe0-\u1fec\u1ff2-\u1ffc"
+_GREEK = (
+    "\u0370-\u0373\u0376\u0377\u037b-\u037d\u037f\u0386\u0388-\u03e1\u03f0-\u03ff"
+    "\u1f00-\u1fbc\u1fc2-\u1fcc\u1fd0-\u1fdb\u1fe0-\u1fec\u1ff2-\u1ffc"
+)
 _CYRILLIC = "\u0400-\u0481\u048a-\u052f\u1c80-\u1c8a\ua640-\ua66e\ua680-\ua69d"
 _UNSEEN = "\u00ad\u200b-\u200d\u2060"
 # what may stand between two letters without ending the word: marks, digits, what nobody sees

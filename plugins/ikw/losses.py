@@ -15,7 +15,9 @@ from ikw.prose import Prose, render
 from ikw.translation import TEXT
 
 _HREF = re.compile(r'href="([^"]*)"')
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"„“”«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>()\[\]\"„“”«»]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(r"\{[^{}\n]{0,40}\}|%\(\w{1,40}\)[a-z]|%[sd](?!\w)")
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?(?!\d)")
 _THOUSANDS = re.compile(r"(?<=\d)[.,'’\u00a0\u202f](?=\d{3}(?!\d))")
@@ -30,7 +32,7 @@ _COUNTED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
 
 
 def losses(field: str, german: str, own: str, *, is_free: bool = False) -> Iterator[Fault]:
-    """Yield what a translation has lost or made up. `is_free`: Easy Language sets headings, lists and paragraphs its own way."""
+    """Yield what a translation has lost or made up. `is_free`: Easy Language has its own headings, lists and paragraphs."""
     was, now = _rendered(field, german), _rendered(field, own)
     yield from _links(field, _addresses(german, was), _addresses(own, now))
     yield from _placeholders(field, german, own)
@@ -87,8 +89,8 @@ def _numbers(field: str, german: str, own: str) -> Iterator[Fault]:
 
 
 def _read(text: str) -> list[str]:
-    """Return the numbers of a text but zero (`8,00 €` is `8 €`); no one writes those of more than twenty digits."""
-    return [number for number in _NUMBER.findall(text) if number.strip("0") and len(number) <= 20]
+    """Return the numbers of a text but for zero (`8,00 €` is `8 €`), and for those that are no longer numbers but noise."""
+    return [number for number in _NUMBER.findall(text) if len(number) <= 20 and int(number)]
 
 
 def _without_months(text: str) -> str:

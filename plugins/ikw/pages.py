@@ -25,7 +25,7 @@ class Printer:
         if bytecode:
             bytecode.mkdir(parents=True, exist_ok=True)
             cache = FileSystemBytecodeCache(str(bytecode))
-        self.environment = Environment(  # noqa: S701 -- autoescape is in OPTIONS
+        self.environment = Environment(
             loader=FileSystemLoader(templates), auto_reload=False, bytecode_cache=cache, **OPTIONS,
         )
         self.environment.install_gettext_callables(site.texts.gettext, site.texts.ngettext, newstyle=False)  # type: ignore[attr-defined]

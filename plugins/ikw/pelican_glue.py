@@ -19,6 +19,7 @@ from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
 if TYPE_CHECKING:
+    from ikw.urls import Urls
     from ikw.views.records import Frame
 
 
@@ -40,8 +41,8 @@ def take_job(pelican: Any) -> None:
     data = sys.stdin.buffer.read()
     if not data:
         sys.exit(1)
-    job = pickle.loads(data)  # noqa: S301 -- our own parent wrote it
-    _prepare(pelican, job["frames"], job["stamps"])
+    job = pickle.loads(data)
+    _prepare(pelican, job["frames"], job["stamps"], job["urls"])
 
 
 def check_and_prepare(pelican: Any) -> None:
@@ -65,17 +66,17 @@ def check_and_prepare(pelican: Any) -> None:
         sys.exit(1)
     headers = tuple(read_headers(places.content / "pages"))
     work = prepare(places, settings, loaded, tuple((header.slug, header.title) for header in headers))
-    _prepare(pelican, frames(work, headers), work.theme.stamps)
+    _prepare(pelican, frames(work, headers), work.theme.stamps, work.default.urls)
     pelican.settings["IKW"] = (places, settings)
 
 
-def _prepare(pelican: Any, frames: Mapping[str, Frame], stamps: Mapping[str, str]) -> None:
+def _prepare(pelican: Any, frames: Mapping[str, Frame], stamps: Mapping[str, str], urls: Urls) -> None:
     """Give Pelican's own templates what ours have: words, stamps, and each page its frame."""
     pelican.settings["JINJA_ENVIRONMENT"].update({"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []})
     words = NullTranslations()
     pelican.settings["JINJA_GLOBALS"] = {
         **pelican.settings["JINJA_GLOBALS"], "_": words.gettext, "gettext": words.gettext, "ngettext": words.ngettext, "stamps": stamps,
-        "prose_frame": lambda page: frames[page.slug],
+        "prose_frame": lambda page: frames[page.slug], "in_html": urls.in_html,
     }
 
 

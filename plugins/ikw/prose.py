@@ -26,9 +26,9 @@ from ikw.sentences import first_sentences
 
 __all__ = ["TAGS", "Prose", "first_sentences", "render"]
 
-TAGS = ("a", "blockquote", "br", "code", "em", "h3", "h4", "li", "ol", "p", "strong", "ul")
+TAGS = ("a", "blockquote", "br", "code", "em", "h2", "h3", "li", "ol", "p", "strong", "ul")
 
-_BLOCKS = ("blockquote", "h3", "h4", "li", "ol", "p", "ul")
+_BLOCKS = ("blockquote", "h2", "h3", "li", "ol", "p", "ul")
 _ODD = r"\s\x00-\x20\x7f<>\"{}|\\^`"
 _ADDRESS = re.compile(
     rf"https?://\w[^{_ODD}/?#@]*(?:[/?#][^{_ODD}]*)?"
@@ -40,7 +40,7 @@ _ADDRESS = re.compile(
 # a name and a country, but not `plakat.pdf`
 _HOST = re.compile(r"(?:[\w-]+\.)+(?!pdf|jpe?g|png|webp|docx?|html?|md)[a-z]{2,}", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);")
-_BLOCK_EDGE = re.compile(r"</?(?:p|h3|h4|ul|ol|li|blockquote)>")
+_BLOCK_EDGE = re.compile(r"</?(?:p|h2|h3|ul|ol|li|blockquote)>")
 _ANY_TAG = re.compile(r"<[^>]*>")
 
 
@@ -191,7 +191,7 @@ class _Tree(UnescapeTreeprocessor):
             if element.tag == "a":
                 self._check(element)
             elif element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                element.tag = "h4" if has_section and element.tag not in ("h1", "h2") else "h3"
+                element.tag = "h3" if has_section and element.tag not in ("h1", "h2") else "h2"
                 has_section = True
             if element.tag in _BLOCKS and not (element.tail or "").strip():
                 element.tail = "\n"

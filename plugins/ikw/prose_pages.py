@@ -83,7 +83,7 @@ class ProsePages:
         self.start()
         assert self.process
         assert self.process.stdin
-        job = {"frames": frames(work, self.headers), "stamps": dict(work.theme.stamps)}
+        job = {"frames": frames(work, self.headers), "stamps": dict(work.theme.stamps), "urls": work.default.urls}
         with self.process.stdin as pipe:
             pipe.write(pickle.dumps(job))
 

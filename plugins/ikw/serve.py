@@ -57,10 +57,10 @@ class Handler(SimpleHTTPRequestHandler):
         self.base = base
         super().__init__(*arguments, **named)
 
-    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 -- the base class's name
+    def log_message(self, format: str, *arguments: Any) -> None:
         """Say nothing: what counts are the builds."""
 
-    def do_GET(self) -> None:  # noqa: N802 -- the base class's name
+    def do_GET(self) -> None:
         """Answer a page, a file, or the event stream."""
         if self.path == "/.reload":
             self._stream()

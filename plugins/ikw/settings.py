@@ -83,7 +83,7 @@ def read(
     file: str = "pelicanconf.py",
 ) -> Settings:
     """Read the values of a settings file; `known_elsewhere` are Pelican's own names. Raises SettingsError."""
-    faults = [f"{file}: {fault}" for fault in _faults(values, known_elsewhere)]
+    faults = [f"{file}: {' '.join(fault.split())}" for fault in _faults(values, known_elsewhere)]
     if faults:
         raise SettingsError("\n".join(faults))
     return Settings(

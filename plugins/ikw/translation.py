@@ -1,7 +1,7 @@
 """Translation: which fields of an event are translated, and whether each still fits the German one. Floor 1, pure.
 
-A translation keeps, for each of its fields, the fingerprint of the German field it was made from (`source:` in its file). The German
-field of now has another one as soon as a word of it changes. What no longer fits is not shown: German is, marked as such.
+A translation keeps, for each of its fields, the fingerprint of the German field it was made from (`source:` in its file). The
+German field of now has another one as soon as a word of it changes. What no longer fits is not shown; German is, marked.
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ FIELDS = (*(field.name for field in TRANSLATION if field.is_text), TEXT)
 COMPLETE, STALE, MISSING, UNKNOWN = STATES = ("complete", "stale", "missing", "unknown")
 SHOWN = (COMPLETE, UNKNOWN)
 
+_NO_PROSE = Prose()
 # Other languages need more letters than German.
 _EXCERPT_LIMIT = SUMMARY_LIMIT * 3 // 2
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_START = re.compile(r"\A(?:[^\S\n]*\n)+")
 _NAMES = {
     "title": N_("Titel"), "subtitle": N_("Untertitel"), "summary": N_("Zusammenfassung"), "image_alt": N_("Bildbeschreibung"),
     TEXT: N_("Text"),
@@ -54,13 +56,18 @@ class OwnTexts:
     source: Mapping[str, str]
     lines: Mapping[str, int]
     is_machine: bool = False
-    prose: Prose = Prose()
+    prose: Prose = _NO_PROSE
 
 
 def fingerprint(text: str) -> str:
     """Return eight hexadecimal digits that change with every word, but not when lines are broken anew."""
     paragraphs = (" ".join(part.split()) for part in _BLANK_LINES.split(unicodedata.normalize("NFC", text)))
     return hashlib.sha256("\n\n".join(part for part in paragraphs if part).encode()).hexdigest()[:8]
+
+
+def trimmed(text: str) -> str:
+    """Return a text without blank lines around it; an indented first line keeps its place in a list."""
+    return _BLANK_START.sub("", text).rstrip()
 
 
 def name_of(field: str) -> str:
@@ -79,7 +86,7 @@ def german_texts(record: Record, plain: str) -> GermanTexts:
     return GermanTexts(texts=texts, fingerprints=prints, lines=lines, is_excerpt=is_excerpt)
 
 
-def own_texts(record: Record, prose: Prose = Prose()) -> OwnTexts:  # noqa: B008 -- a frozen record without content
+def own_texts(record: Record, prose: Prose = _NO_PROSE) -> OwnTexts:
     """Return what a translation says; `prose` is its text as HTML, where that is wanted."""
     texts, lines = _written(record)
     source, machine = record.fields.get("source"), record.fields.get("machine")
@@ -97,7 +104,7 @@ def _written(record: Record) -> tuple[dict[str, str], dict[str, int]]:
         node = record.fields.get(field)
         if isinstance(node, Scalar) and (text := " ".join(node.text.split())):
             texts[field], lines[field] = text, record.fields.key_lines[field]
-    if text := record.body.strip():
+    if text := trimmed(record.body):
         texts[TEXT], lines[TEXT] = text, record.body_line + record.body[:record.body.index(text)].count("\n")
     return texts, lines
 
@@ -108,15 +115,21 @@ def judge(german: GermanTexts, own: OwnTexts | None) -> Mapping[str, str]:
     complete: it fits. stale: the German field is another now, or is gone. unknown: nobody noted what it was made from.
     missing: it is not translated. An excerpt that is not translated is not missing: the translated text has one, too.
     """
-    texts, source = (own.texts, own.source) if own else ({}, {})
     states = {}
     for field in FIELDS:
-        if field in texts:
-            made_from, now = source.get(field), german.fingerprints.get(field)
-            states[field] = STALE if now is None else UNKNOWN if made_from is None else COMPLETE if made_from == now else STALE
+        if own and field in own.texts:
+            states[field] = _fit(german.fingerprints.get(field), own.source.get(field))
         elif field in german.texts and not (field == "summary" and german.is_excerpt):
             states[field] = MISSING
     return states
+
+
+def _fit(now: str | None, made_from: str | None) -> str:
+    if now is None:
+        return STALE
+    if made_from is None:
+        return UNKNOWN
+    return COMPLETE if made_from == now else STALE
 
 
 def text_values(german: GermanTexts, own: OwnTexts) -> dict[str, Any]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from ikw.settings import Language, Settings
+
+
+_ROOT_LINK = re.compile(r'((?:href|src)=")/(?!/)')
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +57,10 @@ class Urls:
     def absolute(self, href: str) -> str:
         """Add the host to an href, where an address must stand alone."""
         return self.site_url.removesuffix(self.base) + href if self.base else self.site_url + href
+
+    def in_html(self, html: str) -> str:
+        """Give root-relative links of contributed HTML the base path; `prose` lets no other kind of relative link through."""
+        return _ROOT_LINK.sub(rf"\1{self.base}/", html) if self.base else html
 
     def path(self, href: str) -> str:
         """Return where in the output folder an href is stored; a folder's page is its index.html."""

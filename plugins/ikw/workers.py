@@ -79,5 +79,5 @@ def _join(child: int, reading: int) -> Written:
     _, status = os.waitpid(child, 0)
     if status or not data:
         raise WorkerError
-    found: Written = pickle.loads(data)  # noqa: S301 -- our own child wrote it
+    found: Written = pickle.loads(data)
     return found

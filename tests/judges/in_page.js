@@ -83,6 +83,13 @@ globalThis.judges = (() => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   };
 
+  const noPseudoElements = new CSSStyleSheet();
+  noPseudoElements.replaceSync('*::before, *::after { content: none !important }');
+  const usePseudoElements = (on) => {
+    const others = document.adoptedStyleSheets.filter((sheet) => sheet !== noPseudoElements);
+    document.adoptedStyleSheets = on ? others : [...others, noPseudoElements];
+  };
+
   const smallText = (least) => texts()
     .filter(({ el }) => parseFloat(getComputedStyle(el).fontSize) < least)
     .map(({ el }) => `${called(el)} is set in ${getComputedStyle(el).fontSize}`);
@@ -107,7 +114,12 @@ globalThis.judges = (() => {
     };
     if (!hits(0, 0)) return { width: 0, height: 0 };
     const run = (dx, dy, steps) => { let n = 0; while (n < steps && hits(dx * (n + 1), dy * (n + 1))) n += 1; return n; };
-    const across = (dx, dy) => { const there = run(-dx, -dy, most - 1); return there + run(dx, dy, most - 1 - there) + 1; };
+    const across = (dx, dy) => {
+      const half = Math.floor(most / 2);
+      if (hits(-dx * half, -dy * half) && hits(dx * (most - 1 - half), dy * (most - 1 - half))) return most;
+      const there = run(-dx, -dy, most - 1);
+      return there + run(dx, dy, most - 1 - there) + 1;
+    };
     return { width: across(1, 0), height: across(0, 1) };
   };
 
@@ -183,5 +195,5 @@ globalThis.judges = (() => {
   const brokenPictures = () => [...document.images].filter((image) => !image.complete || image.naturalWidth === 0)
     .map((image) => image.getAttribute('src'));
 
-  return { sideways, clipped, spaceText, smallText, smallTargets, hiddenFocus, focused, mainTexts, shown, missing, loadPictures, brokenPictures };
+  return { sideways, clipped, spaceText, usePseudoElements, smallText, smallTargets, hiddenFocus, focused, mainTexts, shown, missing, loadPictures, brokenPictures };
 })();

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-POLICY = "default-src 'self'; style-src 'self'; script-src 'self'"
+# Stamps are pictures inside the stylesheet; nothing else comes from anywhere but the site.
+POLICY = "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:"
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -61,7 +62,7 @@ def served_folder(folder: Path) -> Iterator[str]:
     def handler(*arguments: object) -> _Handler:
         return _Handler(*arguments, directory=str(folder))  # type: ignore[arg-type] # as the base class passes them on
 
-    server = _Server(("127.0.0.1", 0), handler)  # type: ignore[arg-type] # a function that makes the handler
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

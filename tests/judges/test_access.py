@@ -116,7 +116,7 @@ def paper(look: Look, url: str) -> list[str]:
     look.at(url, width=794, media="print")
     faults = [f"{name} is printed" for name in look.ask("shown", "nav, .skip, button")]
     faults += [f"{name} is not printed" for name in look.ask("missing", "main, h1")]
-    return faults + look.ask("sideways") + look.ask("clipped")
+    return [*faults, *look.ask("sideways"), *look.ask("clipped")]
 
 
 # --- the judges can find fault

@@ -23,7 +23,6 @@ FREE = frozenset(("free", "frei", "kostenlos", "kostenfrei", "gratis", "eintritt
 _URL = re.compile(r"https?://(?:[\w-]+\.)+[^\W\d_][\w-]*(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
 _PHONE = re.compile(r"[+(]?[0-9][0-9 ()/‐‑–−-]{2,30}")
-_TRUNK_ZERO = re.compile(r"\+.*(\(0\))")
 _POSTCODE = re.compile(r"[0-9]{5}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{1,12})?")
@@ -63,14 +62,9 @@ def email(text: str) -> str | Fault:
 
 
 def phone(text: str) -> str | Fault:
-    """Read a telephone number as written on posters: digits, blanks, brackets, slash, dash; never `+49 (0)…`."""
+    """Read a telephone number as written on posters: digits, blanks, brackets, slash, dash."""
     if _PHONE.fullmatch(text) and sum(sign.isdigit() for sign in text) >= 3:
-        trunk = _TRUNK_ZERO.match(text)
-        if trunk is None:
-            return text
-        near = " ".join((text[: trunk.start(1)] + " " + text[trunk.end(1) :]).split())
-        message = N_("„{value}“ lässt sich mit „(0)“ nicht wählen.").format(value=text)
-        return Fault(code="phone-wrong", message=message, mend=N_("Schreiben Sie: {near}").format(near=near))
+        return text
     mend = N_("Schreiben Sie eine einzige Nummer aus Ziffern, Leerzeichen, / und –, zum Beispiel 06621 00 00 00.")
     return _wrong("phone", text, N_("keine Telefonnummer"), mend)
 

@@ -30,7 +30,7 @@ def front_page(site: Site, programme: Programme, rows: Rows) -> FrontPage:
     return FrontPage(
         motto=motto(site, programme), title=site.texts.name(edition.title),
         numerals=numerals(site, first, last), month=month_words(site, first, last), lead=lead(site, programme),
-        greeting_html=edition.greeting_html, stamps=stamps(site, programme), quick=quick(site, programme),
+        greeting_html=site.urls.in_html(edition.greeting_html), stamps=stamps(site, programme), quick=quick(site, programme),
         strip=strip(rows), strip_blank=strip_blank(table),
         opening=day_cell(rows, table.opening) if table.opening else None,
         running=tuple(rows.running(item) for item in programme.lasting),

@@ -56,7 +56,7 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
         datetime=datetime_of(single) if single else "", date_words=_date_words(site, programme, event),
         state=event_state(site, event, shown), banner=banner(site, event),
         summary=None if text.is_excerpt else _translated(site, event, "summary"),
-        text_html=text.html, text_lang=site.settings.default.code if is_foreign else None,
+        text_html=site.urls.in_html(text.html), text_lang=site.settings.default.code if is_foreign else None,
         text_dir=site.settings.default.dir if is_foreign else None,
         facts=tuple(facts(site, programme, event)), dates=tuple(_dates(site, programme, event)),
         schedule=tuple(_schedule(site, event)),

@@ -55,8 +55,9 @@ def sentence_list(site: Site, words: Iterable[str]) -> str:
 
 
 def tel(phone: str) -> str:
-    """Return a telephone number as an address (RFC 3966): digits and a leading plus."""
-    return "tel:" + "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+    """Return a telephone number as an address (RFC 3966): digits and a leading plus; "+49 (0) 6621" is dialled without that 0."""
+    dialled = phone.replace("(0)", "") if phone.lstrip().startswith(("+", "00")) else phone
+    return "tel:" + "".join(sign for sign in dialled if sign.isdigit() or sign == "+")
 
 
 def ways(phone: str | None, email: str | None, url: str | None) -> Iterator[Anchor]:

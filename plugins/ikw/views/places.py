@@ -22,8 +22,10 @@ def where_facts(site: Site, event: Event) -> Iterator[Fact]:
     _ = site.texts.gettext
     dates = event.occurrences or (None,)
     venues = event_venues(event)
-    for n, venue in enumerate(venues):
-        yield _place(site, event, venue, _station(site, event, n, len(venues)))
+    labels = [_station(site, event, n, len(venues)) for n in range(len(venues))]
+    for n, (venue, label) in enumerate(zip(venues, labels, strict=True), 1):
+        # A list of facts names each thing once.
+        yield _place(site, event, venue, label if labels.count(label) == 1 else _("{label} {n}").format(label=label, n=n))
     if not venues and not is_online(event, dates[0]):
         yield Fact(icon="place", label=_("Ort"), lead=Phrase(text=_("Der Ort steht noch nicht fest.")))
     if event.meeting_point:

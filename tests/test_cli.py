@@ -1,0 +1,249 @@
+"""The program: help, exit codes, formats, wrong use. Every word is German, every fault one line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ikw import history
+from ikw.cli import main
+from ikw.field_docs import BEGIN, END, table
+
+BASE = Path(__file__).parent / "zoo/base"
+WRONG = "---\ntitle: Fest\nwhen: Fr 20.09.2025\nvenue: rathaus\norganisers: [verein-eins]\ncategory: fest\n---\n"
+LINE = "events/2025/fest.md:3: Fehler: when: "
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project without a fault, in which `ikw` runs."""
+    shutil.copytree(BASE, tmp_path / "project")
+    monkeypatch.chdir(tmp_path / "project")
+    return tmp_path / "project"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Exit status, what is printed, and what is said of errors."""
+    status = main(arguments)
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+def wrong(project: Path) -> None:
+    (project / "events/2025/fest.md").write_text(WRONG, encoding="utf-8")
+
+
+# Help
+
+COMMANDS = ("check", "site", "serve", "schema", "fields", "motto")
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    text = capsys.readouterr().out
+    assert caught.value.code == 0
+    assert [line.split()[0] for line in text.splitlines() if line.startswith("    ") and line[4] != " "][: len(COMMANDS)] == list(COMMANDS)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_speaks_german(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([*command.split(), "--help"])
+    text = capsys.readouterr().out
+    assert text.startswith(f"Aufruf: ikw {command}".rstrip())
+    assert [word for word in ("usage", "options:", "positional", "show this", "default") if word in text] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_takes_another_events_folder(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    assert "--events ORDNER" in capsys.readouterr().out
+
+
+# check
+
+
+def test_a_check_without_problems_is_status_0(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check") == (0, "1 Veranstaltung geprüft: keine Fehler, keine Warnungen.\n", "")
+
+
+def test_a_check_with_errors_is_status_1(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong(project)
+    status, out, err = run(capsys, "check")
+    assert (status, err, len(out.splitlines())) == (1, "", 3)
+    assert out.startswith(LINE)
+
+
+def test_a_check_with_warnings_is_status_0(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "events/2025/fest.md").write_text(WRONG.replace("Fr", "Sa").replace("venue: rathaus\n", ""), encoding="utf-8")
+    status, out, _ = run(capsys, "check")
+    assert (status, out.splitlines()[-1]) == (0, "2 Veranstaltungen geprüft: keine Fehler, 1 Warnung.")
+
+
+def test_a_check_prints_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong(project)
+    status, out, err = run(capsys, "check", "--format", "json")
+    [found] = json.loads(out)
+    assert (status, err) == (1, "")
+    assert list(found) == ["path", "line", "severity", "field", "code", "message", "mend"]
+    assert [found[key] for key in ("path", "line", "severity", "field", "code")] == ["events/2025/fest.md", 3, "error", "when", "when-weekday"]
+
+
+def test_a_check_annotates(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong(project)
+    status, out, err = run(capsys, "check", "--format", "github")
+    assert (status, err, len(out.splitlines())) == (1, "", 1)
+    assert out.startswith("::error file=events/2025/fest.md,line=3,title=when::")
+
+
+def test_a_check_names_the_folder_as_it_was_called(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong(project)
+    shutil.move(project / "events", project.parent / "woanders")
+    _, out, _ = run(capsys, "check", "--events", "../woanders/")
+    assert out.startswith("../woanders/2025/fest.md:3: Fehler: ")
+
+
+def test_the_events_folder_may_be_the_one_we_stand_in(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(project / "events")
+    status, out, _ = run(capsys, "check", "--events", ".", "--settings", "../pelicanconf.py", "--cache", "../.cache")
+    assert (status, out) == (0, "1 Veranstaltung geprüft: keine Fehler, keine Warnungen.\n")
+
+
+def test_translations_are_no_events(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "events/2025/gut.uk.md").write_text("---\ntitle: Концерт\n---\n", encoding="utf-8")
+    assert run(capsys, "check")[1] == "1 Veranstaltung geprüft: keine Fehler, keine Warnungen.\n"
+
+
+def test_a_second_check_says_the_same(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong(project)
+    assert run(capsys, "check") == run(capsys, "check")
+    assert [path.name for path in (project / ".cache").iterdir()] != []
+
+
+def test_a_shallow_clone_is_one_line(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(history, "_git", lambda root, *arguments: "abc\ntrue\n\n")
+    assert run(capsys, "check") == (2, "", (
+        "Von der Geschichte in git fehlt ein Teil, die Nummern der Kalendereinträge würden fallen. "
+        "Holen Sie sie ganz: git fetch --unshallow\n"
+    ))
+
+
+# Wrong use
+
+
+def failed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one line that is said; nothing is printed beside it, and the status is 2."""
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    return err.rstrip("\n")
+
+
+USES = {
+    (): "ikw: Es fehlt: BEFEHL. Hilfe: ikw --help",
+    ("bauen",): "ikw: BEFEHL: bauen gibt es nicht. Erlaubt sind: check, site, serve, schema, fields, motto. Hilfe: ikw --help",
+    ("check", "--format", "xml"): "ikw check: --format: xml gibt es nicht. Erlaubt sind: text, json, github. Hilfe: ikw check --help",
+    ("check", "--output", "x"): "ikw: „--output x“ gehört nicht zu diesem Befehl. Hilfe: ikw --help",
+    ("check", "--events"): "ikw check: Hinter --events fehlt ein Wert. Hilfe: ikw check --help",
+    ("check", "--events", "nirgends"): "nirgends: Den Ordner gibt es nicht. Nennen Sie den Ordner der Veranstaltungen mit --events.",
+    ("check", "--events", "pelicanconf.py"): "pelicanconf.py: Den Ordner gibt es nicht. Nennen Sie den Ordner der Veranstaltungen mit --events.",
+    ("check", "--settings", "fehlt.py"): (
+        "fehlt.py gibt es hier nicht. Rufen Sie ikw im Ordner des Projekts auf, oder nennen Sie die Datei mit --settings."
+    ),
+    ("site", "--output", "events/website"): (
+        "events/website: Die Website kann nicht in oder über events gebaut werden. Nennen Sie einen anderen Ordner mit --output."
+    ),
+    ("site", "--output", "."): ".: Die Website kann nicht in oder über events gebaut werden. Nennen Sie einen anderen Ordner mit --output.",
+    ("site", "--output", "pelicanconf.py"): "pelicanconf.py: Das ist kein Ordner. Nennen Sie einen anderen mit --output.",
+    ("site", "--siteurl", "example.org"): (
+        "pelicanconf.py: SITEURL ist „example.org“. Schreiben Sie eine Adresse wie https://www.example.org oder https://example.org/ikw."
+    ),
+    ("serve", "--port", "99999"): "ikw serve: --port: 99999 ist keine Zahl von 1 bis 65535. Hilfe: ikw serve --help",
+    ("schema", "alles"): "ikw schema: NAME: alles gibt es nicht. Erlaubt sind: event, programme, when. Hilfe: ikw schema --help",
+    ("fields",): "CONTRIBUTING.md gibt es hier nicht. Rufen Sie ikw im Ordner des Projekts auf.",
+    ("motto",): "ikw motto: Es fehlt: JAHR, --font. Hilfe: ikw motto --help",
+    ("motto", "2025", "--font", "fehlt.ttf"): "fehlt.ttf: Die Schriftdatei gibt es nicht. Nennen Sie eine mit --font.",
+    ("motto", "1999", "--font", "pelicanconf.py"): "1999: Die Ausgabe gibt es nicht, oder sie hat kein Motto. Prüfen Sie edition.yaml.",
+}
+
+
+@pytest.mark.parametrize(("arguments", "line"), USES.items(), ids=[" ".join(key) or "nothing" for key in USES])
+def test_wrong_use_is_one_line(arguments: tuple[str, ...], line: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert failed(capsys, *arguments) == line
+
+
+SOURCES = {
+    "syntax": ('SITENAME = "Woche', "pelicanconf.py:1: „SITENAME = \"Woche“ ist keine gültige Einstellung."),
+    "name": ("A = 1\nB = C\n", "pelicanconf.py:2: „B = C“ ist keine gültige Einstellung."),
+    "value": ("A = int('a')\n", "pelicanconf.py:1: „A = int('a')“ ist keine gültige Einstellung."),
+    "empty byte": ("A = 1\0", "pelicanconf.py:1: „A = 1\ufffd“ ist keine gültige Einstellung."),
+}
+
+
+@pytest.mark.parametrize(("source", "line"), SOURCES.values(), ids=SOURCES)
+def test_settings_that_are_no_python_are_one_line(source: str, line: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "pelicanconf.py").write_text(source, encoding="utf-8")
+    assert failed(capsys, "check") == f"{line} Prüfen Sie Anführungszeichen, Kommas und Klammern."
+
+
+def test_a_fault_is_named_where_it_stands(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "publishconf.py").write_text("# mehr\nfrom pelicanconf import *\n", encoding="utf-8")
+    (project / "pelicanconf.py").write_text("A = 1\nB = C\n", encoding="utf-8")
+    assert failed(capsys, "check", "--settings", "publishconf.py").startswith("pelicanconf.py:2: „B = C“ ist keine")
+
+
+def test_settings_in_another_encoding_are_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "pelicanconf.py").write_bytes('SITENAME = "Frühling"\n'.encode("cp1252"))
+    assert failed(capsys, "check").startswith("pelicanconf.py:1: ")
+
+
+def test_settings_may_be_built_on_each_other(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "publishconf.py").write_text("from pelicanconf import *\nSITEURL = 'https://example.org'\n", encoding="utf-8")
+    assert run(capsys, "check", "--settings", "publishconf.py")[0] == 0
+
+
+def test_a_setting_of_pelicans_is_known(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (project / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write("TYPOGRIFY = False\n")
+    assert run(capsys, "check")[0] == 0
+
+
+def test_a_folder_that_may_not_be_written_is_one_line(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def refuse(self: Path, *more: object, **options: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert failed(capsys, "check") == ".cache: Hier darf ikw nicht schreiben. Prüfen Sie die Rechte."
+
+
+# The other commands
+
+
+@pytest.mark.parametrize(("name", "key"), [("event", "title"), ("programme", "$defs"), ("when", "limits")])
+def test_a_schema_is_json(name: str, key: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "schema", name)
+    assert (status, err, key in json.loads(out)) == (0, "", True)
+
+
+def test_the_schema_of_events_is_the_one_without_a_name(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "schema") == run(capsys, "schema", "event")
+
+
+def test_fields_writes_the_table(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project / "CONTRIBUTING.md"
+    path.write_text(f"Mitmachen\n{BEGIN}\n{END}\n", encoding="utf-8")
+    assert run(capsys, "fields") == (0, "CONTRIBUTING.md: Tabelle der Felder neu geschrieben.\n", "")
+    assert path.read_text(encoding="utf-8") == f"Mitmachen\n{BEGIN}\n{table()}\n{END}\n"
+
+
+def test_fields_needs_the_marks(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "CONTRIBUTING.md").write_text("Mitmachen\n", encoding="utf-8")
+    assert failed(capsys, "fields") == (
+        "CONTRIBUTING.md: Die Zeilen <!-- fields:begin --> und <!-- fields:end --> fehlen. "
+        "Setzen Sie sie dorthin, wo die Tabelle stehen soll."
+    )

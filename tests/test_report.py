@@ -1,0 +1,95 @@
+"""Problems as text, as JSON, as annotations: exact, and never a command of whoever wrote the data."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ikw.problems import ERROR, WARNING, Problem
+from ikw.report import FORMATS, as_github, as_json, as_text, summary
+
+
+def problem(**values: object) -> Problem:
+    defaults: dict[str, object] = {
+        "path": "2025/fest.md", "line": 4, "field": "when", "code": "when-date", "severity": ERROR, "message": "„33.09.2025“ ist kein Datum.",
+        "mend": "Schreiben Sie 23.09.2025.",
+    }
+    return Problem(**(defaults | values))  # type: ignore[arg-type] # values of a problem
+
+
+WHOLE = problem(path="2025/Fest.md", line=0, field="", code="file-name", severity=WARNING, message="Das ist kein Name.", mend="Benennen Sie es um.")
+
+
+def test_text_is_a_line_with_its_mend_below() -> None:
+    assert as_text([problem(), WHOLE], "events") == (
+        "events/2025/fest.md:4: Fehler: when: „33.09.2025“ ist kein Datum.\n    Schreiben Sie 23.09.2025.\n"
+        "events/2025/Fest.md:0: Warnung: Das ist kein Name.\n    Benennen Sie es um.\n"
+    )
+
+
+def test_json_is_a_list_of_objects() -> None:
+    assert json.loads(as_json([problem(), WHOLE], "events")) == [
+        {
+            "path": "events/2025/fest.md", "line": 4, "severity": "error", "field": "when", "code": "when-date",
+            "message": "„33.09.2025“ ist kein Datum.", "mend": "Schreiben Sie 23.09.2025.",
+        },
+        {
+            "path": "events/2025/Fest.md", "line": 0, "severity": "warning", "field": "", "code": "file-name", "message": "Das ist kein Name.",
+            "mend": "Benennen Sie es um.",
+        },
+    ]
+
+
+def test_json_keeps_its_order_and_its_letters() -> None:
+    text = as_json([problem()], "events")
+    assert [line.split('"')[1] for line in text.splitlines() if ":" in line] == ["path", "line", "severity", "field", "code", "message", "mend"]
+    assert "„33.09.2025“" in text
+
+
+def test_annotations_stand_at_their_line() -> None:
+    assert as_github([problem(), WHOLE], "events") == (
+        "::error file=events/2025/fest.md,line=4,title=when::„33.09.2025“ ist kein Datum. Schreiben Sie 23.09.2025.\n"
+        "::warning file=events/2025/Fest.md,line=1,title=file-name::Das ist kein Name. Benennen Sie es um.\n"
+    )
+
+
+@pytest.mark.parametrize(("name", "nothing"), [("text", ""), ("json", "[]\n"), ("github", "")])
+def test_no_problem_is_nothing(name: str, nothing: str) -> None:
+    assert FORMATS[name]([], "events") == nothing
+
+
+HOSTILE = "x\n::set-output name=a::b\r\n::error::%0A,line=1::"
+
+
+@pytest.mark.parametrize("key", ["path", "field", "message", "mend"])
+def test_data_gives_no_command_to_a_workflow(key: str) -> None:
+    [line] = as_github([problem(**{key: HOSTILE})], "events").splitlines()
+    assert line.count("::") == (2 if key in ("path", "field") else 7)
+    assert line.startswith("::error file=events/")
+    assert "%0A" in line
+
+
+def test_what_stands_in_a_property_ends_no_property() -> None:
+    assert as_github([problem(path="a,line=9:b%c", field="d::e")], "events") == (
+        "::error file=events/a%2Cline=9%3Ab%25c,line=4,title=d%3A%3Ae::„33.09.2025“ ist kein Datum. Schreiben Sie 23.09.2025.\n"
+    )
+
+
+@pytest.mark.parametrize("key", ["field", "message", "mend"])
+def test_data_begins_no_line_of_text(key: str) -> None:
+    lines = as_text([problem(**{key: HOSTILE})], "events").splitlines()
+    assert len(lines) == 2
+    assert [line for line in lines if line.lstrip().startswith("::")] == []
+
+
+COUNTS = {
+    "0 Veranstaltungen geprüft: keine Fehler, keine Warnungen.": (0, 0, 0), "1 Veranstaltung geprüft: 1 Fehler, keine Warnungen.": (1, 1, 0),
+    "2 Veranstaltungen geprüft: keine Fehler, 1 Warnung.": (2, 0, 1), "88 Veranstaltungen geprüft: 2 Fehler, 3 Warnungen.": (88, 2, 3),
+}
+
+
+@pytest.mark.parametrize(("text", "counts"), COUNTS.items())
+def test_the_last_line_counts(text: str, counts: tuple[int, int, int]) -> None:
+    events, errors, warnings = counts
+    assert summary(iter([problem()] * errors + [WHOLE] * warnings), events) == text

@@ -1,0 +1,42 @@
+"""Command lines in German."""
+
+from __future__ import annotations
+
+import pytest
+
+from ikw.usage import Parser, UsageError, port
+
+
+def parser() -> Parser:
+    made = Parser(prog="ikw")
+    made.options.add_argument("--port", type=port, metavar="ZAHL", help="Port")
+    made.options.add_argument("--format", choices=("text", "json"))
+    made.options.add_argument("--all", action="store_true")
+    made.options.add_argument("edition", metavar="JAHR")
+    return made
+
+
+FAULTS = {
+    (): "Es fehlt: JAHR.", ("2025", "mehr"): "„mehr“ gehört nicht zu diesem Befehl.", ("2025", "--fort", "x"): "„--fort x“ gehört nicht zu diesem Befehl.",
+    ("2025", "--form", "json"): "„--form json“ gehört nicht zu diesem Befehl.", ("2025", "--format", "xml"): "--format: xml gibt es nicht. Erlaubt sind: text, json.",
+    ("2025", "--port"): "Hinter --port fehlt ein Wert.", ("2025", "--port", "a"): "--port: a ist keine Zahl von 1 bis 65535.",
+    ("2025", "--port", "0"): "--port: 0 ist keine Zahl von 1 bis 65535.", ("2025", "--all=x"): "Zu --all gehört kein Wert.",
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), FAULTS.items(), ids=[" ".join(key) for key in FAULTS])
+def test_what_is_wrong_is_one_line(arguments: tuple[str, ...], message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parser().parse_args(arguments)
+    assert str(caught.value) == f"ikw: {message} Hilfe: ikw --help"
+
+
+def test_help_is_german() -> None:
+    assert parser().format_help() == (
+        "Aufruf: ikw [-h] [--port ZAHL] [--format {text,json}] [--all] JAHR\n\nSchalter:\n"
+        "  -h, --help            zeigt diese Hilfe\n  --port ZAHL           Port\n  --format {text,json}\n  --all\n  JAHR\n"
+    )
+
+
+def test_a_port_is_a_number() -> None:
+    assert [port("1"), port("8000"), port("65535")] == [1, 8000, 65535]

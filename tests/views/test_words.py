@@ -1,0 +1,185 @@
+"""Words: names, times, places and prices as lists and pages say them."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+
+from ikw.lasting import lasting_of
+from ikw.model import Cost, Event, Hours, Occurrence, Text, Venue
+from ikw.site import Site
+from ikw.views.records import Phrase
+from ikw.views.words import (
+    category_name,
+    cost_short,
+    count_words,
+    date_line,
+    datetime_of,
+    foreign,
+    hours_words,
+    lasting_hours,
+    named,
+    span_words,
+    time_short,
+    title,
+    weekdays_words,
+    when_words,
+    where_line,
+    where_words,
+)
+from samples import ARABIC, ENGLISH, at, change, event, on, programme, site, venue
+
+HALL, CHURCH = venue(), venue("kirche", "Kirche", town="Bebra")
+LIVE = "https://example.org/live"
+EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+
+
+# names
+
+
+@pytest.mark.parametrize(("one", "expected"), [
+    (site(), Phrase(text="Fest")), (site(language=ARABIC), Phrase(text="Fest", lang="de", dir="ltr")),
+])
+def test_text_of_the_default_language_is_marked_on_other_pages(one: Site, expected: Phrase) -> None:
+    assert foreign(one, "Fest") == expected
+
+
+@pytest.mark.parametrize(("one", "expected"), [
+    (site(), Phrase(text="Halle")), (site(language=ENGLISH), Phrase(text="Hall")), (site(language=ARABIC), Phrase(text="Halle", lang="de", dir="ltr")),
+])
+def test_name_is_marked_where_it_is_not_translated(one: Site, expected: Phrase) -> None:
+    assert named(one, {"de": "Halle", "en": "Hall"}) == expected
+
+
+@pytest.mark.parametrize(("texts", "expected"), [
+    ({"ar": Text(title="عيد")}, Phrase(text="عيد")), ({"ar": Text(title="")}, Phrase(text="Fest", lang="de", dir="ltr")),
+    ({}, Phrase(text="Fest", lang="de", dir="ltr")),
+])
+def test_title(texts: dict[str, Text], expected: Phrase) -> None:
+    assert title(site(language=ARABIC), event(texts=texts)) == expected
+
+
+@pytest.mark.parametrize(("one", "category", "expected"), [
+    (site(), "fest", "Feste"), (site(language=ENGLISH), "fest", "Festivals"), (site(language=ARABIC), "fest", "Feste"),
+    # the built-in one needs no file
+    (site(), "sonstiges", "Sonstiges"), (site(words={"Sonstiges": "More"}), "sonstiges", "More"),
+])
+def test_category_name(one: Site, category: str, expected: str) -> None:
+    assert category_name(one, programme(), category) == expected
+
+
+# places
+
+
+@pytest.mark.parametrize(("venues", "expected"), [
+    ([HALL, CHURCH], ["Stadthalle, Bad Hersfeld", "Kirche, Bebra"]), ([venue(name="Bebra", town="Bebra")], ["Bebra"]),
+    ([venue(None, "Wiese", town=None)], ["Wiese"]), ([], []),
+])
+def test_where_words(venues: list[Venue], expected: list[str]) -> None:
+    assert where_words(site(), venues) == expected
+
+
+@pytest.mark.parametrize(("one", "expected"), [
+    (event(venues=[HALL]), "Stadthalle, Bad Hersfeld"), (event(venues=[HALL, CHURCH]), "Stadthalle, Bad Hersfeld → Kirche, Bebra"),
+    (event(online=True), "Online"), (event(online_url=LIVE), "Online"), (event(), "Ort folgt"),
+    (event(venues=[HALL], online_url=LIVE), "Stadthalle, Bad Hersfeld und online"), (event(venues=[HALL], change=change("online")), "Online"),
+    (event(when=[at("2025-09-15 10:00", venues=(CHURCH,))], venues=[HALL]), "Kirche, Bebra"),
+])
+def test_where_line(one: Event, expected: str) -> None:
+    assert where_line(site(), one, one.occurrences[0]) == expected
+
+
+# times
+
+
+@pytest.mark.parametrize(("occurrence", "line", "short", "machine"), [
+    (at("2025-09-19 19:30", "21:00"), "Freitag, 19. September 2025, 19:30–21:00 Uhr", "Fr 19.9., 19:30", "2025-09-19T19:30"),
+    (at("2025-09-19 09:00"), "Freitag, 19. September 2025, 09:00 Uhr", "Fr 19.9., 09:00", "2025-09-19T09:00"),
+    (on("2025-09-19"), "Freitag, 19. September 2025", "Fr 19.9.", "2025-09-19"),
+    (on("2025-09-19", words="abends"), "Freitag, 19. September 2025, abends", "Fr 19.9., abends", "2025-09-19"),
+    # past midnight the end needs no day, the next morning it does
+    (at("2025-09-20 21:00", "02:00"), "Samstag, 20. September 2025, 21:00–02:00 Uhr", "Sa 20.9., 21:00", "2025-09-20T21:00"),
+    (at("2025-09-26 18:00", "09:00"), "Freitag, 26. September 2025, 18:00 Uhr bis Samstag, 27. September, 09:00 Uhr", "Fr 26.9., 18:00",
+     "2025-09-26T18:00"),
+    # ranges
+    (on("2025-09-14", "2025-09-28"), "14.–28. September", "14.–28. September", "2025-09-14"),
+    (on("2025-10-03", None), "ab 3. Oktober", "ab 3. Oktober", "2025-10-03"),
+    (on("2025-09-14", "2025-09-28", hours=(Hours(weekdays=(5,), windows=((time(10), None),)),)), "14.–28. September, Sa ab 10:00 Uhr",
+     "14.–28. September", "2025-09-14"),
+])
+def test_dates(occurrence: Occurrence, line: str, short: str, machine: str) -> None:
+    assert (date_line(site(), occurrence), time_short(site(), occurrence), datetime_of(occurrence)) == (line, short, machine)
+
+
+@pytest.mark.parametrize(("occurrence", "expected"), [
+    (at("2025-09-19 19:30"), ""), (on("2025-09-19"), "ohne Uhrzeit"), (on("2025-09-19", words="abends"), "abends"),
+    # it stands in Saturday's list
+    (at("2025-09-21 01:00"), "in der Nacht zu Sonntag"), (at("2025-09-21 03:30", "08:00"), ""),
+])
+def test_what_a_list_says_instead_of_a_time_or_beside_it(occurrence: Occurrence, expected: str) -> None:
+    assert when_words(site(), occurrence) == expected
+
+
+@pytest.mark.parametrize(("first", "last", "expected"), [
+    (date(2025, 9, 14), date(2025, 9, 28), "14.–28. September"), (date(2025, 9, 14), date(2025, 9, 14), "14. September"),
+    (date(2025, 10, 3), None, "ab 3. Oktober"),
+])
+def test_span_words(first: date, last: date | None, expected: str) -> None:
+    assert span_words(site(), first, last) == expected
+
+
+@pytest.mark.parametrize(("weekdays", "expected"), [
+    (EVERY_DAY, "täglich"), ((1, 2, 3, 4, 5, 6), "täglich außer Mo"), ((0, 1, 2, 3, 4, 5), "täglich außer So"), ((0, 1, 2, 3, 4), "Mo–Fr"),
+    ((2, 3, 4), "Mi–Fr"), ((5, 6), "Sa, So"), ((0, 2, 4), "Mo, Mi, Fr"), ((6,), "So"),
+])
+def test_weekdays_words(weekdays: tuple[int, ...], expected: str) -> None:
+    assert weekdays_words(site(), weekdays) == expected
+
+
+@pytest.mark.parametrize(("hours", "expected"), [
+    ((), ""), ((Hours(weekdays=(0, 1, 2, 3, 4), windows=((time(9), time(17)),)),), "Mo–Fr 09:00–17:00 Uhr"),
+    ((Hours(weekdays=(5,), windows=((time(10), time(12)), (time(14), time(17)))), Hours(weekdays=(6,), windows=())),
+     "Sa 10:00–12:00 Uhr und 14:00–17:00 Uhr, So geschlossen"),
+    # opened without a known end
+    ((Hours(weekdays=(4,), windows=((time(16), None),)),), "Fr ab 16:00 Uhr"),
+])
+def test_hours_words(hours: tuple[Hours, ...], expected: str) -> None:
+    assert hours_words(site(), hours) == expected
+
+
+def days(*numbers: int, hour: str | None = "14:00", end: str | None = "18:00") -> list[Occurrence]:
+    """Return dates in September 2025 at the same time."""
+    return [at(f"2025-09-{n} {hour}", end, key=str(n)) if hour else on(f"2025-09-{n}", key=str(n)) for n in numbers]
+
+
+@pytest.mark.parametrize(("when", "expected"), [
+    (days(15, 16, 17, 18, 19), "Mo–Fr 14:00–18:00 Uhr"), (days(19, 20, 21, 23, 24, 25, 26, 27, 28), "täglich außer Mo 14:00–18:00 Uhr"),
+    # it begins then and is no opening hour
+    (days(15, 16, 17, 18, 19, end=None), "Mo–Fr 14:00 Uhr"),
+    (days(15, 16, 17, 18, 19, 22, 23, 25, 26), "Mo–Fr 14:00–18:00 Uhr, nicht am 24. September"),
+    # whole days: a span without a gap says all
+    (days(15, 16, 17, 18, 19, hour=None), ""), (days(15, 16, 18, 19, 20, hour=None), "Mo, Di, Do, Fr, Sa"),
+    ([on("2025-09-14", "2025-09-28", hours=(Hours(weekdays=EVERY_DAY, windows=((time(10), None),)),))], "täglich ab 10:00 Uhr"),
+    ([on("2025-09-14", "2025-09-28")], ""),
+])
+def test_lasting_hours(when: list[Occurrence], expected: str) -> None:
+    [item] = lasting_of(event(when=when))
+    assert lasting_hours(site(), item) == expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, "kein Termin"), (1, "1 Termin"), (9, "9 Termine"), (1200, "1.200 Termine")])
+def test_count_words(count: int, expected: str) -> None:
+    assert count_words(site(), count) == expected
+
+
+# prices
+
+
+@pytest.mark.parametrize(("cost", "expected"), [
+    (None, ""), (Cost(kind="free"), "kostenlos"), (Cost(kind="donation"), "Spende"), (Cost(kind="price", regular=Decimal("8.5")), "8,50\xa0€"),
+    (Cost(kind="price", note="nach Ermessen"), ""),
+])
+def test_cost_short(cost: Cost | None, expected: str) -> None:
+    assert cost_short(site(), cost) == expected
