@@ -32,7 +32,7 @@ CHROMIUM = (
     "--hide-scrollbars",
 )
 
-MOST_SHOWN = 100
+MOST_SHOWN = 40
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
@@ -108,15 +108,15 @@ def broken(look: Look, tmp_path: Path) -> Iterator[Callable[..., Look]]:
     with served_folder(tmp_path) as origin:
 
         def show(main: str, css: str = "", head: str = "", **options: object) -> Look:
-            name = f"site-{next(numbers)}.css"  # another each time, so that none comes from the browser's cache
-            (tmp_path / name).write_text(css, encoding="utf-8")
-            (tmp_path / "index.html").write_text(
+            name = f"broken-{next(numbers)}"  # another each time, so that none comes from the browser's cache
+            (tmp_path / f"{name}.css").write_text(css, encoding="utf-8")
+            (tmp_path / f"{name}.html").write_text(
                 '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Kaputt</title>'
                 f'<meta name="viewport" content="width=device-width,initial-scale=1">{head}'
-                f'<link rel="stylesheet" href="/{name}"></head><body>{main}</body></html>',
+                f'<link rel="stylesheet" href="/{name}.css"></head><body>{main}</body></html>',
                 encoding="utf-8",
             )
-            look.at(origin + "/", **options)  # type: ignore[arg-type] # the options of Look.at
+            look.at(f"{origin}/{name}.html", **options)  # type: ignore[arg-type] # the options of Look.at
             return look
 
         yield show

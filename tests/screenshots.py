@@ -24,7 +24,7 @@ TALLEST = {360: 2400, 1280: 2600}
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves the site without a word."""
 
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 -- the base class's name
+    def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""
 
 

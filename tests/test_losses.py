@@ -56,23 +56,22 @@ TEXTS: dict[str, tuple[str, str, list[str]]] = {
 
 @pytest.mark.parametrize(("german", "own", "messages"), TEXTS.values(), ids=TEXTS)
 def test_losses(german: str, own: str, messages: list[str]) -> None:
-    found = list(losses("text", german, own))
+    found = list(losses(german, own))
     assert [fault.message for fault in found] == messages
     assert {fault.severity for fault in found} <= {"warning"}
-    assert {fault.field for fault in found} <= {"text"}
 
 
 def test_a_title_has_no_structure() -> None:
-    assert list(losses("title", "# 1 *Stern*", "1 зірка")) == []
+    assert list(losses("# 1 *Stern*", "1 зірка", is_markdown=False)) == []
 
 
 def test_easy_language_has_its_own_structure_but_the_same_facts() -> None:
-    found = losses("text", "Um 18 Uhr. **Alle** kommen.\n\n- a", "## Wann?\n\nAm Abend.\n\nAlle kommen.", is_free=True)
+    found = losses("Um 18 Uhr. **Alle** kommen.\n\n- a", "## Wann?\n\nAm Abend.\n\nAlle kommen.", is_free=True)
     assert [fault.message for fault in found] == ["Die Zahl 18 fehlt."]
 
 
 def test_mends_say_what_to_write() -> None:
-    found = losses("text", "[a](https://a.example) {b} **c** 1", "https://b.example {d} ٢")
+    found = losses("[a](https://a.example) {b} **c** 1", "https://b.example {d} ٢")
     assert [fault.mend for fault in found] == [
         "Setzen Sie ihn wieder ein, so wie er im Deutschen steht.", "Löschen Sie ihn.", "Setzen Sie ihn unverändert wieder ein.",
         "Löschen Sie ihn.", "Schreiben Sie Zahlen, Preise und Zeiten wie im Deutschen, in Ziffern und mit 24 Stunden.",
@@ -85,5 +84,5 @@ def test_mends_say_what_to_write() -> None:
 def test_hostile_texts_are_judged_fast(part: str) -> None:
     text = (part * 20_000)[:20_000]
     started = time.perf_counter()
-    list(losses("text", text, text[1:]))
+    list(losses(text, text[1:]))
     assert time.perf_counter() - started < 2

@@ -213,13 +213,18 @@ def test_paragraphs_are_put_on_one_line(text: str, expected: str) -> None:
     assert unwrapped(expected) == expected
 
 
+def _page(text: str) -> str:
+    """Return a text's HTML without the white space that shows nowhere."""
+    return "".join(render(text, 1)[0].html.split())
+
+
 @given(st.lists(st.sampled_from([
     "Wir feiern", "im Hof.", "", "- Tee", "  - mehr", "1. eins", "2. zwei", "## Ablauf", "#dafür", "> Zitat", "***", "fett **so",
     "und** nicht", "[Link](https://a.example)", "Ende  ", "    tief", "* Stern", "14. September",
 ]), max_size=8))
 def test_unwrapping_changes_no_page(lines: list[str]) -> None:
     text = "\n".join(lines)
-    assert render(unwrapped(text), 1)[0].html.split() == render(text, 1)[0].html.split()
+    assert _page(unwrapped(text)) == _page(text)
     assert fingerprint(unwrapped(text)) == fingerprint(text)
 
 
@@ -449,6 +454,16 @@ def test_easy_language_has_many_spellings(code: str) -> None:
     assert from_po(HEADER.replace("uk", code).encode(), "x.po")[0] == "de-simple"
 
 
+def test_letters_that_only_look_alike_are_refused(events: Path) -> None:
+    found = taken(events, (TITLE, "Sommerfest", "Свя\u0074о"))
+    assert [(problem.code, problem.field) for problem in found.refused] == [("text-lookalike", TITLE)]
+
+
+def test_line_ends_of_other_systems_are_line_ends(events: Path) -> None:
+    taken(events, ("2025/fest#text", TEXT_DE, TEXT_UK.replace("\n", "\r\n")))
+    assert read(events, "2025/fest.uk.md").endswith(f"---\n{TEXT_UK}\n")
+
+
 def test_plural_entries_are_none_of_ours(events: Path) -> None:
     data = HEADER + f'msgctxt "{TITLE}"\nmsgid "Sommerfest"\nmsgid_plural "Feste"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'
     assert import_po(events, data.encode(), LANGUAGES) == Intake(lang="uk", empty=1)
@@ -608,9 +623,9 @@ def test_commands_tell_the_whole_way(events: Path, tmp_path: Path) -> None:
     assert said(events, "export", "--lang", "uk", "--file", str(file)) == (f"{file} geschrieben.\n", 0)
     file.write_text(file.read_text(encoding="utf-8").replace('msgid "Lesung"\nmsgstr ""', 'msgid "Lesung"\nmsgstr "<b>"'), "utf-8")
     assert said(events, "import", "--dry-run", str(file)) == (
-        f"{file}:38: Fehler: 2025/lesung#title: „<b>“ ist HTML, das geht hier nicht.\n"
+        f"{file}:51: Fehler: 2025/lesung#title: „<b>“ ist HTML, das geht hier nicht.\n"
         "    Schreiben Sie nur Text, ohne spitze Klammern.\n"
-        "uk: 0 Dateien geschrieben (nur zur Probe), 1 Einträge abgewiesen, 0 unsicher (fuzzy), 3 leer, 1 unverändert.\n", 1,
+        "uk: 0 Dateien geschrieben (nur zur Probe), 1 Einträge abgewiesen, 0 unsicher (fuzzy), 4 leer, 1 unverändert.\n", 1,
     )
 
 

@@ -31,7 +31,7 @@ _NO_NAMES: frozenset[str] = frozenset()
 class _Text:
     """A text to be judged; every place in `plain`, `judged` and a sentence is a place in the file.
 
-    `plain` has no markup, `judged` no names and nothing quoted either; `words` are those of `judged` that are no names.
+    `plain` has no markup, `judged` no addresses, no names and nothing quoted; `words` are those of `judged` that are no names.
     """
 
     plain: str
@@ -72,9 +72,10 @@ def _faults(code: str, findings: Iterator[_Finding], text: str, first_line: int)
 
 # Reading
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:!?]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _MARKUP = re.compile(
-    r"(?P<address><[^<>\s]+>|(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:!?]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
-    r"|\]\([^()\n]*\)|^[ \t]{0,3}(?:#{1,6}|>)(?=\s)|&(?!amp;)#?\w{1,30};"
+    rf"(?P<address>{_ADDRESS.pattern})"
+    r"|[<>]|\]\([^()\n]*\)|^[ \t]{0,3}(?:#{1,6}|>)(?=\s)|(?:(?<=&)amp|&(?!amp;)#?\w{1,30});"
     r"|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|[\[\]`\\]",
     re.MULTILINE,
 )
@@ -82,7 +83,9 @@ _QUOTED = re.compile(
     r"„[^„“”\n]{1,120}[“”]|“[^“”\n]{1,120}”|»[^»«\n]{1,120}«|«[^»«\n]{1,120}»|\"[^\"\n]{1,120}\"|‚[^‚‘\n]{1,120}‘"
 )
 # an empty line, a heading, an entry of a list
-_BLOCK_END = re.compile(r"\n(?=[ \t]*(?:\n|#{1,6}[ \t]|[-*+•][ \t]|\d{1,2}[.)][ \t]))|(?<=\n)[ \t]*#{1,6}[ \t][^\n]*\n")
+_BLOCK_END = re.compile(
+    r"\n(?=[ \t]*(?:\n|#{1,6}[ \t]|[-*+•][ \t]|\d{1,2}[.)][ \t]))|^[ \t]*#{1,6}[ \t][^\n]*\n", re.MULTILINE
+)
 _ENTRY = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.!?…][\"“”»’›)]*(?=\s+(?P<next>\S)|\s*$)")
 # for the length only: what stands before a colon is a thought of its own
@@ -95,7 +98,7 @@ _WORD = re.compile(r"[^\W\d_ˑ](?:[^\W\d_ˑ]|\u00ad)*")
 
 def _read(text: str, allowed: frozenset[str]) -> _Text:
     plain = _ENTRY.sub(_blank, _MARKUP.sub(_blank_markup, text))
-    judged = _QUOTED.sub(_blank, plain)
+    judged = _QUOTED.sub(_blank, _ADDRESS.sub(_blank, plain))
     known, names = _names(allowed)
     for name in names:
         if name in judged:
@@ -117,8 +120,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _blank_markup(match: re.Match[str]) -> str:
-    # an address is a word, but none that could be written more easily
-    return "0" * len(match[0]) if match["address"] else " " * len(match[0])
+    return match["address"] or " " * len(match[0])
 
 
 def _sentences(text: str, plain: str) -> Iterator[tuple[int, int]]:
@@ -198,7 +200,8 @@ def _full_lines(text: _Text) -> Iterator[_Finding]:
         if end := next(ends, None):
             found.append(line.start() + end.end())
     if found:
-        before, after = text.plain[:found[0]].rpartition("\n")[2], text.plain[found[0]:]
+        before = text.plain[:found[0]].rpartition("\n")[2]
+        after = next((text.plain[start:end] for start, end in text.sentences if end > found[0]), "")
         seen = f"{' '.join(before.split()[-3:])} {_first_words(after)}"
         times = N_(", insgesamt {count} Mal").format(count=len(found)) if len(found) > 1 else ""
         message = N_("„{seen}“ steht in einer Zeile{times}; leicht ist eine Zeile für jeden Satz.")
@@ -437,9 +440,11 @@ def _is_joined(text: _Text, place: int) -> bool:
 
 
 # an ending makes a word longer, but not harder
-_ENDING = re.compile(r"(?:(?<=ung|eit|aft|ion|tät)en|(?<=ell|sch|ich|bar|sam)e[nrsm]?|(?<=ig|al)e[nrsm]?)$")
+_ENDING = re.compile(
+    r"(?:(?<=ung|aft|ion|tät)en|(?<=heit|keit)en|(?<=isch|lich|nell|rell|uell|iell)e[nrsm]?|(?<=bar|sam)e[nrsm]?|(?<=ig|al)e[nrsm]?)$"
+)
 # „Diskriminierung“, „unterschiedlich“ are hard, but no compounds: nothing in them could be parted
-_DERIVED = re.compile(r"(?:ung|keit|heit|schaft|tion|tät|ismus|lich|isch|ig)(?:en|e[rnsm]?)?$")
+_DERIVED = re.compile(r"(?:ung|keit|heit|schaft|tion|tät|ismus|lich|isch|ig|gemäß)(?:en|e[rnsm]?)?$")
 _LETTERS_OF_A_DERIVED_WORD = 17
 _HEADS_AND_TAILS = (
     "abend abschluss amt angebot anmeldung ansprech arbeit arbeiter arzt ausländer ausstellung bahn ball bau begegnung beginn "
@@ -467,8 +472,8 @@ _HEADS_AND_TAILS = (
 _PARTS = frozenset(_HEADS_AND_TAILS.split())
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "innen")
 _ENDINGS = ("", "e", "n", "en", "s", "es", "er", "ern", "innen", "in")
-# what never begins a part: „Künstler-Innen“, „Musik-Alität“
-_NO_PART = re.compile(r"(?:inn|ig|isch|lich|ung|schaft|haft|heit|keit|ität|ation|alis|alit|ell|ler)")
+# what never begins a part: „Künstler-Innen“, „Erfahrungs-Gemäß“
+_NO_PART = re.compile(r"(?:inn|ig|isch|lich|ung|schaft|haft|heit|keit|ität|ation|alis|alit|ell|ler|gemäß|mäßig)")
 # what never ends one: „Grundver-Ordnung“
 _NO_HEAD_END = (
     "ver", "be", "ent", "aus", "auf", "an", "ab", "ein", "um", "vor", "nach", "unter", "über", "bei", "zu", "durch", "un",
@@ -484,10 +489,10 @@ def _long_words(text: _Text) -> Iterator[_Finding]:
     """A word has at most `LETTERS_IN_A_WORD` letters, or a hyphen or a mediopoint where its parts meet."""
     for place, written in text.words:
         word = written.replace("\u00ad", "")
-        if len(word) <= LETTERS_IN_A_WORD or len(_ENDING.sub("", word)) <= LETTERS_IN_A_WORD:
+        if len(word) <= LETTERS_IN_A_WORD or len(_ENDING.sub("", word.lower())) <= LETTERS_IN_A_WORD:
             continue
         parts = _parts(word)
-        is_derived = not parts and len(word) <= _LETTERS_OF_A_DERIVED_WORD and _DERIVED.search(word)
+        is_derived = not parts and len(word) <= _LETTERS_OF_A_DERIVED_WORD and _DERIVED.search(word.lower())
         if is_derived or word in text.allowed or word.removesuffix("s") in text.allowed:
             continue
         message = N_("„{word}“ ist ein langes Wort: {count} Buchstaben ohne Bindestrich.")
@@ -503,7 +508,8 @@ def _parts(word: str) -> tuple[str, ...]:
         return ()
     if not word[0].isupper():
         return _known_start(lower)
-    return tuple(part.capitalize() for part in _known_parts(lower) or _known_joint(lower) or _known_start(lower) or _known_end(lower))
+    parts = _known_parts(lower) or _known_joint(lower) or _known_start(lower) or _known_end(lower)
+    return tuple(part.capitalize() for part in parts)
 
 
 @lru_cache(maxsize=512)
@@ -526,7 +532,7 @@ def _starts(rest: str) -> Iterator[str]:
 
 def _known_joint(word: str) -> tuple[str, ...]:
     head = _LINKED.match(word)
-    return (head[0], word[head.end():]) if head else ()
+    return (head[0], word[head.end():]) if head and not _NO_PART.match(word, head.end()) else ()
 
 
 def _known_start(word: str) -> tuple[str, ...]:
@@ -640,7 +646,7 @@ def _signs(text: _Text) -> Iterator[_Finding]:
     """A word is easier than a sign."""
     for match in _SIGN.finditer(text.judged):
         before, after = text.judged[max(match.start() - 20, 0):match.start()], text.judged[match.end():match.end() + 20]
-        left, right = re.search(r"(?:\S+\s?)?$", before), re.match(r"\s?\w+", after) if match[0] != ";" else None
+        left, right = re.search(r"(?:\S+\s?)?$", before), re.match(r"\s*\w+", after) if match[0] != ";" else None
         seen = f"{left[0] if left else ''}{match[0]}{right[0] if right else ''}"
         message = N_("„{seen}“ enthält das Sonderzeichen „{sign}“.").format(seen=_seen(seen), sign=match[0])
         yield match.start(), message, _SIGNS[match[0]]

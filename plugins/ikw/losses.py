@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from ikw.problems import N_, WARNING, Fault
 from ikw.prose import Prose, render
-from ikw.translation import TEXT
 
 _HREF = re.compile(r'href="([^"]*)"')
 _ADDRESS = re.compile(
@@ -26,55 +25,51 @@ _NUMBER = re.compile(r"\d+")
 _FOREIGN_DIGITS = re.compile(r"[^\D0-9]+")
 # What is counted, and whether more of it is a difference as well.
 _COUNTED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
-    (N_("Überschriften"), ("<h3>", "<h4>"), True), (N_("Punkte in Listen"), ("<li>",), True),
+    (N_("Überschriften"), ("<h",), True), (N_("Punkte in Listen"), ("<li>",), True),
     (N_("Zitate"), ("<blockquote>",), True), (N_("Hervorhebungen"), ("<strong>", "<em>", "<code>"), False),
 )
 
 
-def losses(field: str, german: str, own: str, *, is_free: bool = False) -> Iterator[Fault]:
+def losses(german: str, own: str, *, is_markdown: bool = True, is_free: bool = False) -> Iterator[Fault]:
     """Yield what a translation has lost or made up. `is_free`: Easy Language has its own headings, lists and paragraphs."""
-    was, now = _rendered(field, german), _rendered(field, own)
-    yield from _links(field, _addresses(german, was), _addresses(own, now))
-    yield from _placeholders(field, german, own)
-    yield from _numbers(field, german, own)
+    was, now = (render(text, 1)[0] if is_markdown else Prose(plain=text) for text in (german, own))
+    yield from _links(_addresses(was), _addresses(now))
+    yield from _placeholders(german, own)
+    yield from _numbers(german, own)
     if not is_free:
-        yield from _structure(field, was, now)
+        yield from _structure(was, now)
 
 
-def _rendered(field: str, text: str) -> Prose:
-    return render(text, 1)[0] if field == TEXT else Prose(plain=text)
-
-
-def _links(field: str, was: list[str], now: list[str]) -> Iterator[Fault]:
+def _links(was: list[str], now: list[str]) -> Iterator[Fault]:
     for address in was:
         if address not in now:
             message, mend = N_("Der Link „{seen}“ fehlt."), N_("Setzen Sie ihn wieder ein, so wie er im Deutschen steht.")
-            yield _fault(field, "translation-link", message, mend, address)
+            yield _fault("translation-link", message, mend, address)
     for address in now:
         if address not in was:
             message, mend = N_("Der Link „{seen}“ steht im Deutschen nicht."), N_("Löschen Sie ihn.")
-            yield _fault(field, "translation-link", message, mend, address)
+            yield _fault("translation-link", message, mend, address)
 
 
-def _addresses(text: str, prose: Prose) -> list[str]:
+def _addresses(prose: Prose) -> list[str]:
     """Return the addresses that a text leads to or prints, each once."""
     found = [html.unescape(href) for href in _HREF.findall(prose.html)]
     found += (match[0].rstrip(".,;:!?…*_") for match in _ADDRESS.finditer(prose.plain))
     return list(dict.fromkeys(address.removeprefix("mailto:") for address in found))
 
 
-def _placeholders(field: str, german: str, own: str) -> Iterator[Fault]:
+def _placeholders(german: str, own: str) -> Iterator[Fault]:
     was, now = _PLACEHOLDER.findall(german), _PLACEHOLDER.findall(own)
     for one in dict.fromkeys([*was, *now]):
         if one not in now:
             mend = N_("Setzen Sie ihn unverändert wieder ein.")
-            yield _fault(field, "translation-placeholder", N_("Der Platzhalter „{seen}“ fehlt."), mend, one)
+            yield _fault("translation-placeholder", N_("Der Platzhalter „{seen}“ fehlt."), mend, one)
         elif one not in was:
             message = N_("Der Platzhalter „{seen}“ steht im Deutschen nicht.")
-            yield _fault(field, "translation-placeholder", message, N_("Löschen Sie ihn."), one)
+            yield _fault("translation-placeholder", message, N_("Löschen Sie ihn."), one)
 
 
-def _numbers(field: str, german: str, own: str) -> Iterator[Fault]:
+def _numbers(german: str, own: str) -> Iterator[Fault]:
     """Every number of the German text stands in the translation, in digits; only a month may become a word."""
     own = _ADDRESS.sub(" ", own)
     joined = _THOUSANDS.sub("", own)
@@ -82,10 +77,10 @@ def _numbers(field: str, german: str, own: str) -> Iterator[Fault]:
     for number in dict.fromkeys(_read(_without_months(_THOUSANDS.sub("", _ADDRESS.sub(" ", german))))):
         if int(number) not in known:
             mend = N_("Schreiben Sie Zahlen, Preise und Zeiten wie im Deutschen, in Ziffern und mit 24 Stunden.")
-            yield _fault(field, "translation-number", N_("Die Zahl {seen} fehlt."), mend, number)
+            yield _fault("translation-number", N_("Die Zahl {seen} fehlt."), mend, number)
     for digits in dict.fromkeys(_FOREIGN_DIGITS.findall(own)):
         mend = N_("Schreiben Sie {near}, wie es auf Plakaten und Fahrkarten steht.").format(near=_european(digits))
-        yield _fault(field, "translation-digits", N_("„{seen}“ sind keine europäischen Ziffern."), mend, digits)
+        yield _fault("translation-digits", N_("„{seen}“ sind keine europäischen Ziffern."), mend, digits)
 
 
 def _read(text: str) -> list[str]:
@@ -104,24 +99,24 @@ def _european(digits: str) -> str:
     return "".join(str(int(digit)) for digit in digits)
 
 
-def _structure(field: str, was: Prose, now: Prose) -> Iterator[Fault]:
+def _structure(was: Prose, now: Prose) -> Iterator[Fault]:
     is_same = True
     for what, tags, is_more_wrong in _COUNTED:
         wanted, found = (sum(prose.html.count(tag) for tag in tags) for prose in (was, now))
         if found < wanted or (is_more_wrong and found > wanted):
             is_same = False
-            yield _count(field, what, wanted, found)
+            yield _count(what, wanted, found)
     wanted, found = (prose.plain.count("\n") for prose in (was, now))
     if is_same and found < wanted:
-        yield _count(field, N_("Absätze"), wanted + 1, found + 1)
+        yield _count(N_("Absätze"), wanted + 1, found + 1)
 
 
-def _count(field: str, what: str, wanted: int, found: int) -> Fault:
+def _count(what: str, wanted: int, found: int) -> Fault:
     message = N_("{what}: im Deutschen {wanted}, in der Übersetzung {found}.").format(what=what, wanted=wanted, found=found)
     mend = N_("Gliedern Sie die Übersetzung wie den deutschen Text, mit denselben Zeichen (**, -, ##, >, Leerzeilen).")
-    return Fault(code="translation-markup", message=message, mend=mend, severity=WARNING, field=field)
+    return Fault(code="translation-markup", message=message, mend=mend, severity=WARNING)
 
 
-def _fault(field: str, code: str, message: str, mend: str, seen: str) -> Fault:
+def _fault(code: str, message: str, mend: str, seen: str) -> Fault:
     seen = seen if len(seen) <= 60 else f"{seen[:59]}…"
-    return Fault(code=code, message=message.format(seen=seen), mend=mend, severity=WARNING, field=field)
+    return Fault(code=code, message=message.format(seen=seen), mend=mend, severity=WARNING)

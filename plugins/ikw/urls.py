@@ -8,7 +8,6 @@ from datetime import date
 
 from ikw.settings import Language, Settings
 
-
 _ROOT_LINK = re.compile(r'((?:href|src)=")/(?!/)')
 
 

@@ -23,6 +23,7 @@ class Look:
     def __init__(self, mouse: Tab, touch: Tab) -> None:
         self._mouse, self._touch = mouse, touch
         self.tab = mouse
+        self._clocks: dict[Tab, datetime] = {}
 
     def at(
         self,
@@ -37,7 +38,9 @@ class Look:
         self.tab = self._touch if width < 700 else self._mouse
         self.tab.set_viewport_size({"width": width, "height": 740 if width < 700 else 800})
         self.tab.emulate_media(color_scheme=scheme, media=media, reduced_motion="reduce")
-        self.tab.clock.set_fixed_time(now)
+        if self._clocks.get(self.tab) != now:  # each setting is played again at every page from then on
+            self.tab.clock.set_fixed_time(now)
+            self._clocks[self.tab] = now
         self.tab.goto(url)
         self.tab.evaluate(QUESTIONS)
 

@@ -268,6 +268,9 @@ def test_more_of_a_night_is_of_the_evening_before() -> None:
         event(when=[TUE], venues=[CHURCH], change=change("moved", was_when=(MON,), was_venues=(HALL,))),
         "Verlegt: war Mo 15.9., 10:00, Stadthalle. Dienstag, 16. September 2025, 10:00 Uhr, Kirche, Bebra", id="moved",
     ),
+    # a short date has its full stop already
+    pytest.param(event(when=[MON], change=change("moved", was_when=(on("2025-09-14"),))), "Verlegt: war So 14.9. Montag, 15. September 2025, 10:00 Uhr, Ort folgt",
+                 id="moved from a whole day"),
     pytest.param(event(when=[MON], venues=[HALL], change=change("online")), "Jetzt online: war Stadthalle. Montag, 15. September 2025, 10:00 Uhr, Online",
                  id="moved online"),
     pytest.param(

@@ -70,8 +70,8 @@ def test_place_written_into_the_event_has_no_page() -> None:
     pytest.param(
         event(when=[at("2025-09-16 10:00"), at("2025-09-23 09:00", key="2", venues=(CHURCH,), change=change("cancelled")),
                     at("2025-09-24 19:00", key="3", venues=())], venues=[HALL], online_url=LIVE),
-        [("Ort", "Stadthalle", ["Di 16.9., 10:00", "Am Ring 1", "36251 Bad Hersfeld"]),
-         ("Ort", "Kirche", ["Di 23.9., 09:00: Abgesagt", "Markt 2", "36251 Bebra"]),
+        [("Ort 1", "Stadthalle", ["Di 16.9., 10:00", "Am Ring 1", "36251 Bad Hersfeld"]),
+         ("Ort 2", "Kirche", ["Di 23.9., 09:00: Abgesagt", "Markt 2", "36251 Bebra"]),
          ("Online", "Manche Termine sind online", ["Mi 24.9., 19:00"])], id="dates at several places",
     ),
     # not the event's own place if no date is there

@@ -114,8 +114,8 @@ def _entries(catalog: Catalog, name: str) -> Iterator[Entry]:
         if message.id:
             german, own = (part if isinstance(part, str) else "" for part in (message.id, message.string))
             yield Entry(
-                context=message.context or "", german=german, own=own, is_fuzzy=message.fuzzy, path=name,
-                line=message.lineno or 0,
+                context=message.context or "", german=german, own=own.replace("\r\n", "\n").replace("\r", "\n"),
+                is_fuzzy=message.fuzzy, path=name, line=message.lineno or 0,
             )
 
 

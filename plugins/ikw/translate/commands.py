@@ -1,23 +1,24 @@
-"""Commands: what `ikw translate` understands and says. Floor 5; text and exit status come back, `cli` prints."""
+"""Commands: what `ikw translate` understands and says. Floor 5; text and exit status come back, `cli` prints.
+
+Every call of `ikw` reads this module, so what is slow to import is imported where it is used.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ikw.disk import Folder
 from ikw.problems import Problem
 from ikw.report import SEVERITIES
 from ikw.settings import Settings
-from ikw.translate.export import export
-from ikw.translate.intake import Intake, import_po
-from ikw.translate.stamp import stamp
-from ikw.translate.status import status, status_text, wanted, wanted_text
-from ikw.translate.work import read_work
-from ikw.urls import Urls
 from ikw.usage import Parser, UsageError
+
+if TYPE_CHECKING:
+    from ikw.translate.intake import Intake
 
 # Of a thousand equal refusals nobody reads more.
 MOST_SHOWN = 100
@@ -37,6 +38,9 @@ class Command:
 
 def run_status(options: argparse.Namespace, settings: Settings) -> Said:
     """Say how much is translated; with a language, which fields want work."""
+    from ikw.translate.status import status, status_text, wanted, wanted_text  # noqa: PLC0415 -- slow import
+    from ikw.translate.work import read_work  # noqa: PLC0415 -- slow import
+
     work = read_work(options.events, options.edition)
     if options.lang is None:
         return status_text(status(work, _languages(settings))), 0
@@ -46,6 +50,10 @@ def run_status(options: argparse.Namespace, settings: Settings) -> Said:
 
 def run_export(options: argparse.Namespace, settings: Settings) -> Said:
     """Write the .po of a language; a file with other content is not overwritten, somebody may have translated in it."""
+    from ikw.translate.export import export  # noqa: PLC0415 -- slow import
+    from ikw.translate.work import read_work  # noqa: PLC0415 -- slow import
+    from ikw.urls import Urls  # noqa: PLC0415 -- slow import
+
     _check_language(options.lang, settings)
     data = export(read_work(options.events, options.edition), options.lang, Urls.of(settings, settings.default))
     path: Path = options.file or Path(f"{options.lang}.po")
@@ -60,6 +68,8 @@ def run_export(options: argparse.Namespace, settings: Settings) -> Said:
 
 def run_import(options: argparse.Namespace, settings: Settings) -> Said:
     """Take a .po in; exit 1 if an entry was refused."""
+    from ikw.translate.intake import import_po  # noqa: PLC0415 -- slow import
+
     try:
         data = options.file.read_bytes()
     except OSError as error:
@@ -68,11 +78,14 @@ def run_import(options: argparse.Namespace, settings: Settings) -> Said:
         options.events, data, _languages(settings), name=options.file.as_posix(), lang=options.lang, accept=options.accept,
         machine=options.machine, dry_run=options.dry_run,
     )
-    return _paths(found.written) + _refusals(found.refused) + _summary(found, dry_run=options.dry_run), int(bool(found.refused))
+    said = _paths(found.written) + _refusals(found.refused) + _import_summary(found, dry_run=options.dry_run)
+    return said, int(bool(found.refused))
 
 
 def run_stamp(options: argparse.Namespace, settings: Settings) -> Said:
     """Stamp translations; exit 1 if a file could not be changed."""
+    from ikw.translate.stamp import stamp  # noqa: PLC0415 -- slow import
+
     if options.lang:
         _check_language(options.lang, settings)
     found = stamp(options.events, options.lang, options.names, signed_off=options.signed_off, dry_run=options.dry_run)
@@ -97,7 +110,7 @@ def _paths(paths: Iterable[str]) -> str:
     return "".join(f"{path}\n" for path in paths)
 
 
-def _refusals(problems: list[Problem]) -> str:
+def _refusals(problems: Sequence[Problem]) -> str:
     lines = [
         f"{problem.path}:{problem.line}: {SEVERITIES[problem.severity]}: {problem.field}: {problem.message}\n"
         f"    {problem.mend}\n"
@@ -107,7 +120,7 @@ def _refusals(problems: list[Problem]) -> str:
     return "".join(lines) + (f"… und {more} weitere.\n" if more else "")
 
 
-def _summary(found: Intake, *, dry_run: bool) -> str:
+def _import_summary(found: Intake, *, dry_run: bool) -> str:
     refused = len(dict.fromkeys((problem.line, problem.field) for problem in found.refused))
     return (
         f"{found.lang}: {_files(len(found.written))} geschrieben{_tried(dry_run)}, {refused} Einträge abgewiesen, "

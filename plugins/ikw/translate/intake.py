@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ikw import characters
+from ikw import characters, lookalikes
 from ikw.disk import Folder
 from ikw.fields import TRANSLATION, by_name
 from ikw.losses import losses
@@ -101,11 +101,10 @@ def _sorted_out(entry: Entry, event: EventTexts, name: str, result: Intake, *, i
 
 def _faults(entry: Entry, name: str, text: str, lang: str, *, is_accepted: bool) -> Iterable[Fault]:
     """Return what the check would refuse; where that is nothing, what was lost and not accepted."""
-    if hidden := characters.faults(text):
-        return hidden
-    if wrong := [fault for fault in _misshapen(name, text) if fault.severity == ERROR]:
-        return wrong
-    return () if is_accepted else losses(name, entry.german, text, is_free=lang.startswith(EASY))
+    for found in (characters.faults(text), lookalikes.faults(text), _misshapen(name, text)):
+        if wrong := [fault for fault in found if fault.severity == ERROR]:
+            return wrong
+    return () if is_accepted else losses(entry.german, text, is_markdown=name == TEXT, is_free=lang.startswith(EASY))
 
 
 def _misshapen(name: str, text: str) -> Iterable[Fault]:

@@ -82,11 +82,16 @@ def description(site: Site, event: Event) -> str:
     if known and known.code == "cancelled":
         facts = f"{known.word}: {facts}"
     elif known:
-        facts = f"{known.word}. {where if known.code == 'postponed' else facts}"
+        facts = f"{_ended(known.word)} {where if known.code == 'postponed' else facts}"
     own = event.texts.get(site.language.code)
     summary = (own and own.summary) or event.texts[site.settings.default.code].summary
     facts = facts[:1].upper() + facts[1:]
-    return f"{facts}. {summary}" if summary else facts
+    return f"{_ended(facts)} {summary}" if summary else facts
+
+
+def _ended(text: str) -> str:
+    """Return words as a sentence; a short date has its full stop already."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _when(site: Site, event: Event, shown: Occurrence | None, item: Lasting | None) -> str:
