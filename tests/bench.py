@@ -25,32 +25,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 IKW = Path(sys.executable).with_name("ikw")
 FIRST, DAYS = date(2025, 9, 14), 15
-CATEGORIES = (
-    "begegnung",
-    "musik",
-    "kueche",
-    "fest",
-    "vortrag",
-    "film",
-    "ausstellung",
-    "sport",
-    "lesung",
-    "kinder",
-    "workshop",
-    "glaube",
-)
-TOWNS = (
-    "Altstadt",
-    "Bergheim",
-    "Buchenau",
-    "Eichhof",
-    "Friedlos",
-    "Hohenroda",
-    "Lindenau",
-    "Niederaula",
-    "Rosengrund",
-    "Wildeck",
-)
+CATEGORIES = ("begegnung", "musik", "kueche", "fest", "vortrag", "film", "ausstellung", "sport", "lesung", "kinder", "workshop", "glaube")
+TOWNS = ("Altstadt", "Bergheim", "Buchenau", "Eichhof", "Friedlos", "Hohenroda", "Lindenau", "Niederaula", "Rosengrund", "Wildeck")
 WORDS = (  # noqa: SIM905 -- a list would be 30 lines
     "gemeinsam Lieder Brot Geschichten Nachbarn Sprachen Garten Wege Farben Küche Trommeln Kinder Abend Heimat Reise Bücher "
     "Tee Tanz Freundschaft Werkstatt Stimmen Brücken Erinnerung Zukunft Vielfalt Mut Bilder Stoffe Spiele Musik"

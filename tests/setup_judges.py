@@ -89,10 +89,7 @@ def set_up_node_packages(root: Path = ROOT) -> bool:
         return True
     # no scripts of packages: vnu-jar's would fetch a Java of its own
     done = subprocess.run(
-        ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-        cwd=root,
-        check=False,
-        stdout=sys.stderr,
+        ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=root, check=False, stdout=sys.stderr
     )
     if done.returncode:
         print("npm ci failed: see above; the tests need node_modules/ as package-lock.json says.", file=sys.stderr)

@@ -14,7 +14,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from ikw import characters
+from ikw import characters, lookalikes
 from ikw.problems import N_, Fault, Problem
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -44,7 +44,7 @@ def read_text(root: Path, path: str, limit: int) -> tuple[TextFile | None, tuple
         text = _decode(data)
     except _RefusedError as refused:
         return None, (refused.fault.at(characters.printable(path), 0, ""),)
-    found = characters.faults(text)
+    found = (*characters.faults(text), *lookalikes.faults(text))
     file = TextFile(text=characters.clean(text) if found else text, digest=hashlib.sha256(data).hexdigest())
     return file, tuple(fault.at(path, fault.line, "") for fault in found)
 

@@ -226,8 +226,14 @@ class _Run:
                 if record is None:
                     self.problems += _softened(problems, is_of_draft)
                     continue
-                self.parsed[path] = Parsed(digest=record.digest, problems=(*problems, *parse_translation(record)))
+                self.parsed[path] = Parsed(digest=record.digest, problems=(*problems, *parse_translation(record, self.names)))
             self.problems += _softened(self.parsed[path].problems, is_of_draft)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name of a place, a group and a municipality, in every language."""
+        tables = (self.venues, self.organisers, self.municipalities)
+        return frozenset(name for table in tables for one in table.values() for name in one.name.values())
 
     def is_kept(self, path: str) -> bool:
         """Take a file as it was parsed before, if its bytes are the same and no picture could have changed."""

@@ -9,6 +9,7 @@ import dataclasses
 from pathlib import PurePosixPath
 from typing import Any
 
+from ikw import easy_language
 from ikw.fields import EVENT, SUMMARY_LIMIT, TRANSLATION, Field
 from ikw.model import Event, Origin, Picture, Text
 from ikw.problems import N_, WARNING, Problem
@@ -47,6 +48,8 @@ _EXPECTED: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("category", (), N_("Die Kategorie fehlt; es gilt „Sonstiges“."), N_("Ergänzen Sie: category: …")),
 )
 
+EASY_LANGUAGE = "de-simple"
+
 
 def is_draft(record: Record) -> bool:
     """Whether an event is not to be shown yet: it says so, or an import could not read all of it."""
@@ -75,13 +78,22 @@ def parse_event(record: Record, edition: str, span: Span, known: Known) -> tuple
     return _event(record, edition, values, prose, picture, is_draft=reader.is_draft), problems
 
 
-def parse_translation(record: Record) -> tuple[Problem, ...]:
-    """Check the shape of a translation: what may be translated, and no facts."""
+def parse_translation(record: Record, names: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
+    """Check the shape of a translation: what may be translated, and no facts. Easy Language is checked by its rules, too.
+
+    `names` are those of venues, groups and municipalities: they stand as they are written, however long.
+    """
     reader = TranslationReader(record.path)
     reader.check_language()
     reader.mapping(TRANSLATION, record.fields)
     _, faults = render(record.body, record.body_line)
     reader.faults(faults, record.body_line, "")
+    if reader.name[1] == EASY_LANGUAGE:
+        for field in ("title", "subtitle", "summary", "image_alt"):
+            text = record.fields.get(field)
+            if isinstance(text, Scalar):
+                reader.faults(easy_language.check(text.text, text.line, names), text.line, field)
+        reader.faults(easy_language.check(record.body, record.body_line, names), record.body_line, "")
     return tuple(reader.problems)
 
 

@@ -55,9 +55,7 @@ def differences(left: Mapping[str, bytes], right: Mapping[str, bytes]) -> list[s
     """Say what two trees do not share: files of one side only, and the first byte where equal names differ."""
     only = [f"only left: {path}" for path in left.keys() - right.keys()]
     only += [f"only right: {path}" for path in right.keys() - left.keys()]
-    return sorted(only) + [
-        _difference(path, left[path], right[path]) for path in left if left[path] != right.get(path, left[path])
-    ]
+    return sorted(only) + [_difference(path, left[path], right[path]) for path in left if left[path] != right.get(path, left[path])]
 
 
 def _difference(path: str, left: bytes, right: bytes) -> str:

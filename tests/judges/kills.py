@@ -26,12 +26,7 @@ class Moment:
 def kill_at(command: list[str], output: Path, moment: Moment) -> int:
     """Start a build, kill it at a moment, and return its process group; workers it left may still run in it."""
     with subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as process:
         while moment.after_mark and process.poll() is None and not (output / MARK).exists():
             time.sleep(0.001)

@@ -127,9 +127,7 @@ def css_faults(ground: Ground) -> list[str]:
 def machine_faults(ground: Ground) -> list[str]:
     """Judge the absolute addresses in feeds, sitemap, robots, calendars, JSON and structured data."""
     return [
-        f"{path}: {address}: {fault}"
-        for path, address in _machine_addresses(ground.folder)
-        if (fault := _machine_fault(ground, address))
+        f"{path}: {address}: {fault}" for path, address in _machine_addresses(ground.folder) if (fault := _machine_fault(ground, address))
     ]
 
 
@@ -139,14 +137,7 @@ def _machine_fault(ground: Ground, address: str) -> str | None:
 
 
 def _machine_addresses(folder: Path) -> Iterator[tuple[str, str]]:
-    readers = {
-        ".atom": _in_feed,
-        ".xml": _in_sitemap,
-        ".txt": _in_robots,
-        ".ics": _in_calendar,
-        ".json": _in_json,
-        ".html": _in_page,
-    }
+    readers = {".atom": _in_feed, ".xml": _in_sitemap, ".txt": _in_robots, ".ics": _in_calendar, ".json": _in_json, ".html": _in_page}
     for file in sorted(folder.rglob("*")):
         if file.suffix in readers and file.is_file():
             yield from ((file.relative_to(folder).as_posix(), address) for address in readers[file.suffix](file.read_bytes()))
@@ -171,11 +162,7 @@ def _in_robots(data: bytes) -> Iterator[str]:
 
 def _in_calendar(data: bytes) -> Iterator[str]:
     lines = data.replace(b"\r\n ", b"").replace(b"\r\n\t", b"").decode().splitlines()
-    return (
-        line.partition(":")[2]
-        for line in lines
-        if re.match(r"(URL|SOURCE|IMAGE|ATTACH)[;:]", line) and "VALUE=BINARY" not in line
-    )
+    return (line.partition(":")[2] for line in lines if re.match(r"(URL|SOURCE|IMAGE|ATTACH)[;:]", line) and "VALUE=BINARY" not in line)
 
 
 def _in_json(data: bytes) -> Iterator[str]:

@@ -180,9 +180,7 @@ def test_hidden_focus_is_found(broken: Callable[..., Look]) -> None:
     names = ("none", "shadow", "part", "clear", "moved")
     look = broken("".join(f'<a class="{name}" href="/{name}">{name}</a> ' for name in names) + '<a href="/">good</a>', css)
     look.tab.keyboard.press("Tab")
-    assert look.ask("hiddenFocus") == [
-        f"<a.{name}> “{name}” does not show that it is focused" for name in ("none", "clear", "moved")
-    ]
+    assert look.ask("hiddenFocus") == [f"<a.{name}> “{name}” does not show that it is focused" for name in ("none", "clear", "moved")]
 
 
 @pytest.mark.parametrize(

@@ -62,9 +62,7 @@ def test_names_are_made_of_edition_id_and_key(calendars: dict[str, bytes]) -> No
     for path, data in calendars.items():
         if path.endswith("/event.ics"):
             edition, event = path.split("/")[-3:-1]
-            wrong += [
-                uid for uid in uids(unfolded(data)) if not re.fullmatch(rf"{edition}-{event}-[a-z0-9-]+@[a-z0-9.-]+", uid)
-            ]
+            wrong += [uid for uid in uids(unfolded(data)) if not re.fullmatch(rf"{edition}-{event}-[a-z0-9-]+@[a-z0-9.-]+", uid)]
     assert wrong == []
 
 
@@ -96,13 +94,7 @@ class Khal:
             f"[sqlite]\npath = {home / 'khal.db'}\n",
             encoding="utf-8",
         )
-        self._env = {
-            **os.environ,
-            "HOME": str(home),
-            "XDG_CONFIG_HOME": str(home),
-            "XDG_DATA_HOME": str(home),
-            "LC_ALL": "C.UTF-8",
-        }
+        self._env = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "LC_ALL": "C.UTF-8"}
 
     def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a command of khal."""
@@ -123,14 +115,7 @@ class Khal:
         assert done.returncode == 0, done.stdout
         assert not re.search(r"(?i)traceback|critical|error|warning", done.stdout), done.stdout
         listed = self(
-            "list",
-            "--notstarted",
-            "--day-format",
-            "",
-            "--format",
-            "{uid} {start-date-long} {start-time}",
-            "01.01.2020",
-            "31.12.2035",
+            "list", "--notstarted", "--day-format", "", "--format", "{uid} {start-date-long} {start-time}", "01.01.2020", "31.12.2035"
         )
         assert listed.returncode == 0, listed.stdout
         return sorted({line.strip() for line in listed.stdout.splitlines() if line.strip()})
@@ -145,9 +130,7 @@ def expected(data: bytes) -> list[str]:
     """Return "uid start" of every event as vobject reads it, in the words of khal."""
     events = vobject.readOne(data.decode("utf-8")).contents["vevent"]
     starts = ((event.uid.value, event.dtstart.value) for event in events)
-    return sorted(
-        f"{uid} {start:%d.%m.%Y %H:%M}" if hasattr(start, "hour") else f"{uid} {start:%d.%m.%Y}" for uid, start in starts
-    )
+    return sorted(f"{uid} {start:%d.%m.%Y %H:%M}" if hasattr(start, "hour") else f"{uid} {start:%d.%m.%Y}" for uid, start in starts)
 
 
 def test_khal_takes_in_the_whole_programme(calendars: dict[str, bytes], site: Path, khal: Khal) -> None:

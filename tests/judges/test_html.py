@@ -28,11 +28,7 @@ def vnu(folder: Path) -> list[str]:
 
 def _vnu(folder: Path, *what: str) -> list[str]:
     done = subprocess.run(
-        ["java", "-jar", str(VNU), "--format", "json", "--stdout", *what],
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
+        ["java", "-jar", str(VNU), "--format", "json", "--stdout", *what], check=False, capture_output=True, text=True, encoding="utf-8"
     )
     assert done.stdout, f"vnu does not run: {done.stderr}"
     messages = json.loads(done.stdout)["messages"]
@@ -53,9 +49,7 @@ def test_vnu_finds_faults_in_every_language(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text('<!doctype html><html lang="de"><title>T</title><p><div></p>', encoding="utf-8")
     (tmp_path / "b.css").write_text("@layer a {\n p { colour: red } }", encoding="utf-8")
     (tmp_path / "c.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><foo/></svg>', encoding="utf-8")
-    (tmp_path / "d.html").write_text(
-        "<!doctype html><html><title>T</title><p>Ein Text in deutscher Sprache</p>", encoding="utf-8"
-    )
+    (tmp_path / "d.html").write_text("<!doctype html><html><title>T</title><p>Ein Text in deutscher Sprache</p>", encoding="utf-8")
     said = vnu(tmp_path)
     assert "b.css:2: error: CSS: “colour”: Property “colour” doesn't exist." in said
     assert {line.split(":")[0] for line in said} == {"a.html", "b.css", "c.svg", "d.html"}

@@ -61,8 +61,7 @@ def test_the_schema_misses_what_is_missing(programme: dict[str, Any], schema: di
 
 
 @pytest.mark.parametrize(
-    ("key", "value"),
-    [("status", "verschoben"), ("occurrences", [{"start": "14.09.2025", "end": None}]), ("title", "Fest"), ("url", 1)],
+    ("key", "value"), [("status", "verschoben"), ("occurrences", [{"start": "14.09.2025", "end": None}]), ("title", "Fest"), ("url", 1)]
 )
 def test_the_schema_refuses_wrong_values(programme: dict[str, Any], schema: dict[str, Any], key: str, value: object) -> None:
     first, *rest = programme["events"]

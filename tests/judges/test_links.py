@@ -119,9 +119,7 @@ def broken_site(tmp_path: Path) -> Path:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://example.org/gone/</loc></url></urlset>',
         encoding="utf-8",
     )
-    (tmp_path / "feed.atom").write_text(
-        '<feed xmlns="http://www.w3.org/2005/Atom"><link href="/sub/"/></feed>', encoding="utf-8"
-    )
+    (tmp_path / "feed.atom").write_text('<feed xmlns="http://www.w3.org/2005/Atom"><link href="/sub/"/></feed>', encoding="utf-8")
     (tmp_path / "robots.txt").write_text("Sitemap: https://example.org/map.xml\n", encoding="utf-8")
     (tmp_path / "b.ics").write_bytes(b"BEGIN:VEVENT\r\nURL:https://example.org/\r\n gone.ics\r\n")
     (tmp_path / "c.json").write_text('{"events": [{"url": "https://example.org/gone.json"}]}', encoding="utf-8")

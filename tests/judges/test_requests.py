@@ -48,9 +48,7 @@ class Watch:
         """Say what should not have been asked for."""
         foreign = [f"asks {request.url}" for request in self.requests if not request.url.startswith(f"{origin}/")]
         kinds = [
-            f"loads a {request.resource_type}: {request.url}"
-            for request in self.requests
-            if request.resource_type not in KINDS_OF_FILES
+            f"loads a {request.resource_type}: {request.url}" for request in self.requests if request.resource_type not in KINDS_OF_FILES
         ]
         said = [text for text in self.said if "status of 404" not in text]
         return foreign + kinds + said + self.failed
@@ -97,17 +95,11 @@ def test_an_unknown_address_shows_the_page_for_it(served: str, look: Look) -> No
 
 
 HEAD = '<link rel="stylesheet" href="http://127.0.0.1:9/x.css">'
-CSS = (
-    """@font-face { font-family: F; src: url(/f.woff2) } p { font-family: F } i { background: url(data:image/png;base64,AA) }"""
-)
+CSS = """@font-face { font-family: F; src: url(/f.woff2) } p { font-family: F } i { background: url(data:image/png;base64,AA) }"""
 
 
 def test_whatever_is_asked_for_is_found(broken: Callable[..., Look]) -> None:
-    look = broken(
-        '<p style="color:red">Wort</p><i>x</i><img src="/gone.png" alt="weg"><script>document.cookie = "a=b"</script>',
-        CSS,
-        HEAD,
-    )
+    look = broken('<p style="color:red">Wort</p><i>x</i><img src="/gone.png" alt="weg"><script>document.cookie = "a=b"</script>', CSS, HEAD)
     faults = asked(look, look.tab.url)
     for part in (
         "asks http://127.0.0.1:9/x.css",

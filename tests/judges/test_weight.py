@@ -37,9 +37,7 @@ PAGE = """<!doctype html><body class="on-event"><link rel="stylesheet" href="/a.
 @pytest.fixture
 def small_site(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
-    (tmp_path / "a.css").write_text(
-        'a{background:url("b.png")} b{background:url(data:image/png;base64,AA)}' * 3, encoding="utf-8"
-    )
+    (tmp_path / "a.css").write_text('a{background:url("b.png")} b{background:url(data:image/png;base64,AA)}' * 3, encoding="utf-8")
     for name in ("tab.svg", "slow.js", "late.js", "font.woff2", "now.jpg", "later.jpg", "icons.svg", "b.png"):
         (tmp_path / name).write_bytes(b"x" * 400)
     return tmp_path

@@ -1,0 +1,1 @@
+"""Tests of `ikw translate`, one module for each of its own."""

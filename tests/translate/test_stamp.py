@@ -1,0 +1,70 @@
+"""What is stamped, and what only by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ikw.translate.stamp import stamp
+from ikw.translate.work import read_work
+from ikw.translation import fingerprint
+from ikw.usage import UsageError
+from translate.small import FEST_UK, MACHINE, STALE, STAMPED, read
+
+
+def test_stamp_notes_the_german_of_now(events: Path) -> None:
+    assert stamp(events).changed == ["2025/fest.uk.md"]
+    assert read(events, "2025/fest.uk.md") == STAMPED
+    assert stamp(events).changed == []
+
+
+NAMES = {
+    "nothing: only what was never stamped": ([], ["summary"], 1),
+    "an event": (["lesung"], ["title", "summary"], 0),
+    "an event of an edition": (["2025/lesung"], ["title", "summary"], 0),
+    "a file": (["events/2025/lesung.uk.md"], ["title", "summary"], 0),
+    "a file of the event": (["2025/lesung.md"], ["title", "summary"], 0),
+    "a field": (["2025/lesung#title"], ["title"], 0),
+    "a field of a file": (["lesung.uk.md#summary"], ["summary"], 1),
+}
+
+
+@pytest.mark.parametrize(("names", "fields", "stale"), NAMES.values(), ids=NAMES)
+def test_a_stale_field_is_stamped_only_by_name(events: Path, names: list[str], fields: list[str], stale: int) -> None:
+    (events / "2025/lesung.uk.md").write_text(STALE, encoding="utf-8")
+    found = stamp(events, "uk", names)
+    now = {"title": fingerprint("Lesung"), "summary": fingerprint("Wir lesen vor.")}
+    expected = {"title": "00000000"} | {field: now[field] for field in fields}
+    assert (read_work(events)[2].own["uk"].source, found.stale) == (expected, stale)
+
+
+def test_stamp_of_one_language_leaves_the_others(events: Path) -> None:
+    (events / "2025/fest.ar.md").write_text("---\ntitle: مهرجان\n---\n", encoding="utf-8")
+    assert stamp(events, "ar").changed == ["2025/fest.ar.md"]
+
+
+def test_a_name_that_fits_nothing(events: Path) -> None:
+    message = r"^Dazu gibt es keine Übersetzung: lesung\. Schreiben Sie zum Beispiel 2025/sommerfest\.uk\.md$"
+    with pytest.raises(UsageError, match=message):
+        stamp(events, names=["fest", "lesung"])
+    with pytest.raises(UsageError, match=r"^„Fest!“ nennt keine Übersetzung\."):
+        stamp(events, names=["Fest!"])
+    assert read(events, "2025/fest.uk.md") != FEST_UK
+
+
+def test_sign_off_takes_the_mark_of_the_machine_away(events: Path) -> None:
+    (events / "2025/lesung.uk.md").write_text(MACHINE, encoding="utf-8")
+    stamp(events)
+    assert "\nmachine: true\n" in read(events, "2025/lesung.uk.md")
+    stamp(events, names=["lesung.uk.md"], signed_off=True)
+    assert read(events, "2025/lesung.uk.md") == (
+        "---\ntitle: Читання\nsummary: Читаємо.\n"
+        f"source:\n  title: {fingerprint('Lesung')}\n  summary: {fingerprint('Wir lesen vor.')}\n---\n"
+    )
+
+
+@pytest.mark.parametrize("names", [[], ["lesung#title"]])
+def test_sign_off_needs_whole_translations_by_name(events: Path, names: list[str]) -> None:
+    with pytest.raises(UsageError, match=r"^Nennen Sie zu --signed-off die Übersetzungen, die Sie ganz gelesen haben:"):
+        stamp(events, names=names, signed_off=True)
