@@ -23,6 +23,7 @@ NEEDS: Mapping[str, str] = {
     "nodejs": "node",
     "npm": "npm",
     "khal": "khal",
+    "gettext": "msgfmt",
     "fonts-noto-core": str(FONTS / "NotoSans-Regular.ttf"),
     "fonts-noto-ui-core": str(FONTS / "NotoSansArabicUI-Regular.ttf"),
 }

@@ -41,8 +41,6 @@ STALE = "---\ntitle: Г\nsummary: Ґ\nsource: {title: 00000000}\n---\n"
 HEADER = 'msgid ""\nmsgstr ""\n"Language: uk\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
-
-
 def po_of(events: Path, lang: str = "uk") -> str:
     """Return the .po of a language."""
     return export(read_work(events), lang, URLS).decode()

@@ -79,6 +79,12 @@ UNWRAPPED = {
 }
 
 
+@pytest.mark.parametrize(("text", "expected"), UNWRAPPED.values(), ids=UNWRAPPED)
+def test_paragraphs_are_put_on_one_line(text: str, expected: str) -> None:
+    assert unwrapped(text) == expected
+    assert unwrapped(expected) == expected
+
+
 def _page(text: str) -> str:
     """Return a text's HTML without the white space that shows nowhere."""
     return "".join(render(text, 1)[0].html.split())

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
-from ikw.translate.edit import EMPTY
-from ikw.translate.edit import UneditableError
-from ikw.translate.edit import edited
+
+from ikw.translate.edit import EMPTY, UneditableError, edited
 from ikw.translation import fingerprint
-from translate.small import 
 
 
 def test_other_bytes_of_a_file_stay(events: Path) -> None:

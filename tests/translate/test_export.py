@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import golden
-from ikw.translate.catalog import from_po, unwrapped
+from ikw.translate.catalog import from_po
 from ikw.translate.work import read_work
 from ikw.translation import fingerprint
 from ikw.usage import UsageError
@@ -32,7 +32,8 @@ def test_gettext_finds_nothing_wrong(events: Path, tmp_path: Path, lang: str) ->
         ["msgfmt", "--check", "--output-file=-", "x.po"], cwd=tmp_path, capture_output=True, check=False, env={"LC_ALL": "C"},
     )
     # no date: the same events are the same bytes
-    assert done.stderr.decode() == "x.po:4: warning: header field 'PO-Revision-Date' missing in header\n"
+    said = [line.partition("warning: ")[2] for line in done.stderr.decode().splitlines()]
+    assert said == ["header field 'PO-Revision-Date' missing in header"]
     assert done.returncode == 0
 
 
@@ -72,9 +73,3 @@ def test_a_file_that_cannot_be_read_stops_everything(events: Path) -> None:
     (events / "2025/fest.md").write_bytes(b"---\ntitle: \xff\n---\n")
     with pytest.raises(UsageError, match=r"^2025/fest\.md:2: .*UTF-8.* Prüfen Sie zuerst alle Dateien: ikw check$"):
         po_of(events)
-
-
-@pytest.mark.parametrize(("text", "expected"), UNWRAPPED.values(), ids=UNWRAPPED)
-def test_paragraphs_are_put_on_one_line(text: str, expected: str) -> None:
-    assert unwrapped(text) == expected
-    assert unwrapped(expected) == expected

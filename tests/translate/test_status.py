@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+
 from ikw.translate.stamp import stamp
-from ikw.translate.status import status
-from ikw.translate.status import status_text
-from ikw.translate.status import wanted
-from ikw.translate.status import wanted_text
+from ikw.translate.status import status, status_text, wanted, wanted_text
 from ikw.translate.work import read_work
 from ikw.translation import fingerprint
-from translate.small import 
 
 
 def test_status_counts_fields(events: Path) -> None:
