@@ -42,3 +42,14 @@ def test_absolute_address_has_host_and_base_once() -> None:
     assert ROOT.absolute(ROOT.event("2025", "fest")) == "https://ikw.example/2025/fest/"
     assert BELOW.absolute(BELOW.event("2025", "fest")) == "https://kreis.example/programm/ar/2025/fest/"
     assert NOWHERE.absolute(NOWHERE.event("2025", "fest")) == "/2025/fest/"
+
+
+@pytest.mark.parametrize(("urls", "html", "expected"), [
+    (ROOT, '<a href="/2025/fest/">Fest</a>', '<a href="/2025/fest/">Fest</a>'),
+    (BELOW, '<a href="/2025/fest/">Fest</a> <img src="/x.jpg">', '<a href="/programm/2025/fest/">Fest</a> <img src="/programm/x.jpg">'),
+    # not what leads elsewhere, and no words
+    (BELOW, '<a href="https://a.example/b">/c</a>', '<a href="https://a.example/b">/c</a>'), (BELOW, '<a href="//a.example">', '<a href="//a.example">'),
+    (BELOW, '<a href="#a">', '<a href="#a">'),
+])
+def test_contributed_html_keeps_to_the_path_of_the_site(urls: Urls, html: str, expected: str) -> None:
+    assert urls.in_html(html) == expected

@@ -6,29 +6,28 @@ files no longer stand as they were written, is made and replaced file by file; w
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from ikw import groups as grouping
-from ikw.cache import Cache, digest_files, fingerprint
-from ikw.disk import Folder
+from ikw.cache import Cache, code_digest, digest_file, digest_folder, fingerprint
+from ikw.disk import Folder, Stamp
 from ikw.exports import images
 from ikw.groups import PROSE, Group, Work
 from ikw.history import read_history
 from ikw.load import Contents, Loaded, Parsed, load
+from ikw.model import History
 from ikw.programme import Programme
-from ikw.prose_pages import ProsePages
+from ikw.prose_pages import Prose
 from ikw.settings import Settings
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
 from ikw.workers import WORTH_A_FORK, make_all, make_here
 
-# What a build remembers of a file: size and time of change as written. Times tell only that nobody has touched it since.
-Stamp = tuple[int, int]
+# What a build remembers of an output: for each group its fingerprint and its files as written.
 Manifest = Mapping[str, tuple[str, Mapping[str, Stamp]]]
 
 
@@ -54,7 +53,7 @@ class Places:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Built:
-    """What a build did. `written` counts files made anew, `files` all of the site."""
+    """What a build did. `written` counts files that were replaced or new, `files` all of the site."""
 
     loaded: Loaded
     written: int = 0
@@ -62,84 +61,100 @@ class Built:
     files: int = 0
 
 
-class ForeignFolderError(RuntimeError):
-    """The output folder holds files that no build of ours wrote."""
+class TwiceError(RuntimeError):
+    """Two groups made the same file."""
 
 
-def read_events(places: Places, settings: Settings, *, only_editions: bool = False) -> Loaded:
+def read_events(
+    places: Places, settings: Settings, *, history: Mapping[str, History] | None = None, only_editions: bool = False,
+) -> Loaded:
     """Read and check the events, with what was parsed before; `only_editions` reads what stands around them."""
-    cache = Cache(places.cache)
-    code = code_digest()
-    name = f"parsed-{fingerprint(places.events.resolve())}"
+    cache, name = Cache(places.cache), f"parsed-{fingerprint(places.events.resolve())}"
+    before: dict[str, Parsed] = {}
+
+    def key(digest: str) -> str:
+        return fingerprint(code_digest(), digest, settings.zone.key)
 
     def kept(digest: str) -> Mapping[str, Parsed]:
-        return cache.load(name, fingerprint(code, digest, settings.zone.key)) or {}
+        before.update(cache.load(name, key(digest)) or {})
+        return before
 
     loaded = load(
-        places.events, zone=settings.zone, look=images.inspect, images=places.content / "images",
-        history={} if only_editions else read_history(places.events, cache), kept=kept, drafts=settings.drafts, only_editions=only_editions,
+        places.events, zone=settings.zone, look=images.inspect, images=places.content / "images", history=history or {},
+        kept=kept, drafts=settings.drafts, only_editions=only_editions,
     )
-    if only_editions:
-        return loaded
-    key = fingerprint(code, loaded.digest, settings.zone.key)
-    if loaded.parsed != kept(loaded.digest):
-        cache.save(name, key, dict(loaded.parsed))
+    is_new = (before.get(path) is not one and before.get(path) != one for path, one in loaded.parsed.items())
+    if not only_editions and (any(is_new) or len(before) != len(loaded.parsed)):
+        cache.save(name, key(loaded.digest), dict(loaded.parsed))
     return loaded
 
 
-def build(places: Places, settings: Settings, prose: ProsePages | None, *, may_fork: bool = True) -> Built:
-    """Build the site. With errors in the data nothing is touched; `prose` runs Pelican for its own pages, None inside Pelican."""
-    loaded = read_events(places, settings)
-    if loaded.has_errors:
-        return Built(loaded=loaded)
-    folder = Folder(places.output)
-    if prose and not folder.is_ours():
-        raise ForeignFolderError(str(places.output))
-    work = prepare(places, settings, loaded, prose.titles if prose else ())
-    cache = Cache(places.cache)
-    name = f"manifest-{fingerprint(places.output.resolve())}"
-    before: Manifest = cache.load(name, "1") or {}
-    standing = {path: (stat.st_size, stat.st_mtime_ns) for path, stat in folder.files()}
-    every = list(grouping.groups(work))
-    if prose:
-        every.append(prose.group(work))
-    stale = [group for group in every if not _stands(before.get(group.key), group, standing)]
-    fresh = {group.key for group in every} - {group.key for group in stale}
-    if not stale and set(before) == fresh and not _strays(before, standing, prose) and not _is_unfinished(folder):
+def read_all(places: Places, settings: Settings) -> Loaded:
+    """Read and check the events and their history."""
+    history, problems = read_history(places.events, Cache(places.cache))
+    loaded = read_events(places, settings, history=history)
+    return replace(loaded, problems=(*problems, *loaded.problems))
+
+
+def build(places: Places, settings: Settings, prose: Prose, *, may_fork: bool = True) -> Built:
+    """Build the site. With errors in the data nothing is touched. Raises BuildError."""
+    # Where nothing is known of an earlier build, Pelican is needed anyway: let it start while the rest is read.
+    is_first = not places.cache.is_dir() or not places.output.is_dir()
+    with Cache(places.cache).lock() as lock:
+        try:
+            prose.prepare(lock, is_needed=is_first)
+            loaded = read_all(places, settings)
+            if loaded.has_errors:
+                return Built(loaded=loaded)
+            return make_site(places, loaded, prepare(places, settings, loaded, prose.titles), prose, may_fork=may_fork)
+        finally:
+            prose.stop()
+
+
+def make_site(places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_fork: bool) -> Built:
+    """Bring the output up to date with what was read."""
+    folder, cache, name = Folder(places.output), Cache(places.cache), f"manifest-{fingerprint(places.output.resolve())}"
+    folder.claim()
+    standing = folder.standing()
+    before: Manifest = cache.load(name, "") or {}
+    every = [*grouping.groups(work), prose.group(work)]
+    fresh = {group.key: before[group.key] for group in every if _stands(before.get(group.key), group, standing)}
+    stale = [group for group in every if group.key not in fresh]
+    if not stale and not folder.is_unfinished() and standing.keys() == _files(fresh).keys():
         return Built(loaded=loaded, files=len(standing))
     own = [group for group in stale if group.key != PROSE]
-    pelicans = [group for group in stale if group.key == PROSE]
-    if prose and pelicans:
+    pages = [group for group in stale if group.key == PROSE]
+    if pages:
         prose.hand_over(work)
     if len(own) > WORTH_A_FORK:
         work.warm()
     folder.begin()
-    made = make_all(own, folder, may_fork=may_fork) | make_here(pelicans, folder)
-    manifest = {key: before[key] for key in fresh} | made
-    removed = _sweep(folder, manifest, before, standing if prose else {})
-    cache.save(name, "1", manifest)
+    manifest = fresh | make_all(own, folder, may_fork=may_fork) | make_here(pages, folder)
+    files = _files(manifest)
+    old = standing.keys() - files.keys()
+    for path in old:
+        folder.remove(path)
+    cache.save(name, "", manifest)
     folder.end()
-    return Built(
-        loaded=loaded, written=sum(len(files) for _, files in made.values()), removed=removed,
-        files=sum(len(files) for _, files in manifest.values()),
-    )
+    written = sum(standing.get(path) != stamp for path, stamp in files.items())
+    return Built(loaded=loaded, written=written, removed=len(old), files=len(files))
 
 
 def prepare(places: Places, settings: Settings, loaded: Loaded, titles: tuple[tuple[str, str], ...]) -> Work:
     """Put together what all groups share."""
     theme = read_theme(places.theme, loaded.editions[0].categories.values())
-    sites = tuple(make_sites(places, settings, loaded, titles))
+    templates, translations = places.theme / "templates", places.theme / "translations"
     common = fingerprint(
-        code_digest(), digest_files((places.theme / "templates").rglob("*.html")), digest_files((places.theme / "translations").rglob("*.po")),
-        settings, loaded.digest, titles, theme.stylesheet, theme.script, *(one.edition.id for one in loaded.editions),
+        code_digest(), digest_folder(templates), digest_folder(translations, ".po"), settings, loaded.digest, titles,
+        theme.stylesheet, theme.script, theme.stamps, *(one.edition.id for one in loaded.editions),
     )
     return Work(
-        sites=sites, theme=theme, templates=places.theme / "templates", bytecode=places.cache / "templates", common=common,
-        digests=_digests(loaded),
+        sites=tuple(make_sites(places, settings, loaded, titles)), theme=theme, templates=templates,
+        bytecode=places.cache / "templates", common=common, digests=_digests(loaded),
     )
 
 
-def make_sites(places: Places, settings: Settings, loaded: Loaded, titles: tuple[tuple[str, str], ...]) -> Iterable[Site]:
+def make_sites(places: Places, settings: Settings, loaded: Loaded, titles: tuple[tuple[str, str], ...]) -> Iterator[Site]:
     """Yield the site in every language."""
     from ikw import texts  # noqa: PLC0415 -- Babel is not needed by a check
     from ikw.formats import Formats  # noqa: PLC0415 -- Babel is not needed by a check
@@ -156,45 +171,39 @@ def make_sites(places: Places, settings: Settings, loaded: Loaded, titles: tuple
 def programme_of(contents: Contents) -> Programme:
     """Make the programme of an edition."""
     return Programme(
-        edition=contents.edition, events=contents.events, categories=contents.categories, municipalities=contents.municipalities,
-        venues=contents.venues, organisers=contents.organisers,
+        edition=contents.edition, events=contents.events, categories=contents.categories,
+        municipalities=contents.municipalities, venues=contents.venues, organisers=contents.organisers,
     )
 
 
-def code_digest() -> str:
-    """Return the digest of what makes pages out of data: our own code. Libraries come with the lock file's stamp on .venv."""
-    return digest_files(Path(__file__).parent.rglob("*.py"))
-
-
 def _digests(loaded: Loaded) -> dict[tuple[str, str], str]:
-    """Return for each event the digest of its file, its picture and its history."""
-    found = {}
-    for one in loaded.editions:
-        for event in one.events:
-            picture = digest_files([Path(event.picture.path)]) if event.picture else ""
-            found[one.edition.id, event.id] = fingerprint(loaded.parsed[event.origin.path].digest, picture, event.history)
-    return found
+    """Return for each event the digest of its file and translations, its picture and its history."""
+    files: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for path, one in sorted(loaded.parsed.items()):
+        edition, _, name = path.partition("/")
+        files[edition, name.partition(".")[0]] += (path, one.digest)
+    return {
+        (event.edition, event.id): fingerprint(
+            *files[event.edition, event.id], event.picture and digest_file(Path(event.picture.path)), event.history,
+        )
+        for one in loaded.editions for event in one.events
+    }
 
 
 def _stands(before: tuple[str, Mapping[str, Stamp]] | None, group: Group, standing: Mapping[str, Stamp]) -> bool:
-    return before is not None and before[0] == group.fingerprint and all(standing.get(path) == stamp for path, stamp in before[1].items())
+    """Whether a group would come out as it was made before, and its files are still as they were written."""
+    return (
+        before is not None and before[0] == group.fingerprint
+        and all(standing.get(path) == stamp for path, stamp in before[1].items())
+    )
 
 
-def _strays(manifest: Manifest, standing: Mapping[str, Stamp], prose: Any) -> bool:
-    if not prose:
-        return False
-    known = {path for _, files in manifest.values() for path in files}
-    return any(path not in known for path in standing)
+def _files(manifest: Manifest) -> dict[str, Stamp]:
+    """Return all files of a manifest. Each belongs to one group: else they would overwrite each other at every build."""
+    found: dict[str, Stamp] = {}
+    for key, (_, files) in manifest.items():
+        if twice := found.keys() & files.keys():
+            raise TwiceError(f"{key} makes {min(twice)}, which another group has made")
+        found |= files
+    return found
 
-
-def _is_unfinished(folder: Folder) -> bool:
-    return os.path.exists(folder.root / ".unfinished")
-
-
-def _sweep(folder: Folder, manifest: Manifest, before: Manifest, standing: Mapping[str, Stamp]) -> int:
-    """Remove files that belong to no group any more."""
-    known = {path for _, files in manifest.values() for path in files}
-    old = {path for _, files in before.values() for path in files} | set(standing)
-    for path in old - known:
-        folder.remove(path)
-    return len(old - known)

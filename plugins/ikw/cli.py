@@ -166,18 +166,12 @@ def run_check(options: argparse.Namespace) -> int:
 
 def _loaded(options: argparse.Namespace, *, only_editions: bool = False) -> Any:
     from ikw.build import read_events  # noqa: PLC0415 -- slow import
-    from ikw.history import ShallowError  # noqa: PLC0415 -- slow import
+    from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
 
-    settings = read_settings(options)
     try:
-        return read_events(_places(options), settings, only_editions=only_editions)
-    except ShallowError as error:
-        raise _shallow() from error
-
-
-def _shallow() -> UsageError:
-    reason = "Von der Geschichte in git fehlt ein Teil, die Nummern der Kalendereinträge würden fallen."
-    return UsageError(f"{reason} Holen Sie sie ganz: git fetch --unshallow")
+        return read_events(_places(options), read_settings(options), only_editions=only_editions)
+    except BuildError as error:
+        raise UsageError(str(error)) from error
 
 
 def _shown(events: Path) -> str:
@@ -186,25 +180,16 @@ def _shown(events: Path) -> str:
 
 def run_site(options: argparse.Namespace) -> int:
     """Build the site; with errors in the data nothing is touched."""
-    from ikw.build import ForeignFolderError, build  # noqa: PLC0415 -- slow import
-    from ikw.history import ShallowError  # noqa: PLC0415 -- slow import
-    from ikw.prose_pages import PelicanError  # noqa: PLC0415 -- slow import
+    from ikw.build import build  # noqa: PLC0415 -- slow import
+    from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
 
     started = time.perf_counter()
     settings = read_settings(options)
     places = _places(options)
-    prose = _prose(options, places, settings)
     try:
-        built = build(places, settings, prose)
-    except ForeignFolderError as error:
-        reason = "In diesem Ordner liegen Dateien, die nicht von hier stammen."
-        raise UsageError(f"{error}: {reason} Leeren Sie ihn oder nennen Sie einen anderen.") from error
-    except ShallowError as error:
-        raise _shallow() from error
-    except PelicanError as error:
-        raise UsageError(f"Pelican konnte die Seiten in content/pages nicht bauen:\n{error}") from error
-    finally:
-        prose.stop()
+        built = build(places, settings, _prose(options, places))
+    except BuildError as error:
+        raise UsageError(str(error)) from error
     sys.stderr.write(as_text(built.loaded.problems, _shown(options.events)))
     if built.loaded.has_errors:
         result = summary(built.loaded.problems, built.loaded.checked)
@@ -215,24 +200,20 @@ def run_site(options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
-def _prose(options: argparse.Namespace, places: Any, settings: settings_of.Settings) -> Any:
+def _prose(options: argparse.Namespace, places: Any) -> Any:
     from ikw.prose_pages import ProsePages  # noqa: PLC0415 -- slow import
 
-    prose = ProsePages(places.content, options.settings, options.cache)
-    # A first build needs Pelican anyway: let it start while the rest is read.
-    if not options.cache.is_dir() or not options.output.is_dir():
-        prose.start()
-    return prose
+    return ProsePages(places.content, options.settings, options.cache)
 
 
 def run_serve(options: argparse.Namespace) -> int:
     """Show the site; build it anew at every save."""
     from ikw.serve import serve  # noqa: PLC0415 -- slow import
 
-    settings = read_settings(options)
-    places = _places(options)
-    status: int = serve(places, settings, _prose(options, places, settings), options.port, _shown(options.events))
-    return status
+    places, shown = _places(options), _shown(options.events)
+    return serve(
+        places, read_settings(options), _prose(options, places), options.port, shown, is_url_given=bool(options.siteurl),
+    )
 
 
 def run_schema(options: argparse.Namespace) -> int:

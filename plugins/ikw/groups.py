@@ -1,16 +1,18 @@
 """Groups: which files belong together and what they show. Floor 5.
 
-A group is the smallest thing a build makes anew: an event in all languages, a day, a value of a facet, the front pages, what belongs to
-the whole site. Its fingerprint covers all that it shows; what made it (code, templates, catalogs, settings) is in `Work.common`.
+A group is the smallest thing a build makes anew: an event in all languages, a day, a value of a facet, the front pages, what
+belongs to the whole site. Its fingerprint covers all that it shows; what made it (code, templates, catalogs, settings) is in
+`Work.common`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from ikw.cache import fingerprint
@@ -57,7 +59,6 @@ class Work:
     digests: Mapping[tuple[str, str], str]
     _rows: dict[tuple[str, str], Rows] = field(default_factory=dict)
     _frames: dict[tuple[str, str], Frames] = field(default_factory=dict)
-    _printers: dict[str, Printer] = field(default_factory=dict)
     _blocks: ics.Blocks = field(default_factory=dict)
 
     @property
@@ -80,19 +81,17 @@ class Work:
             self._frames[key] = Frames(site, programme, assets, self.sites)
         return self._frames[key]
 
-    def printer(self, site: Site) -> Printer:
-        """Return the templates in a language."""
-        if site.language.code not in self._printers:
-            self._printers[site.language.code] = Printer(self.templates, site, self.theme.stamps, self.bytecode)
-        return self._printers[site.language.code]
+    @cached_property
+    def printer(self) -> Printer:
+        """The templates."""
+        return Printer(self.templates, self.theme.stamps, self.bytecode)
 
     def warm(self) -> None:
         """Load what every worker needs, before there are workers: templates and the calendar library."""
         import icalendar  # noqa: F401, PLC0415 -- slow import, worth it only for many groups
 
-        for site in self.sites:
-            for name in TEMPLATES:
-                self.printer(site).environment.get_template(name)
+        for name in TEMPLATES:
+            self.printer.environment.get_template(name)
 
     def in_every_language(self, programme: Programme) -> Iterator[tuple[Site, Programme]]:
         """Yield each site with the edition as it stands there."""
@@ -120,13 +119,16 @@ def _digest(work: Work, programme: Programme, event: Event) -> str:
     return work.digests[programme.edition.id, event.id]
 
 
-def _group(work: Work, programme: Programme, name: str, events: tuple[Event, ...], make: Callable[..., Iterator[OutputFile]], *arguments: object) -> Group:
+def _group(
+    work: Work, programme: Programme, name: str, events: tuple[Event, ...], make: Callable[..., Iterator[OutputFile]],
+    *arguments: object,
+) -> Group:
     shown = [_digest(work, programme, event) for event in events]
     mark = fingerprint(work.common, programme.edition.id, name, programme is work.default.current, *shown)
     return Group(f"{programme.edition.id}/{name}", mark, partial(make, work, programme, *arguments))
 
 
-# -- events ------------------------------------------------------------------------------------------------------------------
+# -- events
 
 
 def _event_groups(work: Work, programme: Programme) -> Iterator[Group]:
@@ -149,7 +151,7 @@ def _event(work: Work, programme: Programme, event: Event) -> Iterator[OutputFil
             jsonld=structured_data.event_jsonld(site, own, event),
             social_image=site.urls.absolute(page.photo.src) if page.photo else "",
         )
-        yield work.printer(site).page("event.html", href, frame, page)
+        yield work.printer.page(site, "event.html", href, frame, page)
         if calendar:
             yield calendar
     if event.picture:
@@ -162,7 +164,7 @@ def _crumbs(work: Work, site: Site, programme: Programme, *more: Anchor) -> tupl
     return (Anchor(label=site.texts.gettext("Programm"), href=home), *more)
 
 
-# -- days --------------------------------------------------------------------------------------------------------------------
+# -- days
 
 
 def _day_groups(work: Work, programme: Programme) -> Iterator[Group]:
@@ -181,10 +183,10 @@ def _day(work: Work, programme: Programme, day: date) -> Iterator[OutputFile]:
         frame = work.frames(site, own).frame(
             kind="day", heading=site.formats.date_long(day), description=page.lead, href=href, crumbs=_crumbs(work, site, own),
         )
-        yield work.printer(site).page("day.html", href, frame, page)
+        yield work.printer.page(site, "day.html", href, frame, page)
 
 
-# -- facets ------------------------------------------------------------------------------------------------------------------
+# -- facets
 
 
 def _facet_groups(work: Work, programme: Programme) -> Iterator[Group]:
@@ -193,9 +195,8 @@ def _facet_groups(work: Work, programme: Programme) -> Iterator[Group]:
         for value, events in values.items():
             yield _group(work, programme, f"{facet}/{value}", events, _facet, facet, value)
         counted = fingerprint(*(f"{value} {len(events)}" for value, events in values.items()), len(programme.dated))
-        yield Group(
-            f"{programme.edition.id}/{facet}", fingerprint(work.common, facet, counted), partial(_index, work, programme, facet),
-        )
+        mark = fingerprint(work.common, programme.edition.id, facet, counted)
+        yield Group(f"{programme.edition.id}/{facet}", mark, partial(_index, work, programme, facet))
 
 
 def _facet(work: Work, programme: Programme, facet: str, value: str) -> Iterator[OutputFile]:
@@ -207,7 +208,7 @@ def _facet(work: Work, programme: Programme, facet: str, value: str) -> Iterator
             crumbs=_crumbs(work, site, own, Anchor(label=page.actions[1].label, href=page.actions[1].href)),
             head_links=(("alternate", "text/calendar", page.heading.text, f"{href}calendar.ics"),),
         )
-        yield work.printer(site).page("facet.html", href, frame, page)
+        yield work.printer.page(site, "facet.html", href, frame, page)
         yield ics.facet_calendar(site, own, facet, value, page.heading.text, own.facets[facet][value], work.blocks)
 
 
@@ -219,10 +220,10 @@ def _index(work: Work, programme: Programme, facet: str) -> Iterator[OutputFile]
             kind="index", heading=page.heading, description=f"{page.heading}. {site.texts.name(own.edition.title)}", href=href,
             crumbs=_crumbs(work, site, own),
         )
-        yield work.printer(site).page("index_page.html", href, frame, page)
+        yield work.printer.page(site, "index_page.html", href, frame, page)
 
 
-# -- front and site ----------------------------------------------------------------------------------------------------------
+# -- front and site
 
 
 def _front(work: Work, programme: Programme) -> Iterator[OutputFile]:
@@ -235,14 +236,16 @@ def _front(work: Work, programme: Programme) -> Iterator[OutputFile]:
             ("alternate", "application/json", "programme.json", site.urls.asset(f"{own.edition.id}/programme.json")),
         )
         if is_current:
-            links = (("alternate", "application/atom+xml", site.texts.gettext("Neue Veranstaltungen"), f"{site.urls.root}feed.atom"), *links)
-        for href in (own_href, site.urls.root) if is_current else (own_href,):
-            frame = work.frames(site, own).frame(
-                kind="front", heading=page.title, description=f"{page.title}. {page.lead}", href=own_href, head_links=links,
-            )
-            yield work.printer(site).page("front.html", href, frame, page)
+            new = site.texts.gettext("Neue Veranstaltungen")
+            links = (("alternate", "application/atom+xml", new, f"{site.urls.root}feed.atom"), *links)
+        frame = work.frames(site, own).frame(
+            kind="front", heading=page.title, description=f"{page.title}. {page.lead}", href=own_href, head_links=links,
+        )
+        printed = work.printer.page(site, "front.html", own_href, frame, page)
+        yield printed
         yield ics.programme_calendar(site, own, work.blocks)
         if is_current:
+            yield OutputFile(path=site.urls.path(site.urls.root), data=printed.data)
             yield atom.new_events(site, own)
             yield atom.changed_events(site, own)
     yield programme_json.programme_json(work.sites, programme)
@@ -250,19 +253,21 @@ def _front(work: Work, programme: Programme) -> Iterator[OutputFile]:
 
 def _site_group(work: Work) -> Group:
     every = [_digest(work, programme, event) for programme in work.default.programmes for event in programme.events]
-    return Group("site", fingerprint(work.common, "site", *every), partial(_site, work))
+    files = [fingerprint(file.path, hashlib.blake2b(file.data).hexdigest()) for file in work.theme.files]
+    return Group("site", fingerprint(work.common, "site", *every, *files), partial(_site, work))
 
 
 def _site(work: Work) -> Iterator[OutputFile]:
     yield from work.theme.files
     site = work.default
     yield from programme_json.schema_files(site.settings)
-    yield OutputFile(path=SCHEMA_PATH, data=(json.dumps(event_schema(site.urls.absolute(site.urls.asset(SCHEMA_PATH))), ensure_ascii=False, indent=1) + "\n").encode())
+    schema = event_schema(site.urls.absolute(site.urls.asset(SCHEMA_PATH)))
+    yield OutputFile(path=SCHEMA_PATH, data=(json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
     for other in work.sites:
         frame = work.frames(other, other.current).frame(
             kind="notfound", heading=other.texts.gettext("Seite nicht gefunden"), description="", href=other.urls.root,
         )
-        yield work.printer(other).page("notfound.html", f"{other.urls.root}404.html", frame, None)
+        yield work.printer.page(other, "notfound.html", f"{other.urls.root}404.html", frame, None)
     yield sitemap.sitemap(_sitemap_pages(work))
     yield sitemap.robots(site.settings, site.urls.absolute(site.urls.asset("sitemap.xml")))
 
@@ -289,5 +294,6 @@ def _sitemap_pages(work: Work) -> Iterator[sitemap.SitemapPage]:
 def _sitemap_page(work: Work, href: str, changed: datetime | None) -> sitemap.SitemapPage:
     site = work.default
     inside = href.removeprefix(site.urls.root)
-    alternates = tuple((other.language.code, other.urls.absolute(other.urls.root + inside)) for other in work.sites) if len(work.sites) > 1 else ()
+    others = work.sites if len(work.sites) > 1 else ()
+    alternates = tuple((other.language.code, other.urls.absolute(other.urls.root + inside)) for other in others)
     return sitemap.SitemapPage(loc=site.urls.absolute(href), lastmod=changed, alternates=alternates)

@@ -1,66 +1,97 @@
 """History: when a file came and changed, read from git once per build. Floor 5.
 
 Without git, or for a file that was never committed, there is no history, and outputs fall back to the edition's first day.
+A history that git cannot tell in full is a problem: an error in CI, where sites are published, because SEQUENCE would fall and
+calendars ignore every later change; elsewhere a warning.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ikw.cache import Cache
 from ikw.model import History
+from ikw.problems import ERROR, N_, WARNING, Problem
+
+# What a user's own configuration could change is said here, so that everyone reads the same.
+_LOG = (
+    "-c", "core.quotepath=off", "-c", "log.showRoot=true", "log", "--no-show-signature", "--no-renames", "--format=%x01%ct",
+    "--name-only", "--relative", "--", ".",
+)
+# Set inside a git hook, where they would name another repository than the one the files are in.
+_MISLEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
-class ShallowError(RuntimeError):
-    """The repository is a shallow clone: SEQUENCE numbers would fall, and calendars would ignore every later change."""
-
-
-def read_history(root: Path, cache: Cache) -> Mapping[str, History]:
-    """Return the history of every file below a folder, by its path relative to it. Raises ShallowError."""
-    said = _git(root, "rev-parse", "HEAD", "--is-shallow-repository", "--show-prefix")
-    if said is None:
-        return {}
-    head, shallow, *prefix = said.splitlines()
-    if shallow == "true":
-        raise ShallowError
-    inside = prefix[0] if prefix else ""
-    key = f"{head} {root} {inside}"
-    kept: dict[str, History] | None = cache.load("history", key)
+def read_history(root: Path, cache: Cache) -> tuple[Mapping[str, History], tuple[Problem, ...]]:
+    """Return the history of every file below a folder, by its path relative to it, and why it may be incomplete."""
+    said = _git(root, "rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
+    shallow, inside, head = (*said.stdout.splitlines(), "", "", "")[:3]
+    if not shallow:
+        return {}, (_silent(said.stderr),) if _is_in_repository(root) else ()
+    problems = (_shallow(),) if shallow == "true" else ()
+    if said.returncode:  # a repository without a commit
+        return {}, problems
+    key = f"{head} {root.resolve()} {inside}"
+    kept: Mapping[str, History] | None = cache.load("history", key)
     if kept is None:
-        log = _git(root, "-c", "core.quotepath=off", "log", "--no-renames", "--format=%x01%ct", "--name-only", "--relative", "--", ".")
-        kept = dict(_parse(log or ""))
+        log = _git(root, *_LOG)
+        if log.returncode:
+            return {}, (*problems, _silent(log.stderr))
+        kept = _parse(log.stdout)
         cache.save("history", key, kept)
-    return kept
+    return kept, problems
 
 
 def _parse(log: str) -> Mapping[str, History]:
-    """Read the log, newest commit first: a line with \x01 and its time, then the files it touched."""
+    """Read the log: for each commit a line with \x01 and its time, then the files it touched."""
     found: dict[str, History] = {}
     at = datetime.fromtimestamp(0, UTC)
-    for line in log.splitlines():
+    for line in log.split("\n"):
         if line.startswith("\x01"):
             at = datetime.fromtimestamp(int(line[1:]), UTC)
         elif line:
-            _add(found, line, at)
+            known = found.get(line) or History(created=at, modified=at, commits=0)
+            found[line] = History(created=min(known.created, at), modified=max(known.modified, at), commits=known.commits + 1)
     return found
 
 
-def _add(found: dict[str, History], path: str, at: datetime) -> None:
-    known = found.get(path)
-    if known is None:
-        found[path] = History(created=at, modified=at, commits=1)
-    else:
-        found[path] = History(created=min(known.created, at), modified=known.modified, commits=known.commits + 1)
-
-
-def _git(root: Path, *arguments: str) -> str | None:
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = ["git", "-C", str(root), *arguments]
+    env = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
     try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, check=False, encoding="utf-8", errors="surrogateescape",
-        )
-    except OSError:
-        return None
-    return done.stdout if done.returncode == 0 else None
+        return subprocess.run(command, env=env, capture_output=True, check=False, encoding="utf-8", errors="surrogateescape")
+    except OSError as error:
+        return subprocess.CompletedProcess(command, 127, "", str(error))
+
+
+def _is_in_repository(root: Path) -> bool:
+    folder = root.resolve()
+    return any((parent / ".git").exists() for parent in (folder, *folder.parents))
+
+
+def _shallow() -> Problem:
+    return _problem(
+        "history-shallow", N_("Von der Geschichte in git fehlt ein Teil; die Nummern der Kalendereinträge würden fallen."),
+        N_("Holen Sie sie ganz: git fetch --unshallow (auf GitHub: fetch-depth: 0)."),
+    )
+
+
+def _silent(said: str) -> Problem:
+    last = next(_lines(said), "git antwortet nicht")
+    return _problem(
+        "history-unread", N_("Die Geschichte in git lässt sich nicht lesen ({said}).").format(said=last),
+        N_("Prüfen Sie mit „git log“, woran es liegt; ohne sie fehlen die Zeiten der Änderungen."),
+    )
+
+
+def _lines(said: str) -> Iterator[str]:
+    return (line.removeprefix("fatal: ").strip() for line in said.splitlines() if line.strip())
+
+
+def _problem(code: str, message: str, mend: str) -> Problem:
+    severity = ERROR if os.environ.get("CI", "").lower() in ("1", "true") else WARNING
+    return Problem(path=".", line=0, field="", code=code, severity=severity, message=message, mend=mend)

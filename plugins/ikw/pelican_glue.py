@@ -1,15 +1,18 @@
 """Pelican glue: the plugin itself. Floor 5, the home of Pelican.
 
-`pelican` alone makes the whole site: data is checked when Pelican starts, before it empties or writes anything, and a generator makes the
-programme. Run by `ikw site`, it makes only the prose pages (`prose_pages`), and the programme is made beside it.
+`pelican` alone makes the whole site: data is checked when Pelican starts, before it empties or writes anything; after its own
+pages, a generator makes the programme. Run by `ikw site`, it makes only the prose pages (`prose_pages`), and the programme is
+made beside it.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,16 +22,24 @@ from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
 if TYPE_CHECKING:
-    from ikw.urls import Urls
+    from ikw.build import Places
+    from ikw.groups import Group, Work
+    from ikw.load import Loaded
+    from ikw.output import OutputFile
+    from ikw.prose_pages import Header
     from ikw.views.records import Frame
+
+_ROOTED = re.compile(r'(?P<name> (?:href|src)=")/(?!/)')
 
 
 def register() -> None:
     """Connect to Pelican. All our hooks stand here."""
-    is_job = os.environ.get("IKW_PROSE_JOB") == "1"
-    signals.initialized.connect(take_job if is_job else check_and_prepare)
-    if not is_job:
+    if os.environ.get("IKW_PROSE_JOB") == "1":
+        signals.initialized.connect(take_job)
+    else:
+        signals.initialized.connect(check_and_prepare)
         signals.get_generators.connect(generators)
+    signals.content_object_init.connect(move_links)
 
 
 def generators(pelican: Any) -> type[Generator]:
@@ -41,51 +52,111 @@ def take_job(pelican: Any) -> None:
     data = sys.stdin.buffer.read()
     if not data:
         sys.exit(1)
-    job = pickle.loads(data)
-    _prepare(pelican, job["frames"], job["stamps"], job["urls"])
+    _prepare(pelican, **pickle.loads(data))
 
 
 def check_and_prepare(pelican: Any) -> None:
     """Read settings and data; stop on errors before Pelican touches the output. Give prose pages their frame."""
     from ikw import settings as ours  # noqa: PLC0415 -- a prose job does without all this
-    from ikw.build import Places, prepare, read_events  # noqa: PLC0415 -- see above
-    from ikw.prose_pages import frames, read_headers  # noqa: PLC0415 -- see above
+    from ikw.build import Places, prepare, read_all  # noqa: PLC0415 -- see above
+    from ikw.disk import BuildError, Folder  # noqa: PLC0415 -- see above
+    from ikw.prose_pages import frames, read_headers, titles  # noqa: PLC0415 -- see above
     from ikw.report import as_text  # noqa: PLC0415 -- see above
 
     values = pelican.settings
-    own = {key: value for key, value in values.items() if key in ours.OURS or key not in DEFAULT_CONFIG}
-    settings = ours.read(own, frozenset(own), drafts=os.environ.get("DRAFTS") == "1")
     project = Path(values["PATH"]).parent
     places = Places(
         project=project, events=Path(os.environ.get("EVENTS") or project / "events"), output=Path(values["OUTPUT_PATH"]),
         cache=project / ".cache",
     )
-    loaded = read_events(places, settings)
+    own = {key: value for key, value in values.items() if key in ours.OURS or key not in DEFAULT_CONFIG}
+    try:
+        settings = ours.read(own, frozenset(own), drafts=os.environ.get("DRAFTS") == "1")
+        headers = tuple(read_headers(places.content / "pages"))
+        Folder(places.output).claim()
+    except (ours.SettingsError, BuildError) as error:
+        sys.exit(f"{error}")
+    loaded = read_all(places, settings)
+    sys.stderr.write(as_text(loaded.problems, places.events.name))
     if loaded.has_errors:
-        sys.stderr.write(as_text(loaded.problems, places.events.name))
         sys.exit(1)
-    headers = tuple(read_headers(places.content / "pages"))
-    work = prepare(places, settings, loaded, tuple((header.slug, header.title) for header in headers))
-    _prepare(pelican, frames(work, headers), work.theme.stamps, work.default.urls)
-    pelican.settings["IKW"] = (places, settings)
+    work = prepare(places, settings, loaded, titles(headers))
+    _prepare(pelican, frames=frames(work, headers), stamps=work.theme.stamps, base=settings.base)
+    values["IKW"] = _Run(places=places, loaded=loaded, work=work, headers=headers)
 
 
-def _prepare(pelican: Any, frames: Mapping[str, Frame], stamps: Mapping[str, str], urls: Urls) -> None:
+def _prepare(pelican: Any, *, frames: Mapping[str, Frame], stamps: Mapping[str, str], base: str) -> None:
     """Give Pelican's own templates what ours have: words, stamps, and each page its frame."""
-    pelican.settings["JINJA_ENVIRONMENT"].update({"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []})
+    settings = pelican.settings
+    settings["JINJA_ENVIRONMENT"].update({"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []})
+    # Pelican's own kind of link ({attach}../../…) would publish any file of this machine.
+    settings["INTRASITE_LINK_REGEX"] = r"(?P<what>(?!))"
+    settings["IKW_BASE"] = base
     words = NullTranslations()
-    pelican.settings["JINJA_GLOBALS"] = {
-        **pelican.settings["JINJA_GLOBALS"], "_": words.gettext, "gettext": words.gettext, "ngettext": words.ngettext, "stamps": stamps,
-        "prose_frame": lambda page: frames[page.slug], "in_html": urls.in_html,
+    settings["JINJA_GLOBALS"] = {
+        **settings["JINJA_GLOBALS"], "_": words.gettext, "gettext": words.gettext, "ngettext": words.ngettext, "stamps": stamps,
+        "prose_frame": lambda page: frames[page.slug],
     }
+
+
+def move_links(content: Any) -> None:
+    """Let a link in prose that is written from the root (`/kontakt/`) hold where the site lives under a path."""
+    base = content.settings.get("IKW_BASE")
+    if base and content._content:
+        content._content = _ROOTED.sub(rf"\g<name>{base}/", content._content)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Run:
+    """What was read when Pelican started. It is the build's `Prose`, too: the pages that Pelican has just written."""
+
+    places: Places
+    loaded: Loaded
+    work: Work
+    headers: tuple[Header, ...]
+
+    @property
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Slug and title of every page."""
+        return self.work.default.pages
+
+    def prepare(self, lock: int, *, is_needed: bool) -> None:
+        """Do nothing: the headers are read."""
+
+    def group(self, work: Work) -> Group:
+        """Return the pages as a group that is always made: Pelican has written them anew."""
+        from ikw.groups import PROSE, Group  # noqa: PLC0415 -- a prose job does without it
+
+        return Group(PROSE, "", self._written)
+
+    def hand_over(self, work: Work) -> None:
+        """Do nothing: Pelican has done its work."""
+
+    def stop(self) -> None:
+        """Do nothing: nothing runs beside."""
+
+    def _written(self) -> Iterator[OutputFile]:
+        from ikw.output import OutputFile  # noqa: PLC0415 -- a prose job does without it
+        from ikw.prose_pages import paths  # noqa: PLC0415 -- see above
+
+        for path in paths(self.headers):
+            yield OutputFile(path=path, data=(self.places.output / path).read_bytes())
 
 
 class ProgrammeGenerator(Generator):  # type: ignore[misc]
     """Makes the programme when Pelican runs alone."""
 
-    def generate_output(self, writer: object) -> None:
-        """Build everything but the prose pages, which Pelican writes itself."""
-        from ikw.build import build  # noqa: PLC0415 -- a prose job does without it
+    def generate_context(self) -> None:
+        """Lay the mark of an unfinished build before anything is written."""
+        from ikw.disk import Folder  # noqa: PLC0415 -- a prose job does without it
 
-        places, settings = self.settings["IKW"]
-        build(places, settings, None, may_fork=False)
+        Folder(self.settings["IKW"].places.output).begin()
+
+    def generate_output(self, writer: object) -> None:
+        """Build everything but the prose pages, which Pelican has written by now."""
+        from ikw.build import make_site  # noqa: PLC0415 -- a prose job does without it
+        from ikw.cache import Cache  # noqa: PLC0415 -- see above
+
+        run = self.settings["IKW"]
+        with Cache(run.places.cache).lock():
+            make_site(run.places, run.loaded, run.work, run, may_fork=False)

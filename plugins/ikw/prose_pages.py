@@ -1,23 +1,25 @@
-"""Prose pages: Pelican makes them in a process of its own, and the build puts them in place like any other group. Floor 5.
+"""Prose pages: Pelican makes them in a process of its own; the build puts them in place like any other group. Floor 5.
 
-Importing Pelican takes longer than building seventy events, so it starts first and runs beside the rest; once the data is read it is handed
-the frames of its pages. When no prose page and nothing around it has changed, it does not start at all.
+Importing Pelican takes longer than building seventy events, so it starts first and runs beside the rest; once the data is read,
+it is handed the frames of its pages. When no prose page and nothing around it has changed, it does not start at all.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
-from ikw.cache import digest_files, fingerprint
+from ikw.cache import digest_file, digest_folder, fingerprint
+from ikw.disk import BuildError
 from ikw.groups import PROSE, Group, Work
 from ikw.output import OutputFile
 from ikw.views.records import Frame
@@ -25,9 +27,16 @@ from ikw.views.records import Frame
 # Tells the plugin inside Pelican that it is only asked for prose: what it needs comes through standard input.
 JOB = "IKW_PROSE_JOB"
 
+_FIELD = re.compile(r"(?P<name>[A-Za-z_]+): *(?P<value>.*)")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# What Pelican would read as well, though no header of it would be known.
+_OTHER_MARKDOWN = (".markdown", ".mkd", ".mdown")
+# First parts of addresses that are ours.
+_TAKEN = frozenset(("theme", "schema", "drafts"))
 
-class PelicanError(RuntimeError):
-    """Pelican failed; the text is what it said."""
+
+class PelicanError(BuildError):
+    """A prose page cannot be made; the text says why, or is what Pelican said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,28 @@ class Header:
 
     slug: str
     title: str
-    summary: str
+    summary: str = ""
+    is_published: bool = True
+
+
+class Prose(Protocol):
+    """Whoever makes the prose pages of a build."""
+
+    @property
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Slug and title of every page."""
+
+    def prepare(self, lock: int, *, is_needed: bool) -> None:
+        """Read what the pages say of themselves. Whoever runs on holds the lock of the cache."""
+
+    def group(self, work: Work) -> Group:
+        """Return the pages as a group."""
+
+    def hand_over(self, work: Work) -> None:
+        """Say that the group is going to be made, before all others are."""
+
+    def stop(self) -> None:
+        """End what still runs."""
 
 
 class ProsePages:
@@ -49,16 +79,19 @@ class ProsePages:
         self.output = cache / "prose"
         self.process: subprocess.Popen[bytes] | None = None
         self.headers: tuple[Header, ...] = ()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read the headers again."""
-        self.headers = tuple(read_headers(self.folder))
+        self.lock = -1
 
     @property
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Slug and title of every page."""
-        return tuple((header.slug, header.title) for header in self.headers)
+        return titles(self.headers)
+
+    def prepare(self, lock: int, *, is_needed: bool) -> None:
+        """Read the headers; start Pelican at once if it is needed for sure."""
+        self.lock = lock
+        self.headers = tuple(read_headers(self.folder))
+        if is_needed:
+            self.start()
 
     def start(self) -> None:
         """Start Pelican, unless it runs already. It waits for its job once it is imported."""
@@ -68,42 +101,57 @@ class ProsePages:
                 sys.executable, "-m", "pelican", str(self.folder.parent), "-s", str(self.settings_file), "-o", str(self.output),
                 "--fatal=errors", "--log-handler=plain",
             ]
-            self.said = tempfile.TemporaryFile()
             self.process = subprocess.Popen(
-                command, env={**os.environ, JOB: "1"}, stdin=subprocess.PIPE, stdout=self.said, stderr=subprocess.STDOUT,
+                command, env={**os.environ, JOB: "1"}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                pass_fds=(self.lock,),
             )
 
     def group(self, work: Work) -> Group:
-        """Return the pages as a group."""
-        digest = digest_files(self.folder.glob("*")) if self.folder.is_dir() else ""
-        return Group(PROSE, fingerprint(work.common, digest), lambda: self._collect())
+        """Return the pages as a group: their frames, their texts, and all settings, since Pelican has its own."""
+        refuse_taken(self.headers, work)
+        # publishconf.py, or one made for another programme, may read it
+        settings = [digest_file(file) for file in (self.settings_file, self.settings_file.with_name("pelicanconf.py"))]
+        return Group(PROSE, fingerprint(work.common, digest_folder(self.folder), *settings), self._collect)
 
     def hand_over(self, work: Work) -> None:
         """Give Pelican, which is started if need be, the frames of its pages."""
         self.start()
         assert self.process
         assert self.process.stdin
-        job = {"frames": frames(work, self.headers), "stamps": dict(work.theme.stamps), "urls": work.default.urls}
-        with self.process.stdin as pipe:
+        job = {"frames": frames(work, self.headers), "stamps": dict(work.theme.stamps), "base": work.default.settings.base}
+        # Where it has ended already, it tells why when the pages are collected.
+        with contextlib.suppress(BrokenPipeError), self.process.stdin as pipe:
             pipe.write(pickle.dumps(job))
 
     def stop(self) -> None:
         """End Pelican when the build did not come to need it."""
         if self.process:
             self.process.kill()
-            self.process.wait()
+            self.process.communicate()
             self.process = None
 
     def _collect(self) -> Iterator[OutputFile]:
         assert self.process
+        assert self.process.stdout
+        with self.process.stdout as pipe:
+            said = pipe.read()
         status = self.process.wait()
         self.process = None
         if status:
-            self.said.seek(0)
-            raise PelicanError(self.said.read().decode("utf-8", "replace").strip())
-        for path in sorted(self.output.rglob("*")):
-            if path.is_file():
-                yield OutputFile(path=path.relative_to(self.output).as_posix(), data=path.read_bytes())
+            words = said.decode("utf-8", "replace").strip()
+            raise PelicanError(f"Pelican konnte die Seiten in {self.folder} nicht bauen:\n{words}")
+        for path in paths(self.headers):
+            yield OutputFile(path=path, data=(self.output / path).read_bytes())
+
+
+def titles(headers: tuple[Header, ...]) -> tuple[tuple[str, str], ...]:
+    """Return slug and title of what menus and the sitemap name."""
+    return tuple((header.slug, header.title) for header in headers if header.is_published)
+
+
+def paths(headers: tuple[Header, ...]) -> tuple[str, ...]:
+    """Return where the pages stand in the output; of what Pelican writes, nothing else is taken."""
+    return tuple(f"{header.slug}/index.html" for header in headers if header.is_published)
 
 
 def frames(work: Work, headers: tuple[Header, ...]) -> Mapping[str, Frame]:
@@ -116,14 +164,48 @@ def frames(work: Work, headers: tuple[Header, ...]) -> Mapping[str, Frame]:
     }
 
 
+def refuse_taken(headers: tuple[Header, ...], work: Work) -> None:
+    """Raise PelicanError if a page would stand where the programme does."""
+    taken = _TAKEN | {one.edition.id for one in work.default.programmes} | {site.language.path for site in work.sites}
+    for header in headers:
+        if header.slug in taken:
+            raise PelicanError(
+                f"Die Adresse „{header.slug}“ gehört dem Programm. Geben Sie der Seite „{header.title}“ einen anderen Slug."
+            )
+
+
 def read_headers(folder: Path) -> Iterator[Header]:
-    """Yield the header of every page (Pelican's metadata: `Title: …`, `Slug: …`, `Summary: …`)."""
-    for path in sorted(folder.glob("*.md")):
-        header: dict[str, Any] = {}
-        for line in path.read_text(encoding="utf-8").splitlines():
-            name, colon, value = line.partition(":")
-            if not colon:
-                break
-            header[name.strip().lower()] = value.strip()
-        if header.get("title"):
-            yield Header(header.get("slug", path.stem), header["title"], header.get("summary", ""))
+    """Yield the header of every page (Pelican's metadata: `Title: …`, `Slug: …`, `Summary: …`). Raises PelicanError."""
+    seen: dict[str, Path] = {}
+    for path in sorted(folder.rglob("*")):
+        shown = path.relative_to(folder.parent.parent)
+        if path.is_symlink():
+            raise PelicanError(f"{shown}: Das ist eine Verknüpfung. Legen Sie die Datei selbst an diese Stelle.")
+        if path.suffix in _OTHER_MARKDOWN:
+            raise PelicanError(f"{shown}: Seiten enden auf „.md“. Benennen Sie die Datei um.")
+        if path.suffix == ".md" and path.is_file() and not path.name.startswith("."):
+            header = _header(path, shown)
+            if header.slug in seen:
+                raise PelicanError(f"{shown}: Den Slug „{header.slug}“ hat schon {seen[header.slug]}.")
+            seen[header.slug] = shown
+            yield header
+
+
+def _header(path: Path, shown: Path) -> Header:
+    fields: dict[str, str] = {}
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise PelicanError(f"{shown}: Die Datei lässt sich nicht lesen, oder sie ist nicht in UTF-8 gespeichert.") from error
+    for line in lines:
+        found = _FIELD.match(line)
+        if not found:
+            break
+        fields[found["name"].lower()] = found["value"].strip()
+    if not fields.get("title"):
+        raise PelicanError(f"{shown}: Oben fehlt die Zeile „Title: …“.")
+    if not _SLUG.fullmatch(fields.get("slug", "")):
+        raise PelicanError(
+            f"{shown}: Oben fehlt die Zeile „Slug: {path.stem.lower()}“, nur mit kleinen Buchstaben, Ziffern und Bindestrichen."
+        )
+    return Header(fields["slug"], fields["title"], fields.get("summary", ""), fields.get("status", "published") == "published")

@@ -1,36 +1,52 @@
 """Serve: the site on this machine, built anew and reloaded at every save. Floor 5.
 
-The process stays: a save costs reading the files and making what shows them. The page reloads by itself through an event stream that
-only this server adds; nothing of it is in the output.
+The process stays: a save costs reading the files and making what shows them. The page reloads by itself through an event stream
+that only this server adds; nothing of it is in the output.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from watchfiles import watch
 
 from ikw.build import Places, build
-from ikw.prose_pages import PelicanError, ProsePages
+from ikw.disk import BuildError
+from ikw.prose_pages import ProsePages
 from ikw.report import as_text, summary
 from ikw.settings import Settings
 
-RELOAD = b'<script type="module">new EventSource("/.reload").onmessage=()=>location.reload()</script></body>'
+STREAM, SCRIPT = "/.reload", "/.reload.js"
+# `seen` is the build the page came from: one that was replaced while it loaded is loaded again at once.
+RELOAD = b"""new EventSource("/.reload" + new URL(import.meta.url).search).onmessage = () => location.reload();\n"""
+# Seconds between two words to a page that waits: that one has gone is only noticed by writing to it.
+PULSE = 20.0
+KINDS = {
+    ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".svg": "image/svg+xml",
+    ".atom": "application/atom+xml; charset=utf-8", ".xml": "application/xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+}
 
 
 class Changes:
     """Tells waiting pages that the site was built anew."""
 
     def __init__(self) -> None:
-        """Start at build 0."""
-        self.number = 0
+        """Start at a build that no page has seen."""
+        self.number = time.time_ns()
         self.condition = threading.Condition()
 
     def tell(self) -> None:
@@ -46,13 +62,24 @@ class Changes:
             return self.number
 
 
+class Server(ThreadingHTTPServer):
+    """A server for this machine only."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a page that went away while it was answered."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Serves the output as the web server will: the site's own 404 page, nothing cached."""
 
     protocol_version = "HTTP/1.1"
 
     def __init__(self, *arguments: Any, changes: Changes, base: str, **named: Any) -> None:
-        """Take what pages wait for."""
+        """Take what pages wait for, and the path under which the site lives."""
         self.changes = changes
         self.base = base
         super().__init__(*arguments, **named)
@@ -60,34 +87,49 @@ class Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: Any) -> None:
         """Say nothing: what counts are the builds."""
 
+    def do_HEAD(self) -> None:
+        """Answer like GET, without a body."""
+        self.do_GET()
+
     def do_GET(self) -> None:
-        """Answer a page, a file, or the event stream."""
-        if self.path == "/.reload":
-            self._stream()
-            return
-        path = self.path.split("?")[0]
-        if self.base and path.startswith(self.base):
-            path = path.removeprefix(self.base)
-        file = Path(self.translate_path(path))
-        if file.is_dir():
-            if not path.endswith("/"):
-                self._answer(301, b"", "text/plain", location=f"{self.path}/")
-                return
-            file = file / "index.html"
-        if file.is_file():
-            self._send(200, file)
+        """Answer a page, a file, or what makes pages reload."""
+        path, _, query = self.path.partition("?")
+        if path == STREAM:
+            self._stream(query.removeprefix("seen="))
+        elif path == SCRIPT:
+            self._answer(200, RELOAD, KINDS[".js"])
+        elif self.base and path in ("/", self.base):
+            self._answer(302, location=f"{self.base}/")
         else:
-            self._send(404, Path(self.directory) / "404.html")
+            self._answer_file(path, query)
+
+    def _answer_file(self, path: str, query: str) -> None:
+        file = self._find(path)
+        if file and os.path.isdir(file) and not path.endswith("/"):
+            self._answer(301, location="/" + path.lstrip("/") + "/" + (f"?{query}" if query else ""))
+            return
+        page = os.path.join(file, "index.html") if file and path.endswith("/") else file
+        if page and os.path.isfile(page):
+            self._send(200, Path(page))
+        else:
+            self._send(404, Path(self.directory, "404.html"))
+
+    def _find(self, path: str) -> str | None:
+        """Return the file a path names: nothing hidden, nothing outside the output, nothing outside the base."""
+        if not path.startswith(f"{self.base}/"):
+            return None
+        parts = [part for part in unquote(path.removeprefix(self.base)).split("/") if part]
+        is_safe = all(not part.startswith(".") and not set("\0\\:") & set(part) for part in parts)
+        return os.path.join(self.directory, *parts) if is_safe else None
 
     def _send(self, status: int, file: Path) -> None:
-        data = file.read_bytes() if file.is_file() else b"404"
-        kind = self.guess_type(str(file))
-        if kind == "text/html":
-            kind = "text/html; charset=utf-8"
-            data = data.replace(b"</body>", RELOAD)
-        self._answer(status, data, kind)
+        seen = self.changes.number
+        data = file.read_bytes() if file.is_file() else b"<!doctype html><title>404</title><body>404</body>"
+        if file.suffix == ".html":
+            data = data.replace(b"</body>", f'<script type="module" src="{SCRIPT}?seen={seen}"></script></body>'.encode())
+        self._answer(status, data, KINDS.get(file.suffix) or self.guess_type(str(file)))
 
-    def _answer(self, status: int, data: bytes, kind: str, location: str = "") -> None:
+    def _answer(self, status: int, data: bytes = b"", kind: str = "text/plain", location: str = "") -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
@@ -95,64 +137,102 @@ class Handler(SimpleHTTPRequestHandler):
         if location:
             self.send_header("Location", location)
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
-    def _stream(self) -> None:
+    def _stream(self, seen: str) -> None:
+        self.close_connection = True
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.close_connection = True
-        seen = self.changes.number
+        known = int(seen) if seen.isdecimal() else self.changes.number
+        while self.command != "HEAD":
+            now = self.changes.wait(known, PULSE)
+            self.wfile.write(b"retry: 500\ndata: neu\n\n" if now != known else b": noch da\n\n")
+            self.wfile.flush()
+            known = now
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Watched:
+    """What is built again and again, and what that is called in messages."""
+
+    places: Places
+    settings: Settings
+    prose: ProsePages
+    shown: str
+
+    def build(self) -> bool:
+        """Build once and say how it went; return whether the site has changed. Whatever goes wrong, the old site stands."""
+        started = time.perf_counter()
         try:
-            while True:
-                now = self.changes.wait(seen, 20)
-                self.wfile.write(b"data: neu\n\n" if now != seen else b": noch da\n\n")
-                self.wfile.flush()
-                seen = now
-        except OSError:
-            return
+            # Threads of the server run: no fork.
+            built = build(self.places, self.settings, self.prose, may_fork=False)
+        except BuildError as error:
+            sys.stderr.write(f"{error}\n")
+            return False
+        except Exception:  # a template half written, a fault of ours: the next save may mend it
+            traceback.print_exc()
+            return False
+        problems = built.loaded.problems
+        if built.loaded.has_errors:
+            sys.stderr.write(as_text([problem for problem in problems if problem.is_error], self.shown))
+            print(f"{summary(problems, built.loaded.checked)} Die Seite steht noch wie vorher.", flush=True)
+            return False
+        if built.written or built.removed:
+            sys.stderr.write(as_text(problems, self.shown))
+            milliseconds = (time.perf_counter() - started) * 1000
+            print(f"{built.written} Dateien neu, {built.removed} gelöscht, {milliseconds:.0f} ms.", flush=True)
+        return bool(built.written or built.removed)
+
+    def changes(self) -> Iterator[bool]:
+        """Yield after every save whether the site has changed. New code and settings start the process anew."""
+        code, content = Path(__file__).parent, self.places.content
+        folders = [folder for folder in (self.places.events, content, self.places.theme, code) if folder.is_dir()]
+        # The first time-out shows that it watches: what was saved until then has to be looked for.
+        is_watching = False
+        for found in watch(*folders, self.prose.settings_file, debounce=50, step=10, rust_timeout=500, yield_on_timeout=True):
+            if any(path.endswith(".py") for _, path in found):
+                self.restart()
+            if found or not is_watching:
+                yield self.build()
+            is_watching = True
+
+    def restart(self) -> None:
+        """Run the same command anew, unless it could not even check the data: only a new process sees new code."""
+        check = [
+            sys.executable, "-m", "ikw", "check", "--format", "json", "--settings", str(self.prose.settings_file),
+            "--events", str(self.places.events), "--cache", str(self.places.cache),
+        ]
+        done = subprocess.run(check, capture_output=True, check=False, encoding="utf-8")
+        if done.returncode in (0, 1) and not done.stderr:
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+        sys.stderr.write(done.stderr)
 
 
-def serve(places: Places, settings: Settings, prose: ProsePages, port: int, shown: str) -> int:
-    """Build, serve and watch until interrupted. Returns an exit status."""
+def serve(
+    places: Places, settings: Settings, prose: ProsePages, port: int, shown: str, *, is_url_given: bool = False,
+) -> int:
+    """Build, serve and watch until interrupted; return an exit status. Links are to this server unless an address was given."""
     changes = Changes()
-    _build(places, settings, prose, shown)
-    handler = partial(Handler, directory=str(places.output), changes=changes, base=settings.base)
+    base = settings.base if is_url_given else ""
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = Server(("127.0.0.1", port), partial(Handler, directory=str(places.output), changes=changes, base=base))
     except OSError as error:
         sys.stderr.write(f"Port {port} ist nicht frei ({error.strerror}). Nehmen Sie einen anderen: make serve PORT=8001\n")
         return 2
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"http://localhost:{server.server_port}{settings.base}/  (Ende mit Strg+C)", flush=True)
-    code = places.project / "plugins"
-    folders = [folder for folder in (places.events, places.content, places.theme, code) if folder.is_dir()]
-    files = [path for path in (places.project / "pelicanconf.py",) if path.is_file()]
-    for found in watch(*folders, *files, debounce=50, step=10, rust_timeout=5000, yield_on_timeout=False):
-        if any(path.endswith(".py") for _, path in found):
-            server.server_close()
-            # Code or settings changed: only a new process sees them.
-            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
-        if _build(places, settings, prose, shown):
-            changes.tell()
+    if not is_url_given:
+        settings = replace(settings, site_url=f"http://localhost:{server.server_port}")
+    watched = Watched(places=places, settings=settings, prose=prose, shown=shown)
+    with server:
+        try:
+            watched.build()
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            print(f"http://localhost:{server.server_port}{base}/  (Ende mit Strg+C)", flush=True)
+            for is_new in watched.changes():
+                if is_new:
+                    changes.tell()
+        except KeyboardInterrupt:
+            print()
     return 0
-
-
-def _build(places: Places, settings: Settings, prose: ProsePages, shown: str) -> bool:
-    """Build once and say how it went; return whether a site stands that is new."""
-    started = time.perf_counter()
-    try:
-        prose.refresh()
-        # Threads of the server run: no fork.
-        built = build(places, settings, prose, may_fork=False)
-    except PelicanError as error:
-        sys.stderr.write(f"{error}\n")
-        return False
-    sys.stderr.write(as_text([problem for problem in built.loaded.problems if problem.is_error] or built.loaded.problems, shown))
-    if built.loaded.has_errors:
-        print(f"{summary(built.loaded.problems, len(built.loaded.parsed))} Die Seite steht noch wie vorher.", flush=True)
-        return False
-    print(f"{built.written} Dateien neu, {built.removed} gelöscht, {(time.perf_counter() - started) * 1000:.0f} ms.", flush=True)
-    return True

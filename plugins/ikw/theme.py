@@ -1,4 +1,4 @@
-"""Theme: the one stylesheet, made of layered files, stamps and categories. Floor 4, pure but for reading the theme's folder once."""
+"""Theme: the one stylesheet, made of layered files, stamps and categories. Floor 4; it only reads the theme's folder."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from ikw.model import Category
 from ikw.output import OutputFile
 
 _IMPORT = re.compile(r'@import\s+"(?P<name>[a-z0-9-]+\.css)"\s+layer\((?P<layer>[a-z]+)\);')
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_STRING = re.compile(r'("[^"]*"|\'[^\']*\')')
+_STRING = re.compile(r'''("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')''', re.DOTALL)
+# A string may hold the signs of a comment, and a comment those of a string.
+_STRING_OR_COMMENT = re.compile(_STRING.pattern + r"|/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,8 +46,7 @@ def read_theme(folder: Path, categories: Iterable[Category]) -> Theme:
 
 def stylesheet(folder: Path, generated: str) -> str:
     """Join the files that site.css lists, each in its layer, then the generated rules, as small as is safe."""
-    contents = _COMMENT.sub("", (folder / "site.css").read_text(encoding="utf-8"))
-    layers = _IMPORT.findall(contents)
+    layers = _IMPORT.findall(without_comments((folder / "site.css").read_text(encoding="utf-8")))
     order = list(dict.fromkeys(layer for _, layer in layers))
     parts = [f"@layer {','.join(order)};"]
     for layer in order:
@@ -57,8 +57,13 @@ def stylesheet(folder: Path, generated: str) -> str:
 
 def minify(css: str) -> str:
     """Take comments and needless white space away, but none inside strings or around operators of calc()."""
-    parts = _STRING.split(_COMMENT.sub("", css))
+    parts = _STRING.split(without_comments(css))
     return "".join(part if n % 2 else _squeeze(part) for n, part in enumerate(parts))
+
+
+def without_comments(css: str) -> str:
+    """Take comments away, but none that stands inside a string."""
+    return _STRING_OR_COMMENT.sub(lambda found: found[1] or "", css)
 
 
 def _squeeze(css: str) -> str:
@@ -71,11 +76,11 @@ def _squeeze(css: str) -> str:
 def category_rules(categories: Iterable[Category], stamps: Mapping[str, str]) -> str:
     """Return one rule per category: its cloth and its stamp. Colours of categories are never `style=` attributes."""
     return "".join(
-        f".k-{category.id}{{--c:var(--{category.colour});--p:url(\"{_data_uri(stamps[category.sign])}\")}}" for category in categories
+        f".k-{category.id}{{--c:var(--{category.colour});--p:url(\"{_data_uri(stamps[category.sign])}\")}}"
+        for category in categories
     )
 
 
 def _data_uri(path: str) -> str:
     svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><path fill='#20124d' d='{path}'/></svg>"
     return "data:image/svg+xml," + quote(svg, safe=" =:/'.,-()")
-

@@ -1,58 +1,79 @@
-"""Workers: groups are made on every core there is. Floor 5.
+"""Workers: work is shared among all cores there are. Floor 5.
 
-A worker is a fork: it shares all that was read, makes its part of the groups, writes their files, and sends back what it wrote. No other
-thread runs in this process when it forks; inside Pelican one does, so there is no fork there.
+A worker is a fork: it shares all that was read, does its part, and sends back what came of it. No other thread runs in this
+process when it forks; inside Pelican and while serving there are some, so there is no fork there.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import pickle
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
-from ikw.disk import Folder
+from ikw.disk import Folder, OutputError, Stamp
 from ikw.groups import Group
 
 # Below this many groups a fork costs more than it brings.
 WORTH_A_FORK = 60
 
-# By group: its fingerprint, and size and time of each file as written.
-Written = dict[str, tuple[str, Mapping[str, tuple[int, int]]]]
+# By group: its fingerprint, and the stamp of each file as written.
+Written = dict[str, tuple[str, Mapping[str, Stamp]]]
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 
 class WorkerError(RuntimeError):
-    """A worker ended without a result; its own traceback stands above."""
+    """A worker ended without a result."""
 
 
 def make_all(groups: Sequence[Group], folder: Folder, *, may_fork: bool) -> Written:
     """Make groups and write their files; return what was written, by group."""
-    cores = len(os.sched_getaffinity(0)) if may_fork and hasattr(os, "sched_getaffinity") else 1
-    workers = min(cores, len(groups) // WORTH_A_FORK + 1)
-    gc.freeze()
-    parts = [groups[n * len(groups) // workers : (n + 1) * len(groups) // workers] for n in range(workers)]
-    children = [_fork(part, folder) for part in parts[1:]]
-    made = make_here(parts[0], folder)
-    for child in children:
-        made |= _join(*child)
+    cores = count_cores() if may_fork else 1
+    made: Written = {}
+    for part in share(groups, lambda some: make_here(some, folder), min(cores, len(groups) // WORTH_A_FORK + 1)):
+        made |= part
     return made
 
 
 def make_here(groups: Sequence[Group], folder: Folder) -> Written:
     """Make groups in this process."""
-    found: Written = {}
-    for group in groups:
-        stamps = {}
-        for file in group.make():
-            stat = folder.write(file.path, file.data)
-            stamps[file.path] = (stat.st_size, stat.st_mtime_ns)
-        found[group.key] = (group.fingerprint, stamps)
-    return found
+    return {
+        group.key: (group.fingerprint, {file.path: folder.write(file.path, file.data) for file in group.make()})
+        for group in groups
+    }
 
 
-def _fork(groups: Sequence[Group], folder: Folder) -> tuple[int, int]:
+def count_cores() -> int:
+    """Return how many cores this process may use; 1 where there is no fork."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "fork") and hasattr(os, "sched_getaffinity") else 1
+
+
+def share(items: Sequence[_Item], do: Callable[[Sequence[_Item]], _Result], workers: int) -> Iterator[_Result]:
+    """Do a part of the items in this process and the others in workers; yield what came of each part, in order."""
+    parts = [items[n * len(items) // workers : (n + 1) * len(items) // workers] for n in range(workers)]
+    children: list[tuple[int, int]] = []
+    try:
+        # Records that are never thrown away need not be looked at by every worker's garbage collector.
+        gc.freeze()
+        children += [_fork(part, do) for part in parts[1:]]
+        gc.unfreeze()
+        yield do(parts[0])
+        while children:
+            yield _join(*children.pop(0))
+    finally:
+        # Something went wrong here: no worker goes on alone, and what it says is of no use any more.
+        for child in children:
+            with contextlib.suppress(WorkerError, OutputError):
+                _join(*child)
+
+
+def _fork(items: Sequence[_Item], do: Callable[[Sequence[_Item]], object]) -> tuple[int, int]:
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -64,8 +85,15 @@ def _fork(groups: Sequence[Group], folder: Folder) -> tuple[int, int]:
     try:
         os.close(reading)
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(make_here(groups, folder), pipe)
+            try:
+                result = do(items)
+            except OutputError as error:
+                pickle.dump(error, pipe)
+            else:
+                pickle.dump(result, pipe, protocol=pickle.HIGHEST_PROTOCOL)
         status = 0
+    except KeyboardInterrupt:
+        pass
     except BaseException:  # the parent must hear of anything that went wrong
         traceback.print_exc()
     finally:
@@ -73,11 +101,13 @@ def _fork(groups: Sequence[Group], folder: Folder) -> tuple[int, int]:
         os._exit(status)
 
 
-def _join(child: int, reading: int) -> Written:
+def _join(child: int, reading: int) -> Any:
     with os.fdopen(reading, "rb") as pipe:
         data = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if status or not data:
-        raise WorkerError
-    found: Written = pickle.loads(data)
-    return found
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if status:
+        raise WorkerError(f"a worker was killed by signal {-status}" if status < 0 else "a worker failed; it says why above")
+    result = pickle.loads(data)
+    if isinstance(result, OutputError):
+        raise result
+    return result

@@ -38,7 +38,7 @@ class Rows:
         """Start without any row."""
         self.site = site
         self.programme = programme
-        # By identity, and with what they were made of: to compare two entries would take longer than to make a row.
+        # By identity: to compare entries takes longer than to make a row. What is kept beside it cannot lose its identity.
         self._rows: dict[int, tuple[Entry, Row]] = {}
         self._running: dict[int, tuple[Lasting, Running]] = {}
 
@@ -62,11 +62,10 @@ class Rows:
 
     def row(self, entry: Entry) -> Row:
         """Return the row of an entry."""
-        found = self._rows.get(id(entry))
-        if found is None or found[0] is not entry:
+        if id(entry) not in self._rows:
             row = self._row(entry.event, entry.occurrence, entry_state(self.site, entry), now=entry)
-            found = self._rows[id(entry)] = (entry, row)
-        return found[1]
+            self._rows[id(entry)] = (entry, row)
+        return self._rows[id(entry)][1]
 
     def rows(self, entries: Iterable[Entry]) -> tuple[Row, ...]:
         """Return the rows of entries."""
@@ -94,10 +93,9 @@ class Rows:
 
     def running(self, item: Lasting) -> Running:
         """Return the entry of an event that is on all the time."""
-        found = self._running.get(id(item))
-        if found is None or found[0] is not item:
-            found = self._running[id(item)] = (item, self._made_running(item))
-        return found[1]
+        if id(item) not in self._running:
+            self._running[id(item)] = (item, self._made_running(item))
+        return self._running[id(item)][1]
 
     def _made_running(self, item: Lasting) -> Running:
         site, event = self.site, item.event

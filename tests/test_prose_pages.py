@@ -1,0 +1,212 @@
+"""Pelican makes the prose pages, handed what surrounds them; what is wrong with one is said before anything is touched."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ikw.build import Places, build
+from ikw.prose_pages import Header, PelicanError, ProsePages, paths, read_headers, titles
+from small import ROOT, make_places, one_language, times, tree
+
+ABOUT = "Title: Über & uns\nSlug: ueber\nSummary: Wer: wir\n\nText mit [Link](/kontakt/) und [Netz](//example.org/).\n"
+
+
+def write(folder: Path, **pages: str) -> Path:
+    """Write pages and return the folder of content."""
+    (folder / "pages").mkdir(parents=True, exist_ok=True)
+    for name, text in pages.items():
+        (folder / "pages" / f"{name}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+# --- headers
+
+
+def test_headers_are_read_in_the_order_of_names(tmp_path: Path) -> None:
+    write(tmp_path, b="Title: B\nslug: bb\nStatus: hidden\n\nTitle: kein Kopf\n", a=ABOUT)
+    (tmp_path / "pages" / ".ueber.md.swp").write_bytes(b"\xff")
+    (tmp_path / "pages" / "more").mkdir()
+    (tmp_path / "pages" / "more" / "c.md").write_text("\ufeffTitle: C\nSlug: c\n", encoding="utf-8")
+    found = tuple(read_headers(tmp_path / "pages"))
+    assert found == (Header("ueber", "Über & uns", "Wer: wir"), Header("bb", "B", is_published=False), Header("c", "C"))
+    assert titles(found) == (("ueber", "Über & uns"), ("c", "C"))
+    assert paths(found) == ("ueber/index.html", "c/index.html")
+
+
+def test_without_a_folder_there_are_no_pages(tmp_path: Path) -> None:
+    assert list(read_headers(tmp_path / "pages")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Slug: a\n\nText\n", "content/pages/a.md: Oben fehlt die Zeile „Title: …“."),
+        ("\nTitle: A\nSlug: a\n", "content/pages/a.md: Oben fehlt die Zeile „Title: …“."),
+        ("", "content/pages/a.md: Oben fehlt die Zeile „Title: …“."),
+        ("Title: A\n", "content/pages/a.md: Oben fehlt die Zeile „Slug: a“, nur mit kleinen Buchstaben, Ziffern und Bindestrichen."),
+        (
+            "Title: A\nSlug: ../etc\n",
+            "content/pages/a.md: Oben fehlt die Zeile „Slug: a“, nur mit kleinen Buchstaben, Ziffern und Bindestrichen.",
+        ),
+    ],
+)
+def test_a_header_that_lacks_something_is_said(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(PelicanError) as error:
+        list(read_headers(write(tmp_path / "content", a=text) / "pages"))
+    assert str(error.value) == said
+
+
+def test_two_pages_at_one_address_are_said(tmp_path: Path) -> None:
+    with pytest.raises(PelicanError) as error:
+        list(read_headers(write(tmp_path / "content", a=ABOUT, b=ABOUT) / "pages"))
+    assert str(error.value) == "content/pages/b.md: Den Slug „ueber“ hat schon content/pages/a.md."
+
+
+def test_what_is_no_text_is_said(tmp_path: Path) -> None:
+    (write(tmp_path / "content") / "pages" / "a.md").write_bytes(b"Title: \xff\n")
+    with pytest.raises(PelicanError, match=r"^content/pages/a\.md: Die Datei lässt sich nicht lesen, oder sie ist nicht in UTF-8"):
+        list(read_headers(tmp_path / "content" / "pages"))
+
+
+def test_a_link_is_refused(tmp_path: Path) -> None:
+    """Pelican would follow it to any file of this machine."""
+    (write(tmp_path / "content") / "pages" / "a.md").symlink_to("/etc/hostname")
+    with pytest.raises(PelicanError, match=r"^content/pages/a\.md: Das ist eine Verknüpfung\."):
+        list(read_headers(tmp_path / "content" / "pages"))
+
+
+def test_markdown_by_another_name_is_refused(tmp_path: Path) -> None:
+    (write(tmp_path / "content") / "pages" / "a.markdown").write_text(ABOUT, encoding="utf-8")
+    with pytest.raises(PelicanError) as error:
+        list(read_headers(tmp_path / "content" / "pages"))
+    assert str(error.value) == "content/pages/a.markdown: Seiten enden auf „.md“. Benennen Sie die Datei um."
+
+
+# --- with Pelican
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with two prose pages and its site."""
+    folder = tmp_path_factory.mktemp("prose")
+    places = make_places(folder)
+    for name in ("pelicanconf.py", "plugins"):
+        (folder / "project" / name).symlink_to(ROOT / name)
+    write(places.content, ueber=ABOUT, kontakt="Title: Kontakt\nSlug: kontakt\n\nText\n")
+    built(folder)
+    return folder
+
+
+def built(folder: Path, **values: object) -> tuple[int, int]:
+    """Build; return how many files were written and removed."""
+    where = places(folder)
+    made = build(where, one_language(**values), ProsePages(where.content, where.project / "pelicanconf.py", where.cache))
+    return made.written, made.removed
+
+
+def places(folder: Path) -> Places:
+    """Return the folders of a project that was made, or copied, here."""
+    project = folder / "project"
+    return Places(project=project, events=project / "events", output=folder / "output", cache=folder / "cache")
+
+
+@pytest.fixture
+def copy(project: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    shutil.copytree(project, tmp_path / "copy", symlinks=True)
+    built(tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+@pytest.mark.slow
+def test_a_page_has_frame_title_and_text(project: Path) -> None:
+    html = (project / "output" / "ueber" / "index.html").read_text(encoding="utf-8")
+    assert "<h1>Über &amp; uns</h1>" in html
+    assert '<p>Text mit <a href="/kontakt/">Link</a> und <a href="//example.org/">Netz</a>.</p>' in html
+    assert '<meta name="description" content="Wer: wir">' in html
+    assert '<link rel="canonical" href="https://ikw.example/ueber/">' in html
+    assert '<a href="/ueber/"' in (project / "output" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_links_hold_under_a_path(copy: Path) -> None:
+    built(copy, site_url="https://example.org/ikw")
+    html = (copy / "output" / "ueber" / "index.html").read_text(encoding="utf-8")
+    assert '<p>Text mit <a href="/ikw/kontakt/">Link</a> und <a href="//example.org/">Netz</a>.</p>' in html
+
+
+@pytest.mark.slow
+def test_pelican_does_not_start_when_nothing_has_changed(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/no/such/python")
+    assert built(copy) == (0, 0)
+
+
+@pytest.mark.slow
+def test_a_text_is_made_anew_alone(copy: Path) -> None:
+    write(copy / "project" / "content", ueber=ABOUT + "\nMehr.\n")
+    assert built(copy) == (1, 0)
+    assert "<p>Mehr.</p>" in (copy / "output" / "ueber" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_page_that_is_gone_is_gone_everywhere(copy: Path) -> None:
+    (copy / "project" / "content" / "pages" / "ueber.md").unlink()
+    written, removed = built(copy)
+    assert (written > 20, removed) == (True, 1)
+    assert not (copy / "output" / "ueber").exists()
+    assert [path for path, data in tree(copy / "output").items() if b"/ueber/" in data] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("link", ["{attach}../../../../../etc/hostname", "{static}/images/a.jpg", "|filename|kontakt.md"])
+def test_pelicans_own_links_publish_nothing(copy: Path, link: str) -> None:
+    before = set(tree(copy / "output"))
+    write(copy / "project" / "content", ueber=ABOUT + f"\n[x]({link}) ![y]({link})\n")
+    built(copy)
+    assert set(tree(copy / "output")) == before
+    assert f'href="{link}"' in (copy / "output" / "ueber" / "index.html").read_text(encoding="utf-8").replace("%7C", "|")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slug", ["2025", "theme", "schema"])
+def test_an_address_of_the_programme_is_refused_before_anything_is_touched(copy: Path, slug: str) -> None:
+    before = times(copy / "output")
+    write(copy / "project" / "content", ueber=ABOUT.replace("Slug: ueber", f"Slug: {slug}"))
+    with pytest.raises(PelicanError) as error:
+        built(copy)
+    assert str(error.value) == f"Die Adresse „{slug}“ gehört dem Programm. Geben Sie der Seite „Über & uns“ einen anderen Slug."
+    assert times(copy / "output") == before
+
+
+@pytest.mark.slow
+def test_when_pelican_fails_its_words_are_said_and_the_site_is_marked(copy: Path) -> None:
+    write(copy / "project" / "content", ueber=ABOUT.replace("Summary:", "Date: vorgestern\nSummary:"))
+    with pytest.raises(PelicanError, match=r"(?s)^Pelican konnte die Seiten in .*/content/pages nicht bauen:\n.*vorgestern"):
+        built(copy)
+    assert (copy / "output" / ".unfinished").exists()
+    write(copy / "project" / "content", ueber=ABOUT)
+    built(copy)
+    assert not (copy / "output" / ".unfinished").exists()
+
+
+@pytest.mark.slow
+def test_when_pelican_cannot_even_start_its_words_are_said(copy: Path) -> None:
+    (copy / "project" / "pelicanconf.py").unlink()
+    (copy / "project" / "pelicanconf.py").write_text("PLUGINS = [", encoding="utf-8")
+    with pytest.raises(PelicanError, match="SyntaxError"):
+        built(copy)
+
+
+@pytest.mark.slow
+def test_pelicans_own_settings_count(copy: Path) -> None:
+    conf = copy / "project" / "pelicanconf.py"
+    text = conf.read_text(encoding="utf-8")
+    write(copy / "project" / "content", ueber=ABOUT + "\nErste Zeile  \nzweite\n")
+    built(copy)
+    conf.unlink()
+    conf.write_text(text.replace("html5", "xhtml"), encoding="utf-8")
+    assert built(copy) == (1, 0)
+    assert "Erste Zeile<br />\nzweite" in (copy / "output" / "ueber" / "index.html").read_text(encoding="utf-8")
