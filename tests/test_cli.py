@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from ikw import history
 from ikw.cli import main
 from ikw.field_docs import BEGIN, END, table
 
@@ -125,14 +124,6 @@ def test_a_second_check_says_the_same(project: Path, capsys: pytest.CaptureFixtu
     assert [path.name for path in (project / ".cache").iterdir()] != []
 
 
-def test_a_shallow_clone_is_one_line(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(history, "_git", lambda root, *arguments: "abc\ntrue\n\n")
-    assert run(capsys, "check") == (2, "", (
-        "Von der Geschichte in git fehlt ein Teil, die Nummern der Kalendereinträge würden fallen. "
-        "Holen Sie sie ganz: git fetch --unshallow\n"
-    ))
-
-
 # Wrong use
 
 
@@ -213,12 +204,12 @@ def test_a_setting_of_pelicans_is_known(project: Path, capsys: pytest.CaptureFix
     assert run(capsys, "check")[0] == 0
 
 
-def test_a_folder_that_may_not_be_written_is_one_line(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_check_needs_no_folder_it_may_write_to(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def refuse(self: Path, *more: object, **options: object) -> None:
         raise PermissionError(13, "Permission denied", str(self))
 
     monkeypatch.setattr(Path, "mkdir", refuse)
-    assert failed(capsys, "check") == ".cache: Hier darf ikw nicht schreiben. Prüfen Sie die Rechte."
+    assert run(capsys, "check")[0] == 0
 
 
 # The other commands

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ikw import groups as grouping
 from ikw.cache import Cache, code_digest, digest_file, digest_folder, fingerprint
-from ikw.disk import Folder, Stamp
+from ikw.disk import NONE, Folder, Stamp
 from ikw.exports import images
 from ikw.groups import PROSE, Group, Work
 from ikw.history import read_history
@@ -129,11 +129,15 @@ def make_site(places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_f
     if len(own) > WORTH_A_FORK:
         work.warm()
     folder.begin()
+    for path, stamp in standing.items():
+        if stamp == NONE:  # a link would be written through
+            folder.remove(path)
     manifest = fresh | make_all(own, folder, may_fork=may_fork) | make_here(pages, folder)
     files = _files(manifest)
     old = standing.keys() - files.keys()
     for path in old:
-        folder.remove(path)
+        if standing[path] != NONE:
+            folder.remove(path)
     cache.save(name, "", manifest)
     folder.end()
     written = sum(standing.get(path) != stamp for path, stamp in files.items())

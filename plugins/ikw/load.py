@@ -88,7 +88,7 @@ def load(
     digest = hashlib.sha256("\0".join(run.digests).encode()).hexdigest()
     run.kept = kept(digest)
     contents = [found for files, edition in editions if (found := run.contents(files, edition, only_editions=only_editions))]
-    if not editions and not run.problems:
+    if not editions and not any(problem.is_error for problem in run.problems):
         run.problems.append(_nothing())
     return Loaded(
         editions=tuple(sorted(contents, key=lambda one: one.edition.id, reverse=True)), parsed=run.parsed, digest=digest,

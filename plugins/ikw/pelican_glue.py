@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ikw.prose_pages import Header
     from ikw.views.records import Frame
 
+# Names that Pelican adds to the settings, though it has no default for them.
+_ADDED = ("DEBUG", "FEED_DOMAIN")
 _ROOTED = re.compile(r'(?P<name> (?:href|src)=")/(?!/)')
 
 
@@ -70,8 +72,9 @@ def check_and_prepare(pelican: Any) -> None:
         cache=project / ".cache",
     )
     own = {key: value for key, value in values.items() if key in ours.OURS or key not in DEFAULT_CONFIG}
+    known = frozenset({*ours.PELICANS, *DEFAULT_CONFIG, *_ADDED})
     try:
-        settings = ours.read(own, frozenset(own), drafts=os.environ.get("DRAFTS") == "1")
+        settings = ours.read(own, known, drafts=os.environ.get("DRAFTS") == "1")
         headers = tuple(read_headers(places.content / "pages"))
         Folder(places.output).claim()
     except (ours.SettingsError, BuildError) as error:

@@ -125,10 +125,11 @@ class ProsePages:
 
     def stop(self) -> None:
         """End Pelican when the build did not come to need it."""
-        if self.process:
-            self.process.kill()
-            self.process.communicate()
-            self.process = None
+        process, self.process = self.process, None
+        if process:
+            process.kill()
+            with process:  # closes what is open between us
+                pass
 
     def _collect(self) -> Iterator[OutputFile]:
         assert self.process

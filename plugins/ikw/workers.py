@@ -59,10 +59,7 @@ def share(items: Sequence[_Item], do: Callable[[Sequence[_Item]], _Result], work
     parts = [items[n * len(items) // workers : (n + 1) * len(items) // workers] for n in range(workers)]
     children: list[tuple[int, int]] = []
     try:
-        # Records that are never thrown away need not be looked at by every worker's garbage collector.
-        gc.freeze()
-        children += [_fork(part, do) for part in parts[1:]]
-        gc.unfreeze()
+        children += _fork_all(parts[1:], do)
         yield do(parts[0])
         while children:
             yield _join(*children.pop(0))
@@ -71,6 +68,16 @@ def share(items: Sequence[_Item], do: Callable[[Sequence[_Item]], _Result], work
         for child in children:
             with contextlib.suppress(WorkerError, OutputError):
                 _join(*child)
+
+
+def _fork_all(parts: Sequence[Sequence[_Item]], do: Callable[[Sequence[_Item]], object]) -> list[tuple[int, int]]:
+    """Fork a worker for each part. What was read before need not be looked at by their garbage collectors."""
+    if not parts:
+        return []
+    gc.freeze()
+    children = [_fork(part, do) for part in parts]
+    gc.unfreeze()
+    return children
 
 
 def _fork(items: Sequence[_Item], do: Callable[[Sequence[_Item]], object]) -> tuple[int, int]:

@@ -38,7 +38,7 @@ class Rows:
         """Start without any row."""
         self.site = site
         self.programme = programme
-        # By identity: to compare entries takes longer than to make a row. What is kept beside it cannot lose its identity.
+        # By identity, since to compare entries takes longer than to make a row; kept beside it, none can take another's place.
         self._rows: dict[int, tuple[Entry, Row]] = {}
         self._running: dict[int, tuple[Lasting, Running]] = {}
 
@@ -63,7 +63,9 @@ class Rows:
     def row(self, entry: Entry) -> Row:
         """Return the row of an entry."""
         if id(entry) not in self._rows:
-            row = self._row(entry.event, entry.occurrence, entry_state(self.site, entry), now=entry)
+            # An old time is listed with the place that people have to go to now.
+            holds = entry.now if entry.is_gone else entry.occurrence
+            row = self._row(entry.event, entry.occurrence, holds, entry_state(self.site, entry))
             self._rows[id(entry)] = (entry, row)
         return self._rows[id(entry)][1]
 
@@ -73,12 +75,11 @@ class Rows:
 
     def undated(self, event: Event) -> Row:
         """Return the row of an event whose date is to follow."""
-        return self._row(event, None, state(self.site, event, None), now=None)
+        return self._row(event, None, None, state(self.site, event, None))
 
-    def _row(self, event: Event, occurrence: Occurrence | None, shown: State | None, *, now: Entry | None) -> Row:
+    def _row(self, event: Event, occurrence: Occurrence | None, holds: Occurrence | None, shown: State | None) -> Row:
+        """Return the row of a date, with the place of the date that holds."""
         site = self.site
-        # An old time is listed with the place that people have to go to now.
-        holds = now.now if now and now.is_gone else occurrence
         start, end = (occurrence.start, occurrence.end) if occurrence else (None, None)
         venue, town = self._where(event, holds)
         return Row(
