@@ -50,7 +50,7 @@ lint: $(READY_TO_TEST)  ## ruff, mypy --strict and the floors of the house
 
 golden: $(READY_TO_TEST)  ## write the expected results in tests/golden anew; read the diff before you commit it
 	@IKW_GOLDEN=write $(BIN)/pytest -m "not slow" tests || true
-	@git diff --stat tests/golden
+	@git diff --stat tests/golden tests/zoo
 
 bench: $(READY)  ## our own times and memory: 70, 500 and 5 000 events, cold and with one title edited
 	@$(BIN)/python tests/bench.py

@@ -242,7 +242,7 @@ class _Twice(NoProse):
 
 
 def test_two_groups_never_make_one_file(places: Places) -> None:
-    with pytest.raises(TwiceError, match="prose makes 2025/brot/index.html"):
+    with pytest.raises(TwiceError, match=r"prose makes 2025/brot/index.html"):
         build(places, one_language(), _Twice(), may_fork=False)
 
 

@@ -30,7 +30,7 @@ class DataReader(Reader):
         """Read a list of names, with or without addresses."""
         found = []
         for item in self.items(node, label):
-            if isinstance(item, Fields):
+            if isinstance(item, Fields):  # noqa: SIM108 -- the one line would be too long to read
                 row = self.mapping(field.fields, item, f"{label}.")
             else:
                 row = {"name": self.text(field, item, label)}
