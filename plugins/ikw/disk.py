@@ -141,6 +141,8 @@ class Folder:
     def remove(self, path: str) -> None:
         """Remove a file or an empty folder, and the folders above as far as they are empty then."""
         target = self.root / path
+        if target.is_dir() and not target.is_symlink() and any(target.iterdir()):
+            return  # a stray file stood here, and now a folder of the site does
         try:
             target.rmdir() if target.is_dir() and not target.is_symlink() else target.unlink(missing_ok=True)
         except NotADirectoryError:

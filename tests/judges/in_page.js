@@ -115,6 +115,9 @@ globalThis.judges = (() => {
     if (!hits(0, 0)) return { width: 0, height: 0 };
     const run = (dx, dy, steps) => { let n = 0; while (n < steps && hits(dx * (n + 1), dy * (n + 1))) n += 1; return n; };
     const across = (dx, dy) => {
+      // a box that is large enough, and reached up to its edges but for what rounding to whole pixels takes
+      const ends = (dx ? box.width : box.height) / 2 - 1.5;
+      if (ends + 1.5 >= most / 2 && hits(-dx * ends, -dy * ends) && hits(dx * ends, dy * ends)) return most;
       const half = Math.floor(most / 2);
       if (hits(-dx * half, -dy * half) && hits(dx * (most - 1 - half), dy * (most - 1 - half))) return most;
       const there = run(-dx, -dy, most - 1);
