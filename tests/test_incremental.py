@@ -165,7 +165,7 @@ def spoil_output(number: int, how: str) -> Edit:
             (path.parent / "stray.html").write_bytes(b"stray")
             (path.parent / "empty").mkdir(exist_ok=True)
         else:
-            shutil.rmtree(world.places.cache)
+            shutil.rmtree(world.places.cache, ignore_errors=True)
     return edit
 
 
