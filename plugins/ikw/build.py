@@ -67,6 +67,7 @@ class TwiceError(RuntimeError):
 
 def read_events(
     places: Places, settings: Settings, *, history: Mapping[str, History] | None = None, only_editions: bool = False,
+    languages: frozenset[str] | None = None,
 ) -> Loaded:
     """Read and check the events, with what was parsed before; `only_editions` reads what stands around them."""
     cache, name = Cache(places.cache), f"parsed-{fingerprint(places.events.resolve())}"
@@ -81,7 +82,7 @@ def read_events(
 
     loaded = load(
         places.events, zone=settings.zone, look=images.inspect, images=places.content / "images", history=history or {},
-        kept=kept, drafts=settings.drafts, only_editions=only_editions,
+        kept=kept, drafts=settings.drafts, only_editions=only_editions, languages=languages,
     )
     is_new = (before.get(path) is not one and before.get(path) != one for path, one in loaded.parsed.items())
     if not only_editions and (any(is_new) or len(before) != len(loaded.parsed)):
@@ -92,7 +93,9 @@ def read_events(
 def read_all(places: Places, settings: Settings) -> Loaded:
     """Read and check the events and their history."""
     history, problems = read_history(places.events, Cache(places.cache))
-    loaded = read_events(places, settings, history=history)
+    # A build reads the translations it shows; a check reads every one.
+    languages = frozenset(language.code for language in settings.languages)
+    loaded = read_events(places, settings, history=history, languages=languages)
     return replace(loaded, problems=(*problems, *loaded.problems))
 
 

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from ikw import data
 from ikw.model import DEFAULT_CATEGORY, Category, Edition, Event, History, Municipality, Organiser, Outline, Venue
-from ikw.parse import image_name, is_draft, parse_event, parse_translation
+from ikw.parse import EASY_LANGUAGE, image_name, is_draft, parse_event, parse_translation
 from ikw.problems import ERROR, N_, WARNING, Fault, Problem
 from ikw.rules import check
 from ikw.source import EVENT_LIMIT, Record, read_data, read_event
@@ -75,12 +75,14 @@ class Loaded:
 def load(
     root: Path, *, zone: ZoneInfo, look: Look, images: Path, history: Mapping[str, History],
     kept: Callable[[str], Mapping[str, Parsed]], drafts: bool = False, only_editions: bool = False,
+    languages: frozenset[str] | None = None,
 ) -> Loaded:
     """Read the events folder. `kept` gives what was parsed before with the same data files, by their digest.
 
-    `only_editions` leaves the events out: enough for what stands around prose pages.
+    `only_editions` leaves the events out: enough for what stands around prose pages. `languages` are those whose translations are
+    read; None reads all, as a check does.
     """
-    run = _Run(root=root, zone=zone, look=look, images=images, drafts=drafts, history=history)
+    run = _Run(root=root, zone=zone, look=look, images=images, drafts=drafts, history=history, languages=languages)
     tree, problems = list_tree(root)
     run.problems += problems
     run.tables()
@@ -113,6 +115,7 @@ class _Run:
     images: Path
     drafts: bool
     history: Mapping[str, History]
+    languages: frozenset[str] | None = None
     kept: Mapping[str, Parsed] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     parsed: dict[str, Parsed] = field(default_factory=dict)
@@ -220,13 +223,16 @@ class _Run:
         """Check the translations of an event, each as it was parsed before if it has not changed."""
         event = self.parsed.get(files.path)
         is_of_draft = event is not None and event.draft
-        for _, path in files.translations:
+        for lang, path in files.translations:
+            if self.languages is not None and lang not in self.languages:
+                continue
             if not self.is_kept(path):
                 record, problems = read_event(self.root, path)
                 if record is None:
                     self.problems += _softened(problems, is_of_draft)
                     continue
-                self.parsed[path] = Parsed(digest=record.digest, problems=(*problems, *parse_translation(record, self.names)))
+                names = self.names if lang == EASY_LANGUAGE else frozenset()
+                self.parsed[path] = Parsed(digest=record.digest, problems=(*problems, *parse_translation(record, names)))
             self.problems += _softened(self.parsed[path].problems, is_of_draft)
 
     @property
