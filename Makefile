@@ -19,7 +19,7 @@ SITE := --events "$(EVENTS)" --output "$(OUTPUT)" $(if $(SITEURL),--siteurl "$(S
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := all
-.PHONY: all site serve check help clean bench lint golden test test-fast test-setup screenshots
+.PHONY: all site serve check help clean lock bench lint golden test test-fast test-setup screenshots
 .DELETE_ON_ERROR:
 
 all: site  ## everything: the web site (later the booklet too)
@@ -60,6 +60,11 @@ test-setup: $(READY_TO_TEST)  ## what the judges need: Chromium, Java, Node pack
 
 screenshots: test-setup  ## the pictures in docs/screenshots
 	@$(BIN)/python tests/screenshots.py
+
+lock: $(READY)  ## choose the newest libraries and lock them with their hashes; read the diff, then make test
+	@for extra in "" "--extra dev"; do \
+	  $(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+	    --python-version 3.11 $$extra pyproject.toml -o requirements$${extra:+-dev}.lock; done
 
 clean:  ## throw away what was built (not .venv)
 	rm -rf "$(OUTPUT)" .cache

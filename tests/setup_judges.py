@@ -24,6 +24,12 @@ NEEDS: Mapping[str, str] = {
     "npm": "npm",
     "khal": "khal",
     "gettext": "msgfmt",
+    "poppler-utils": "pdftoppm",
+    "zbar-tools": "zbarimg",
+    "ghostscript": "gs",
+    "rsync": "rsync",
+    "nginx-light": "/usr/sbin/nginx",
+    "caddy": "caddy",
     "fonts-noto-core": str(FONTS / "NotoSans-Regular.ttf"),
     "fonts-noto-ui-core": str(FONTS / "NotoSansArabicUI-Regular.ttf"),
 }
