@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ikw import characters, data
+from ikw import data
 from ikw.fields import EDITION, EVENT, TRANSLATION, VENUE_ENTRY, Field
 from ikw.load import load
 from ikw.model import Event
@@ -19,7 +19,7 @@ from ikw.parse import parse_event, parse_translation
 from ikw.problems import Fault, Problem
 from ikw.report import as_github, as_text
 from ikw.settings import OURS, SettingsError, read
-from ikw.source import Record, read_event, read_yaml
+from ikw.source import Record, characters, read_event, read_yaml
 from ikw.values.scalars import SCALARS
 from records import LINES, SPAN, ZONE, known
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikw.front import FrontMatter, split_front_matter
-from ikw.nodes import Record
 from ikw.problems import Fault
 from ikw.prose import render
 from ikw.source import read_yaml
+from ikw.source.front import FrontMatter, split_front_matter
+from ikw.source.nodes import Record
 from ikw.translation import (
     FIELDS,
     GermanTexts,

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from ikw import settings as settings_of
-from ikw.characters import printable
 from ikw.report import FORMATS, as_text, summary
+from ikw.source.characters import printable
 from ikw.usage import Parser, UsageError, port
 
 EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2

@@ -20,7 +20,7 @@ from ikw.parse import EASY_LANGUAGE, image_name, is_draft, parse_event, parse_tr
 from ikw.problems import ERROR, N_, WARNING, Fault, Problem
 from ikw.rules import check
 from ikw.source import EVENT_LIMIT, Record, read_data, read_event
-from ikw.tree import EditionFiles, EventFiles, list_tree
+from ikw.source.tree import EditionFiles, EventFiles, list_tree
 from ikw.values.known import Known, ids_by_name
 from ikw.when import Span
 

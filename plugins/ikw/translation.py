@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ikw.fields import SUMMARY_LIMIT, TRANSLATION
-from ikw.nodes import Fields, Record, Scalar
 from ikw.problems import N_, WARNING, Fault
 from ikw.prose import Prose, first_sentences
+from ikw.source.nodes import Fields, Record, Scalar
 from ikw.values.scalars import YES
 
 TEXT = "text"

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ikw.fields import TRANSLATION
-from ikw.front import split_front_matter
-from ikw.nodes import Fields, Record
 from ikw.problems import Fault
-from ikw.slips import quoted
 from ikw.source import read_yaml
+from ikw.source.front import split_front_matter
+from ikw.source.nodes import Fields, Record
+from ikw.source.slips import quoted
 from ikw.translation import TEXT, OwnTexts, own_texts
 
 EMPTY = b"---\n---\n"

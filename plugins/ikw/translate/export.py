@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ikw.fields import TRANSLATION, by_name
+from ikw.prose.unwanted import LENGTH_LIMIT
 from ikw.translate.catalog import Entry, to_po, unwrapped
 from ikw.translate.work import EventTexts
 from ikw.translation import COMPLETE, MISSING, SHOWN, STALE, TEXT, UNKNOWN, judge, name_of
-from ikw.unwanted import LENGTH_LIMIT
 from ikw.urls import Urls
 
 _WHY = {

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ikw import characters, lookalikes
 from ikw.disk import Folder
 from ikw.fields import TRANSLATION, by_name
 from ikw.losses import losses
-from ikw.nodes import Scalar
 from ikw.problems import ERROR, Fault, Problem
 from ikw.prose import render
+from ikw.source import characters, lookalikes
+from ikw.source.nodes import Scalar
 from ikw.translate.catalog import Entry, from_po, unwrapped
 from ikw.translate.edit import EMPTY, UneditableError, edited
 from ikw.translate.work import CHECK_FIRST, EventTexts, read_work

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ikw.nodes import Record
 from ikw.parse import is_draft
 from ikw.problems import Problem
 from ikw.prose import render
 from ikw.source import read_event
+from ikw.source.nodes import Record
+from ikw.source.tree import EventFiles, list_tree
 from ikw.translation import GermanTexts, OwnTexts, german_texts, own_texts
-from ikw.tree import EventFiles, list_tree
 from ikw.usage import UsageError
 
 CHECK_FIRST = "Prüfen Sie zuerst alle Dateien: ikw check"

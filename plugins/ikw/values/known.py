@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ikw.model import Category, Municipality, Organiser, Venue, Words
 from ikw.problems import Fault
-from ikw.tree import nearest_id
+from ikw.source.tree import nearest_id
 
 _LIKE = 0.6
 # A short word is like many others; so alike it is a slip.

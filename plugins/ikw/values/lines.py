@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 
-from ikw.characters import printable
 from ikw.fields import MUCH_TOO_LONG
 from ikw.problems import N_, WARNING, Fault
-from ikw.slips import quoted
 from ikw.source import Items, Node, Scalar
+from ikw.source.characters import printable
+from ikw.source.slips import quoted
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>?|<[!?][^<>]*>?")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")

@@ -10,7 +10,7 @@ from ikw.fields import VENUE, Field
 from ikw.model import DEFAULT_CATEGORY, Organiser, Venue
 from ikw.problems import N_, WARNING
 from ikw.source import Fields, Node, Scalar
-from ikw.tree import ID
+from ikw.source.tree import ID
 from ikw.values.known import Known, named, nearest, slip_of
 from ikw.values.lines import in_braces, short, spelled
 from ikw.values.reader import LANGUAGE, Reader, comma_parts

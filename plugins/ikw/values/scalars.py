@@ -13,7 +13,7 @@ from decimal import Decimal
 from ikw.fields import URL_LIMIT
 from ikw.model import Age
 from ikw.problems import N_, Fault
-from ikw.tree import ID, ID_LENGTH
+from ikw.source.tree import ID, ID_LENGTH
 from ikw.values.lines import short
 
 YES = frozenset(("ja", "yes", "true", "wahr"))

@@ -1,18 +1,12 @@
-"""Prose: contributors' Markdown as safe HTML. Floor 1, home of markdown and nh3.
-
-Text comes from anyone. What may not stand in it is a fault and is taken out before Markdown runs (`unwanted`); Markdown's own
-openings for HTML are closed; links are looked at one by one; and nh3 lets nothing through but the list below.
-"""
+"""Markup: Markdown as HTML, one converter with the rules of this house. Floor 1, home of markdown."""
 
 from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import nh3
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 from markdown.extensions.sane_lists import SaneListExtension
@@ -20,104 +14,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from ikw import characters, listing, unwanted
-from ikw.problems import N_, Fault
-from ikw.sentences import first_sentences
-
-__all__ = ["TAGS", "Prose", "first_sentences", "render"]
-
-TAGS = ("a", "blockquote", "br", "code", "em", "h2", "h3", "li", "ol", "p", "strong", "ul")
+from ikw.prose.links import ENTITY, RefusedLink, is_address
+from ikw.prose.listing import INDENT
 
 _BLOCKS = ("blockquote", "h2", "h3", "li", "ol", "p", "ul")
-_ODD = r"\s\x00-\x20\x7f<>\"{}|\\^`"
-_ADDRESS = re.compile(
-    rf"https?://\w[^{_ODD}/?#@]*(?:[/?#][^{_ODD}]*)?"
-    rf"|mailto:[^{_ODD}@?&,;:/]+@\w[\w.-]*(?:\?[^{_ODD}]*)?"
-    r"|tel:\+?[0-9][0-9().-]*"
-    rf"|/(?:[^{_ODD}/][^{_ODD}]*)?",
-    re.IGNORECASE,
-)
-# a name and a country, but not `plakat.pdf`
-_HOST = re.compile(r"(?:[\w-]+\.)+(?!pdf|jpe?g|png|webp|docx?|html?|md)[a-z]{2,}", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);")
-_BLOCK_EDGE = re.compile(r"</?(?:p|h2|h3|ul|ol|li|blockquote)>")
-_ANY_TAG = re.compile(r"<[^>]*>")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Prose:
-    """A text as HTML of `TAGS` only, and as plain text with a line for each block."""
-
-    html: str = ""
-    plain: str = ""
-
-
-def render(text: str, first_line: int) -> tuple[Prose, tuple[Fault, ...]]:
-    """Turn a text into HTML; what is taken out of it is a fault at its line of the file.
-
-    Only hidden characters are taken out without a word: whoever reads a file has named them already.
-    """
-    if not text.strip():
-        return Prose(), ()
-    text = characters.clean(text.replace("\r\n", "\n").replace("\r", "\n"))
-    faults = unwanted.too_much(text, first_line)
-    if faults:
-        return Prose(), faults
-    cleared, faults = unwanted.clear(text, first_line)
-    tidy, depth = listing.tidy(cleared)
-    if too_deep := unwanted.too_deep(depth, first_line):
-        return Prose(), (*faults, *too_deep)
-    safe = _CLEANER.clean(_convert(tidy))
-    faults += tuple(_link_faults(_TREE.refused, text, first_line))
-    return Prose(html=safe, plain=_plain(safe)), faults
-
-
-def _plain(safe: str) -> str:
-    blocks = _BLOCK_EDGE.split(safe)
-    lines = (" ".join(html.unescape(_ANY_TAG.sub("", block.replace("<br>", " "))).split()) for block in blocks)
-    return "\n".join(line for line in lines if line)
-
-
-def is_address(href: str) -> bool:
-    """Whether a link may lead there: the web, a mailbox, a telephone, a page of this site; never `//host`."""
-    return _ADDRESS.fullmatch(href) is not None and not _ENTITY.search(href)
-
-
-def nearest_address(href: str) -> str | None:
-    """Return what was probably meant: `www.example.org` → `https://www.example.org`."""
-    href = href.strip()
-    if href.lower().startswith("tel:"):
-        near = re.sub(r"[^0-9+:a-z]", "", href.lower())
-    elif "@" in href:
-        near = f"mailto:{href.removeprefix('mailto:').strip()}"
-    else:
-        near = "https://" + re.sub(r"^(?:https?:)?/*", "", href, flags=re.IGNORECASE)
-    host = near.removeprefix("https://").partition("/")[0]
-    is_likely = near.startswith(("tel:", "mailto:")) or _HOST.fullmatch(host)
-    return near if is_likely and is_address(near) and near != href else None
-
-
-def _link_faults(refused: list[tuple[str, bool]], text: str, first_line: int) -> list[Fault]:
-    """One fault for each refused link, at its line as far as it can be found again."""
-    faults = []
-    after: dict[str, int] = {}
-    for href, is_empty in refused:
-        place = text.find(href, after.get(href, 0))
-        after[href] = max(place, 0) + 1
-        line = first_line + text.count("\n", 0, max(place, 0))
-        seen = href if len(href) <= 60 else f"{href[:59]}…"
-        if not href:
-            message, mend = N_("Einem Link fehlt das Ziel."), N_("Schreiben Sie: [Worte, die man anklickt](https://…)")
-        elif is_empty:
-            message, mend = N_("Der Link „{seen}“ hat keinen Text."), N_("Schreiben Sie: [Worte, die man anklickt]({near})")
-        else:
-            message, mend = N_("„{seen}“ ist kein erlaubter Link."), N_("Schreiben Sie: {near}")
-        near = href if is_empty or not href else nearest_address(href)
-        if near is None:
-            near = "https://…, http://…, mailto:…, tel:…, /…"
-            mend = N_("Erlaubt sind Links ins Netz, an Postfächer, Telefone und auf diese Website: {near}")
-        faults.append(Fault(code="prose-link", message=message.format(seen=seen), mend=mend.format(near=near), line=line))
-    return sorted(faults, key=lambda fault: fault.line)
 
 
 class _Header(HashHeaderProcessor):
@@ -177,7 +77,7 @@ class _Tree(UnescapeTreeprocessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.refused: list[tuple[str, bool]] = []
+        self.refused: list[RefusedLink] = []
         self.has_backslash = False
 
     def run(self, root: Element) -> None:
@@ -201,11 +101,11 @@ class _Tree(UnescapeTreeprocessor):
 
     def _check(self, link: Element) -> None:
         written = link.get("href", "")
-        href = _ENTITY.sub(lambda match: html.unescape(match[0]), written)
+        href = ENTITY.sub(lambda match: html.unescape(match[0]), written)
         is_empty = not "".join(link.itertext()).strip()
         link.attrib.clear()
         if is_empty or not is_address(href):
-            self.refused.append((written, is_empty))
+            self.refused.append(RefusedLink(href=written, is_empty=is_empty))
             # nh3 knows no span: the words stay, the link goes
             link.tag = "span"
         else:
@@ -226,7 +126,7 @@ def _remove(parent: Element, child: Element) -> None:
 
 
 def _make_converter() -> Markdown:
-    converter = Markdown(extensions=[SaneListExtension()], output_format="html", tab_length=listing.INDENT)
+    converter = Markdown(extensions=[SaneListExtension()], output_format="html", tab_length=INDENT)
     blocks, inline = converter.parser.blockprocessors, converter.inlinePatterns
     for name in ("code", "setextheader", "hr", "reference"):
         blocks.deregister(name)
@@ -243,8 +143,21 @@ def _make_converter() -> Markdown:
     return converter
 
 
-def _convert(text: str) -> str:
-    """Run the one converter; only those inline patterns are tried whose sign is in the text."""
+_CONVERTER = _make_converter()
+_INLINE: Any = _CONVERTER.treeprocessors["inline"]
+_SIGNS = {"backtick": "`", "escape": "\\.", "link": "[", "autolink": "<", "automail": "<", "linebreak": "\n", "em_strong": "*_"}
+_EMPHASIS = _CONVERTER.inlinePatterns["em_strong"]
+_PATTERNS = [(signs, _CONVERTER.inlinePatterns[name]) for name, signs in _SIGNS.items()]
+_TREE = _Tree(_CONVERTER)
+_CONVERTER.treeprocessors.register(_Still(_CONVERTER), "still", 25)
+_CONVERTER.treeprocessors.register(_TREE, "tree", -10)
+
+
+def convert(text: str) -> tuple[str, tuple[RefusedLink, ...]]:
+    """Return a text as HTML, without the links that may not be there, and those links.
+
+    There is one converter, and only those inline patterns are tried whose sign is in the text.
+    """
     _TREE.has_backslash = "\\" in text
     patterns = [pattern for signs, pattern in _PATTERNS if any(sign in text for sign in signs)]
     # Broken emphasis around an escape (`*a**b*\!***`) makes Markdown 3.11 lose its own marks: then there is no emphasis.
@@ -254,17 +167,4 @@ def _convert(text: str) -> str:
         found = _CONVERTER.reset().convert(text)
         if ETX not in found:
             break
-    return found
-
-
-_CONVERTER = _make_converter()
-_INLINE: Any = _CONVERTER.treeprocessors["inline"]
-_SIGNS = {"backtick": "`", "escape": "\\.", "link": "[", "autolink": "<", "automail": "<", "linebreak": "\n", "em_strong": "*_"}
-_EMPHASIS = _CONVERTER.inlinePatterns["em_strong"]
-_PATTERNS = [(signs, _CONVERTER.inlinePatterns[name]) for name, signs in _SIGNS.items()]
-_TREE = _Tree(_CONVERTER)
-_CONVERTER.treeprocessors.register(_Still(_CONVERTER), "still", 25)
-_CONVERTER.treeprocessors.register(_TREE, "tree", -10)
-_CLEANER = nh3.Cleaner(
-    tags=set(TAGS), attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener",
-)
+    return found, tuple(_TREE.refused)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ikw.listing import tidy
+from ikw.prose.listing import tidy
 
 TIDY = {
     "sentence": ("Wir feiern\nund essen.", "Wir feiern\nund essen.", 0),

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ikw.front import FrontMatter, split_front_matter
-from ikw.slips import quoted
 from ikw.source import Fields, Items, Node, Scalar, read_event, read_yaml
-from ikw.tree import ID, ID_LENGTH, list_tree, nearest_id
+from ikw.source.front import FrontMatter, split_front_matter
+from ikw.source.slips import quoted
+from ikw.source.tree import ID, ID_LENGTH, list_tree, nearest_id
 
 NASTY = st.text(alphabet="ab:#'\"[]{},&*!|>%@`-?~ \n\t\\\0\x85\u2028ü😀", max_size=80)
 LINES = st.lists(st.sampled_from([

@@ -12,10 +12,10 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from ikw.characters import printable
-from ikw.files import unreadable
 from ikw.model import FACETS
 from ikw.problems import ERROR, N_, WARNING, Problem
+from ikw.source.characters import printable
+from ikw.source.files import unreadable
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LENGTH = 80

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ikw.problems import ERROR, WARNING, Problem
-from ikw.tree import EditionFiles, EventFiles, Tree, list_tree, nearest_id
+from ikw.source.tree import EditionFiles, EventFiles, Tree, list_tree, nearest_id
 
 
 def make(root: Path, *paths: str) -> Path:

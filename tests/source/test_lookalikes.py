@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ikw.lookalikes import faults
 from ikw.problems import ERROR, Fault
+from ikw.source.lookalikes import faults
 
-EVENTS = Path(__file__).parents[1] / "events"
+EVENTS = Path(__file__).parents[2] / "events"
 
 FINE = {
     "nothing": "",

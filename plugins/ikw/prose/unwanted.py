@@ -9,8 +9,8 @@ import html
 import re
 from collections.abc import Callable
 
-from ikw import characters
 from ikw.problems import N_, Fault
+from ikw.source import characters
 
 LENGTH_LIMIT = 20_000
 BRACKET_LIMIT = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ikw.problems import Fault
-from ikw.unwanted import clear, too_deep, too_much
+from ikw.prose.unwanted import clear, too_deep, too_much
 
 NO_HTML = "Löschen Sie es; **so** schreiben Sie fett und *so* kursiv."
 NO_IMAGE = "Löschen Sie es hier, und nennen Sie das Bild oben im Feld image, mit image_alt und image_credit."

@@ -14,8 +14,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from ikw import characters, lookalikes
 from ikw.problems import N_, Fault, Problem
+from ikw.source import characters, lookalikes
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -1,4 +1,4 @@
-"""Source: YAML and event files as raw records, every scalar text as it was written. Floor 1, home of PyYAML.
+"""Mappings: YAML as fields, every scalar text as it was written. Floor 1, home of PyYAML.
 
 YAML 1.1 would turn 18:30 into 1110 and `no` into False, so nothing here has a type but text, list and fields. The records are
 built from the parser's events: that gives the line of everything and leaves anchors, aliases and tags no way in.
@@ -6,11 +6,9 @@ built from the parser's events: that gives the line of everything and leaves anc
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -26,19 +24,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from ikw import characters, slips
-from ikw.files import read_text
-from ikw.front import FrontMatter, split_front_matter
-from ikw.nodes import Fields, Items, Node, Record, Scalar
-from ikw.problems import N_, Fault, Problem
-from ikw.tree import DATA_FILES
+from ikw.problems import N_, Fault
+from ikw.source import characters, slips
+from ikw.source.nodes import Fields, Items, Node, Scalar
 
-__all__ = [
-    "DATA_FILES", "DATA_LIMIT", "DEPTH_LIMIT", "EVENT_LIMIT", "Fields", "FrontMatter", "Items", "Node", "Record", "Scalar",
-    "read_data", "read_event", "read_yaml", "split_front_matter",
-]
-
-EVENT_LIMIT = 200 * 1024
 DATA_LIMIT = 256 * 1024
 DEPTH_LIMIT = 6
 
@@ -48,36 +37,6 @@ _NOTHING = ("", "~", "null")
 
 # PyYAML's events come untyped
 _Event = Any
-_Found = tuple[Record | None, tuple[Problem, ...]]
-
-
-def read_event(root: Path, path: str) -> _Found:
-    """Read an event or a translation: front matter and text."""
-    file, problems = read_text(root, path, EVENT_LIMIT)
-    if file is None:
-        return None, problems
-    parts = split_front_matter(file.text)
-    if isinstance(parts, Fault):
-        return None, (*problems, parts.at(path, 1, ""))
-    return _record(path, parts, file.digest, problems)
-
-
-def read_data(root: Path, path: str) -> _Found:
-    """Read a data file; one of `DATA_FILES` that does not exist is as good as an empty one."""
-    if path in DATA_FILES and not (root / path).exists() and not (root / path).is_symlink():
-        return Record(path=path, fields=Fields({}, {}, 1), body="", body_line=1, digest=hashlib.sha256().hexdigest()), ()
-    file, problems = read_text(root, path, DATA_LIMIT)
-    if file is None:
-        return None, problems
-    return _record(path, FrontMatter(file.text, 1, "", 1), file.digest, problems)
-
-
-def _record(path: str, parts: FrontMatter, digest: str, problems: tuple[Problem, ...]) -> _Found:
-    fields, faults = read_yaml(parts.front, parts.front_line)
-    problems += tuple(fault.at(path, parts.front_line, "") for fault in faults)
-    if fields is None:
-        return None, problems
-    return Record(path=path, fields=fields, body=parts.body, body_line=parts.body_line, digest=digest), problems
 
 
 def read_yaml(text: str, first_line: int = 1) -> tuple[Fields | None, tuple[Fault, ...]]:

@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from ikw import prose
 from ikw.problems import Fault
-from ikw.prose import TAGS, Prose, first_sentences, is_address, nearest_address, render
+from ikw.prose import TAGS, Prose, first_sentences, is_address, markup, nearest_address, render
 
 # What people write
 
@@ -340,9 +339,9 @@ def test_no_text_takes_long(part: str) -> None:
 
 def test_every_inline_pattern_of_markdown_is_known() -> None:
     """A new version that brings another must not bring it to our pages unseen."""
-    patterns = prose._CONVERTER.inlinePatterns
-    assert [name for name in prose._SIGNS if name not in patterns] == []
-    assert len(patterns) == len(prose._SIGNS)
+    patterns = markup._CONVERTER.inlinePatterns
+    assert [name for name in markup._SIGNS if name not in patterns] == []
+    assert len(patterns) == len(markup._SIGNS)
 
 
 def test_a_plain_markdown_would_have_let_it_through() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ikw.characters import clean, faults, hidden, printable
+from ikw.source.characters import clean, faults, hidden, printable
 
 BELONGS = {
     "tab and line end": "eins\tzwei\ndrei",

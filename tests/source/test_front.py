@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ikw.front import FrontMatter, split_front_matter
 from ikw.problems import Fault
+from ikw.source.front import FrontMatter, split_front_matter
 
 SPLIT = {
     "as it should be": ("---\ntitle: Fest\n---\nText\nmehr\n", FrontMatter("title: Fest", 2, "Text\nmehr\n", 4)),

@@ -31,7 +31,6 @@ _STYLED = (
 )
 
 _FOREIGN_LETTER = re.compile(f"[{_GREEK}{_CYRILLIC}{_STYLED}]")
-_LETTER = re.compile(f"[{_GREEK}{_CYRILLIC}{_STYLED}]")
 _LETTER = re.compile(f"[{_LATIN}{_GREEK}{_CYRILLIC}]")
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _GREEK_LETTER = re.compile(f"[{_GREEK}]")

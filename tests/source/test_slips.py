@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from ikw.slips import field_of, mend_all, quoted, shortened, slips
+from ikw.source.slips import field_of, mend_all, quoted, shortened, slips
 
 QUOTED = {
     "plain": ("Lesung #1", '"Lesung #1"'),

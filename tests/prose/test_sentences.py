@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikw.sentences import first_sentences
+from ikw.prose.sentences import first_sentences
 
 CUT = {
     "fits": ("Wir feiern.", 20, "Wir feiern."),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ikw.files import TextFile, read_text, unreadable
 from ikw.problems import ERROR, Problem
+from ikw.source.files import TextFile, read_text, unreadable
 
 UTF8 = "Speichern Sie sie mit der Kodierung UTF-8 (im Editor unter „Speichern unter“)."
 LIMIT = 1024
