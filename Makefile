@@ -19,7 +19,7 @@ SITE := --events "$(EVENTS)" --output "$(OUTPUT)" $(if $(SITEURL),--siteurl "$(S
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := all
-.PHONY: all site serve check help clean lock bench lint golden test test-fast test-setup screenshots
+.PHONY: all site serve check help clean lock messages bench lint golden test test-fast test-setup screenshots
 .DELETE_ON_ERROR:
 
 all: site  ## everything: the web site (later the booklet too)
@@ -47,6 +47,9 @@ lint: $(READY_TO_TEST)  ## ruff, mypy --strict and the floors of the house
 	@$(BIN)/ruff check plugins tests pelicanconf.py publishconf.py
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+messages: $(READY)  ## the words of the site: bring the catalogs in theme/translations up to date
+	@$(IKW) messages
 
 golden: $(READY_TO_TEST)  ## write the expected results in tests/golden anew; read the diff before you commit it
 	@IKW_GOLDEN=write $(BIN)/pytest -m "not slow" tests || true

@@ -16,8 +16,17 @@ TIMEZONE = "Europe/Berlin"
 SAMPLE = True
 # The first is the language event files are written in, and its pages stand at the root of the site.
 DEFAULT_LANG = "de"
+# "title" is SITENAME in that language. "reviewed": True once a native reader has signed off the words of the site; until then each page
+# says that nobody has. "easy" marks German in Leichte Sprache.
 LANGUAGES = {
     "de": {"name": "Deutsch", "dir": "ltr"},
+    "de-simple": {"name": "Leichte Sprache", "path": "leicht", "locale": "de", "easy": True},
+    "en": {"name": "English", "title": "Intercultural Week"},
+    "uk": {"name": "Українська", "title": "Міжкультурний тиждень"},
+    "ar": {"name": "العربية", "dir": "rtl", "title": "الأسبوع المتعدد الثقافات"},
+    "fa": {"name": "فارسی", "dir": "rtl", "title": "هفتهٔ میان‌فرهنگی"},
+    "tr": {"name": "Türkçe", "title": "Kültürlerarası Hafta"},
+    "ru": {"name": "Русский", "title": "Межкультурная неделя"},
 }
 # Prose pages (content/pages) that stand in the main menu, by their slug.
 MENU_PAGES = ["mitmachen", "kontakt"]

@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         help="event (eine Veranstaltung), programme (programme.json) oder when (die Muster der Zeiten)",
     )
     command("fields", run_fields, "Schreibt die Tabelle aller Felder in CONTRIBUTING.md neu.")
+    command("messages", run_messages, "Bringt die Wörter der Website in allen Sprachen auf den Stand.")
     motto = command("motto", run_motto, "Zeichnet das Motto einer Ausgabe als Umriss nach motto.yaml.")
     motto.options.add_argument("edition", metavar="JAHR", help="Ordner der Ausgabe, zum Beispiel 2025")
     motto.options.add_argument(
@@ -250,6 +251,17 @@ def run_fields(options: argparse.Namespace) -> int:
     return EXIT_OK
 
 
+def run_messages(options: argparse.Namespace) -> int:
+    """Bring the catalogs of all languages but the default one up to date."""
+    from ikw.messages import update  # noqa: PLC0415 -- slow import
+
+    settings = read_settings(options)
+    others = [language for language in settings.languages if language != settings.default]
+    for lang, wanting in update(options.settings.resolve().parent / "theme", Path(__file__).parent, others):
+        print(f"{lang}: {f'{wanting} Einträge fehlen' if wanting else 'vollständig'}")
+    return EXIT_OK
+
+
 def run_motto(options: argparse.Namespace) -> int:
     """Draw the motto of an edition."""
     from ikw.outline import draw  # noqa: PLC0415 -- slow import, needs the tests' packages
@@ -260,7 +272,7 @@ def run_motto(options: argparse.Namespace) -> int:
     edition = next((one.edition for one in loaded.editions if one.edition.id == options.edition), None)
     if edition is None or not edition.motto:
         raise UsageError(f"{options.edition}: Die Ausgabe gibt es nicht, oder sie hat kein Motto. Prüfen Sie edition.yaml.")
-    outline = draw(edition.motto.removesuffix("!").rstrip(), str(options.font))
+    outline = draw(edition.motto["de"].removesuffix("!").rstrip(), str(options.font))
     path = options.events / options.edition / "motto.yaml"
     path.write_text(
         f"# Das Motto als Umriss, gezeichnet mit „ikw motto“ aus der Schrift {options.font.stem}. Nicht von Hand ändern.\n"

@@ -87,7 +87,7 @@ EDITION = (
         german=("von", "beginn", "start"),
     ),
     Field(name="to", kind="date", doc=N_("letzter Tag"), example="28.09.2025", is_required=True, german=("bis", "ende")),
-    Field(name="motto", kind="text", doc=N_("Motto"), limit=40),
+    Field(name="motto", kind="words", doc=N_("Motto"), limit=40),
     Field(name="greeting", kind="markdown", doc=N_("Grußwort"), german=("grusswort", "grußwort")),
     Field(name="partners", kind="partners", doc=N_("Partner"), fields=PARTNER, german=("partner",)),
 )

@@ -199,7 +199,8 @@ class Picture:
 class Text:
     """What translators translate, in one language. `html` is the sanitised description, `plain` its text.
 
-    `is_excerpt`: nobody wrote a summary, it is the first sentences of the text.
+    `is_excerpt`: nobody wrote a summary, it is the first sentences of the text. In a translation `title` and `html` are "" where the
+    default language is shown, `stale` names fields that are translated but no longer fit, `machine`: nobody has signed it off.
     """
 
     title: str
@@ -209,6 +210,8 @@ class Text:
     html: str = ""
     plain: str = ""
     image_alt: str | None = None
+    stale: tuple[str, ...] = ()
+    machine: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -279,7 +282,7 @@ class Edition:
     title: Words
     first_day: date
     last_day: date
-    motto: str | None = None
+    motto: Words | None = None
     outline: Outline | None = None
     greeting_html: str = ""
     partners: tuple[Organiser, ...] = ()

@@ -16,13 +16,20 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Language:
-    """A language of the site. `path` is its segment in addresses ("" for the default), `locale` what CLDR calls it."""
+    """A language of the site. `path` is its segment in addresses ("" for the default), `locale` what CLDR calls it.
+
+    `title` is the site's name in this language, None where it is as in the default one. `is_reviewed`: a native reader has signed
+    off its words. `is_easy`: it is the default language in its easy form, set larger and with its hard words explained.
+    """
 
     code: str
     name: str
     dir: str
     path: str
     locale: str
+    title: str | None = None
+    is_reviewed: bool = True
+    is_easy: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +78,9 @@ _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
 _SEGMENT = re.compile(r"[a-z][a-z0-9-]*")
-_LANGUAGE_KEYS = ("name", "dir", "path", "locale")
+_LANGUAGE_TEXTS = ("name", "dir", "path", "locale", "title")
+_LANGUAGE_MARKS = ("reviewed", "easy")
+_LANGUAGE_KEYS = (*_LANGUAGE_TEXTS, *_LANGUAGE_MARKS)
 
 
 class SettingsError(ValueError):
@@ -95,12 +104,13 @@ def read(
     )
 
 
-def _languages(table: Mapping[str, Mapping[str, str]], default: str) -> Iterator[Language]:
+def _languages(table: Mapping[str, Mapping[str, Any]], default: str) -> Iterator[Language]:
     for code in sorted(table, key=lambda code: code != default):
         entry = table[code]
         yield Language(
             code=code, name=entry["name"], dir=entry.get("dir", "ltr"), locale=entry.get("locale", code.replace("-", "_")),
-            path="" if code == default else entry.get("path", code),
+            path="" if code == default else entry.get("path", code), title=entry.get("title"),
+            is_reviewed=entry.get("reviewed", code == default), is_easy=entry.get("easy", False),
         )
 
 
@@ -180,13 +190,16 @@ def _wrong_language(code: Any, entry: Any) -> str | None:
     """Return what is wrong with the entry of a language."""
     if not isinstance(code, str) or not _SEGMENT.fullmatch(code):
         return f"LANGUAGES: {code!r} ist kein Kürzel einer Sprache. Schreiben Sie zum Beispiel „uk“ oder „de-simple“."
-    if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
+    if not isinstance(entry, dict) or not all(isinstance(entry.get(key, ""), str) for key in _LANGUAGE_TEXTS):
         return f'LANGUAGES: Bei „{code}“ steht {entry!r}. Schreiben Sie zum Beispiel {{"name": "Deutsch", "dir": "ltr"}}.'
     unknown = [str(key) for key in entry if key not in _LANGUAGE_KEYS]
     if unknown:
         return f"LANGUAGES: Bei „{code}“ ist „{unknown[0]}“ nicht bekannt. Erlaubt sind {', '.join(_LANGUAGE_KEYS)}."
     if not entry.get("name"):
         return f"LANGUAGES: Bei „{code}“ fehlt „name“. Schreiben Sie, wie die Sprache sich selbst nennt."
+    wrong = next((key for key in _LANGUAGE_MARKS if not isinstance(entry.get(key, False), bool)), None)
+    if wrong:
+        return f"LANGUAGES: „{wrong}“ von „{code}“ ist {entry[wrong]!r}. Schreiben Sie True oder False, ohne Anführungszeichen."
     if entry.get("dir", "ltr") not in ("ltr", "rtl"):
         return f"LANGUAGES: „dir“ von „{code}“ ist „{entry['dir']}“. Schreiben Sie „ltr“ oder „rtl“."
     if not _SEGMENT.fullmatch(entry.get("path", code)):

@@ -30,6 +30,11 @@ class Site:
     as_of: date | None = None
 
     @property
+    def name(self) -> str:
+        """The site's name in this language."""
+        return self.language.title or self.settings.site_name
+
+    @property
     def current(self) -> Programme:
         """The edition on the front page: the newest."""
         return self.programmes[0]

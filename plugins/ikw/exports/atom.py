@@ -125,7 +125,7 @@ def _feed(site: Site, programme: Programme, name: str, heading: str, entries: It
     _text(feed, "updated", _moment(newest))
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": site.urls.absolute(href)})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": site.urls.absolute(site.urls.root)})
-    _text(ET.SubElement(feed, "author"), "name", site.settings.site_name)
+    _text(ET.SubElement(feed, "author"), "name", site.name)
     for entry in entries:
         feed.append(_entry(site, programme, entry))
     ET.indent(feed)

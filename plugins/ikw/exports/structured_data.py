@@ -173,7 +173,7 @@ def _edition(site: Site, programme: Programme) -> Node:
         "endDate": edition.last_day.isoformat(), "url": site.urls.absolute(site.urls.edition(edition.id)),
         # Readers that know no context ask every event for a place.
         "location": {
-            "@type": "Place", "name": site.settings.region or site.settings.site_name,
+            "@type": "Place", "name": site.settings.region or site.name,
             "address": {"@type": "PostalAddress", "addressCountry": COUNTRY},
         },
     }

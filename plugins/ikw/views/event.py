@@ -8,15 +8,16 @@ from itertools import islice
 from ikw.changes import is_off, is_online, takes_place
 from ikw.days import programme_day
 from ikw.lasting import Lasting, lasting_of
-from ikw.model import Event, Occurrence, Text
+from ikw.model import Event, Occurrence
 from ikw.pictures import widths
 from ikw.programme import Entry, Programme, event_venues
 from ikw.site import Site
 from ikw.views.facts import closed_by, facts, tel
 from ikw.views.page_records import EventPage
-from ikw.views.records import Anchor, Date, Neighbour, Photo, Phrase, Row
+from ikw.views.records import Anchor, Date, Neighbour, Photo, Row
 from ikw.views.rows import Rows
 from ikw.views.states import banner, event_state, state
+from ikw.views.translated import notes, subtitle, summary, text_of
 from ikw.views.words import (
     category_name,
     date_line,
@@ -42,7 +43,7 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
     _ = site.texts.gettext
     shown = _shown(programme, event)
     single = shown if shown and not shown.is_range and not programme.lasting_by_id.get(event.id) else None
-    text = _text(site, event)
+    text = text_of(site, event)
     is_foreign = text is not event.texts.get(site.language.code)
     heading = title(site, event)
     before, after = programme.neighbours(event)
@@ -50,12 +51,12 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
     return EventPage(
         category=event.category, category_name=category_name(site, programme, event.category),
         category_href=site.urls.facet(event.edition, "category", event.category), title=heading,
-        title_long=len(heading.text) > LONG_TITLE, subtitle=_translated(site, event, "subtitle"),
+        title_long=len(heading.text) > LONG_TITLE, subtitle=subtitle(site, event),
         number=str(single.day.day) if single else "", weekday=site.formats.weekday(single.day) if single else "",
         month=site.formats.month(single.day) if single else "", time=_clock(site, single) if single else "",
         datetime=datetime_of(single) if single else "", date_words=_date_words(site, programme, event),
         state=event_state(site, event, shown), banner=banner(site, event),
-        summary=None if text.is_excerpt else _translated(site, event, "summary"),
+        summary=summary(site, event), notes=tuple(notes(site, event)),
         text_html=site.urls.in_html(text.html), text_lang=site.settings.default.code if is_foreign else None,
         text_dir=site.settings.default.dir if is_foreign else None,
         facts=tuple(facts(site, programme, event)), dates=tuple(_dates(site, programme, event)),
@@ -169,21 +170,6 @@ def _schedule(site: Site, event: Event) -> Iterator[tuple[str, str, str]]:
 
 
 # -- what ---------------------------------------------------------------------------------------------------------------------
-
-
-def _text(site: Site, event: Event) -> Text:
-    """Return the text in the page's language if it says anything, else that of the default one."""
-    own = event.texts.get(site.language.code)
-    return own if own and own.html else event.texts[site.settings.default.code]
-
-
-def _translated(site: Site, event: Event, name: str) -> Phrase | None:
-    """Return a short text in the page's language, else in the default one and marked as such."""
-    own = event.texts.get(site.language.code)
-    if own and (words := getattr(own, name)):
-        return Phrase(text=words)
-    words = getattr(event.texts[site.settings.default.code], name)
-    return foreign(site, words) if words else None
 
 
 def photo(site: Site, event: Event) -> Photo | None:

@@ -8,8 +8,12 @@ from ikw.problems import N_
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.records import Anchor, Frame, Motto
-from ikw.views.words import foreign
+from ikw.views.words import foreign, named
 
+# In a footer, until the language's entry in LANGUAGES says `reviewed`.
+NOT_REVIEWED = N_("Diese Übersetzung hat noch niemand geprüft, der mit der Sprache aufgewachsen ist.")
+# i18n: offered to visitors whose browser prefers your language: "Read this page in English"
+OFFER = N_("Diese Seite auf Deutsch lesen")
 SAMPLE_NOTICE = N_("Diese Termine sind zum größten Teil erfunden und zeigen nur, wie das Programm aussehen wird.")
 # The footer's pages, in this order, if they exist.
 FOOT_PAGES = ("ueber", "mitmachen", "impressum", "datenschutz", "barrierefreiheit")
@@ -44,11 +48,12 @@ class Frames:
         self.nav = tuple(nav)
         self.shared = Frame(
             lang=site.language.code, dir=site.language.dir, kind="", title="", heading="", description="", canonical="",
-            index=not site.settings.sample, site_name=site.settings.site_name, region=site.settings.region, home=home,
+            index=not site.settings.sample, site_name=site.name, region=site.settings.region, home=home,
             motto=motto(site, programme), theme=site.urls.asset("theme/"), nav=self.nav, languages=(), alternates=(),
             foot=tuple(Anchor(label=titles[slug], href=site.urls.page(slug)) for slug in FOOT_PAGES if slug in titles),
             stylesheet=site.urls.asset(assets.stylesheet), script=site.urls.asset(assets.script),
             sample=_(SAMPLE_NOTICE) if site.settings.sample else "",
+            not_reviewed="" if site.language.is_reviewed else _(NOT_REVIEWED),
         )
 
     def frame(
@@ -92,14 +97,15 @@ class Frames:
 
 
 def motto(site: Site, programme: Programme) -> Motto | None:
-    """Return the motto as it is set, in its own language: a final "!" becomes the woven runner."""
-    words, outline = programme.edition.motto, programme.edition.outline
-    if not words:
+    """Return the motto as it is set: a final "!" becomes the woven runner. It is drawn in the default language only."""
+    every = programme.edition.motto
+    if not every:
         return None
-    stem = words.removesuffix("!").rstrip()
-    said = foreign(site, words)
+    said, first = named(site, every), every[site.settings.default.code]
+    stem = said.text.removesuffix("!").rstrip()
+    outline = programme.edition.outline if said.text == first else None
     return Motto(
-        words=words, stem=stem, has_bang=stem != words, outline_path=outline.path if outline else None,
+        words=said.text, stem=stem, has_bang=stem != said.text, outline_path=outline.path if outline else None,
         outline_width=outline.width if outline else 0, outline_height=outline.height if outline else 0,
-        lang=said.lang, dir=said.dir,
+        lang=said.lang, dir=said.dir, original=foreign(site, first) if said.text != first else None,
     )

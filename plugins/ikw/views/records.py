@@ -143,7 +143,8 @@ class Motto:
     """The motto of an edition: `words` whole ("dafür!"); `stem` without a final "!", for which the runner stands: `has_bang`.
 
     `outline` is an SVG path of the stem with its viewBox size, or None: then the words are set as live text.
-    `lang`/`dir` are set where the page is in another language than the motto.
+    `lang`/`dir` are set where the page is in another language than the motto; `original` is the motto itself where `words` are
+    its translation.
     """
 
     words: str
@@ -154,6 +155,7 @@ class Motto:
     outline_height: int = 0
     lang: str | None = None
     dir: str | None = None
+    original: Phrase | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -221,7 +223,8 @@ class Frame:
     """What every page has around it. `nav` main menu, `languages` switcher (empty with one language), `foot` footer links.
 
     `index` False asks search engines to stay away. `jsonld` is a JSON text or "". `head_links` are (rel, type, title, href).
-    `theme` is the folder of the theme's own files. `sample` is the notice text or "".
+    `theme` is the folder of the theme's own files. `sample` is the notice text or ""; so is
+    `not_reviewed`, of a language that no native reader has signed off.
     `crumbs` lead from the front page to here, without the page itself.
     """
 
@@ -245,6 +248,7 @@ class Frame:
     head_links: tuple[tuple[str, str, str, str], ...] = ()
     jsonld: str = ""
     sample: str = ""
+    not_reviewed: str = ""
     stylesheet: str = ""
     script: str = ""
     social_image: str = ""

@@ -1,0 +1,61 @@
+"""Translated: what of an event stands in the page's language, what in the default one, and what to say of that. Floor 3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ikw.model import Event, Text
+from ikw.problems import N_
+from ikw.site import Site
+from ikw.views.records import Phrase
+from ikw.views.words import foreign
+
+MISSING = N_("Dieser Text ist noch nicht übersetzt. Sie lesen ihn auf Deutsch.")
+STALE = N_("Der deutsche Text hat sich geändert. Bis die Übersetzung folgt, lesen Sie ihn auf Deutsch.")
+MACHINE = N_("Das hat eine Maschine übersetzt. Noch hat es niemand geprüft.")
+ONLY_GERMAN = N_("Diese Seite gibt es nur auf Deutsch.")
+
+
+def text_of(site: Site, event: Event) -> Text:
+    """Return the text in the page's language if it says anything, else that of the default one."""
+    own = event.texts.get(site.language.code)
+    return own if own and own.html else event.texts[site.settings.default.code]
+
+
+def subtitle(site: Site, event: Event) -> Phrase | None:
+    """Return the subtitle in the page's language, else in the default one and marked as such."""
+    own, first = event.texts.get(site.language.code), event.texts[site.settings.default.code]
+    if own and own.subtitle:
+        return Phrase(text=own.subtitle)
+    return foreign(site, first.subtitle) if first.subtitle else None
+
+
+def summary(site: Site, event: Event) -> Phrase | None:
+    """Return the summary above the text; None where it would only say the text's first sentences again."""
+    own, first = event.texts.get(site.language.code), event.texts[site.settings.default.code]
+    if own and own.summary:
+        return None if own.is_excerpt else Phrase(text=own.summary)
+    if first.is_excerpt or not first.summary:
+        return None
+    return foreign(site, first.summary)
+
+
+def notes(site: Site, event: Event) -> Iterator[str]:
+    """Yield what readers should know of the translation: that it is missing, out of date, or a machine's."""
+    if site.language.code == site.settings.default.code:
+        return
+    own, first = event.texts.get(site.language.code), event.texts[site.settings.default.code]
+    if own and own.stale:
+        yield site.texts.gettext(STALE)
+    elif own is None or not own.title or _is_german_shown(own, first):
+        yield site.texts.gettext(MISSING)
+    if own and own.machine and (own.title or own.summary or own.html):
+        yield site.texts.gettext(MACHINE)
+
+
+def _is_german_shown(own: Text, first: Text) -> bool:
+    """Whether a part of the page below the title is in the default language."""
+    return bool(
+        (first.html and not own.html) or (first.subtitle and not own.subtitle)
+        or (first.summary and not first.is_excerpt and not own.summary)
+    )
