@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from ikw import load as module
-from ikw.load import Loaded, Parsed, load
+from ikw import parsed as module
+from ikw.load import Loaded, load
 from ikw.model import Event, History
+from ikw.parsed import Parsed
 from ikw.problems import ERROR, WARNING, Fault
 from records import ZONE
 

@@ -396,7 +396,7 @@ def test_data_that_could_not_be_read_makes_no_unknown_ids() -> None:
 
 
 def translated(text: str, body: str = "", name: str = "fest.uk.md") -> list[tuple[int, str, str, str, str, str]]:
-    return told(parse_translation(record(text, body, f"2025/{name}")))
+    return told(parse_translation(record(text, body, f"2025/{name}"))[1])
 
 
 def test_a_translation_may_have_all_texts_and_two_marks() -> None:

@@ -7,7 +7,7 @@ files no longer stand as they were written, is made and replaced file by file; w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,15 +17,16 @@ from ikw.disk import NONE, Folder, Stamp
 from ikw.exports import images
 from ikw.groups import PROSE, Group, Work
 from ikw.history import read_history
-from ikw.load import Contents, Loaded, Parsed, load
+from ikw.load import Contents, Loaded, Read, Wanted, load
 from ikw.model import History
+from ikw.parsed import Parsed
 from ikw.programme import Programme
 from ikw.prose_pages import Prose
 from ikw.settings import Settings
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
-from ikw.workers import WORTH_A_FORK, make_all, make_here
+from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, make_all, make_here, share
 
 # What a build remembers of an output: for each group its fingerprint and its files as written.
 Manifest = Mapping[str, tuple[str, Mapping[str, Stamp]]]
@@ -67,7 +68,7 @@ class TwiceError(RuntimeError):
 
 def read_events(
     places: Places, settings: Settings, *, history: Mapping[str, History] | None = None, only_editions: bool = False,
-    languages: frozenset[str] | None = None,
+    languages: frozenset[str] | None = None, may_fork: bool = False,
 ) -> Loaded:
     """Read and check the events, with what was parsed before; `only_editions` reads what stands around them."""
     cache, name = Cache(places.cache), f"parsed-{fingerprint(places.events.resolve())}"
@@ -82,7 +83,7 @@ def read_events(
 
     loaded = load(
         places.events, zone=settings.zone, look=images.inspect, images=places.content / "images", history=history or {},
-        kept=kept, drafts=settings.drafts, only_editions=only_editions, languages=languages,
+        kept=kept, drafts=settings.drafts, only_editions=only_editions, languages=languages, share=_parse_shared if may_fork else None,
     )
     is_new = (before.get(path) is not one and before.get(path) != one for path, one in loaded.parsed.items())
     if not only_editions and (any(is_new) or len(before) != len(loaded.parsed)):
@@ -90,12 +91,17 @@ def read_events(
     return loaded
 
 
-def read_all(places: Places, settings: Settings) -> Loaded:
+def _parse_shared(wanted: Sequence[Wanted], read: Read) -> Iterator[dict[str, Parsed]]:
+    """Parse on as many cores as the number of files is worth."""
+    return share(wanted, read, min(count_cores(), len(wanted) // FILES_WORTH_A_FORK + 1))
+
+
+def read_all(places: Places, settings: Settings, *, may_fork: bool = False) -> Loaded:
     """Read and check the events and their history."""
     history, problems = read_history(places.events, Cache(places.cache))
     # A build reads the translations it shows; a check reads every one.
     languages = frozenset(language.code for language in settings.languages)
-    loaded = read_events(places, settings, history=history, languages=languages)
+    loaded = read_events(places, settings, history=history, languages=languages, may_fork=may_fork)
     return replace(loaded, problems=(*problems, *loaded.problems))
 
 
@@ -106,7 +112,7 @@ def build(places: Places, settings: Settings, prose: Prose, *, may_fork: bool = 
     with Cache(places.cache).lock() as lock:
         try:
             prose.prepare(lock, is_needed=is_first)
-            loaded = read_all(places, settings)
+            loaded = read_all(places, settings, may_fork=may_fork)
             if loaded.has_errors:
                 return Built(loaded=loaded)
             return make_site(places, loaded, prepare(places, settings, loaded, prose.titles), prose, may_fork=may_fork)

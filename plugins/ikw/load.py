@@ -1,7 +1,7 @@
 """Load: the events folder as programmes and problems. Floor 1's last step: all below is put together here, nothing is decided.
 
 What was parsed before is taken from `kept` when nothing it was made from has changed: the file's bytes, the data files, its
-picture.
+picture. What has to be parsed may be shared among cores by `share`.
 """
 
 from __future__ import annotations
@@ -9,39 +9,28 @@ from __future__ import annotations
 import difflib
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ikw import data
 from ikw.model import DEFAULT_CATEGORY, Category, Edition, Event, History, Municipality, Organiser, Outline, Venue
-from ikw.parse import EASY_LANGUAGE, image_name, is_draft, parse_event, parse_translation
+from ikw.parsed import Around, Parsed, translation_problems, with_translations
 from ikw.problems import ERROR, N_, WARNING, Fault, Problem
 from ikw.rules import check
-from ikw.source import EVENT_LIMIT, Record, read_data, read_event
+from ikw.source import EVENT_LIMIT, Record, read_data
 from ikw.source.tree import EditionFiles, EventFiles, list_tree
 from ikw.values.known import Known, ids_by_name
-from ikw.when import Span
 
+# A file to be parsed: its path, and its language where it is a translation.
+Wanted = tuple[str, str | None]
+Read = Callable[[Sequence[Wanted]], dict[str, Parsed]]
+Share = Callable[[Sequence[Wanted], Read], Iterable[dict[str, Parsed]]]
 Look = Callable[[Path], tuple[int, int] | Fault]
 
 DATA = ("municipalities.yaml", "venues.yaml", "organisers.yaml", "categories.yaml")
 DEFAULT_CATEGORY_NAME = "Sonstiges"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Parsed:
-    """An event or a translation as it was parsed, with the digest of its bytes and what a parse would say again.
-
-    `image` is the picture it names: it may change while the file does not.
-    """
-
-    digest: str
-    event: Event | None = None
-    draft: bool = False
-    image: str | None = None
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,14 +64,17 @@ class Loaded:
 def load(
     root: Path, *, zone: ZoneInfo, look: Look, images: Path, history: Mapping[str, History],
     kept: Callable[[str], Mapping[str, Parsed]], drafts: bool = False, only_editions: bool = False,
-    languages: frozenset[str] | None = None,
+    languages: frozenset[str] | None = None, share: Share | None = None,
 ) -> Loaded:
     """Read the events folder. `kept` gives what was parsed before with the same data files, by their digest.
 
     `only_editions` leaves the events out: enough for what stands around prose pages. `languages` are those whose translations are
-    read; None reads all, as a check does.
+    read; None reads all, as a check does. `share` parts the files to be parsed among workers.
     """
-    run = _Run(root=root, zone=zone, look=look, images=images, drafts=drafts, history=history, languages=languages)
+    run = _Run(
+        root=root, zone=zone, look=look, images=images, drafts=drafts, history=history, languages=languages,
+        share=share or (lambda wanted, read: (read(wanted),)),
+    )
     tree, problems = list_tree(root)
     run.problems += problems
     run.tables()
@@ -93,7 +85,8 @@ def load(
     if not editions and not any(problem.is_error for problem in run.problems):
         run.problems.append(_nothing())
     return Loaded(
-        editions=tuple(sorted(contents, key=lambda one: one.edition.id, reverse=True)), parsed=run.parsed, digest=digest,
+        editions=tuple(sorted(contents, key=lambda one: one.edition.id, reverse=True)), digest=digest,
+        parsed={path: one for path, one in run.parsed.items() if one.digest},
         problems=tuple(sorted(dict.fromkeys(run.problems))), checked=sum(len(files.events) for files in tree.editions),
     )
 
@@ -115,6 +108,7 @@ class _Run:
     images: Path
     drafts: bool
     history: Mapping[str, History]
+    share: Share
     languages: frozenset[str] | None = None
     kept: Mapping[str, Parsed] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -193,47 +187,44 @@ class _Run:
             organiser_ids=ids_by_name(self.organisers), unread=frozenset(self.unread),
             look=lambda name: looked.setdefault(name, self.picture(files, name)),
         )
-        span = data.span_of(edition, self.zone)
-        for one in files.events:
-            self.event(one.path, edition.id, span, known)
-            self.translations(one)
-        parsed = [self.parsed[one.path] for one in files.events if one.path in self.parsed]
-        events = [one.event for one in parsed if one.event]
+        around = Around(
+            root=self.root, edition=edition.id, span=data.span_of(edition, self.zone), known=known, names=self.names,
+        )
+        self.parse(files, around)
+        events = [event for one in files.events if (event := self.event(one))]
         self.problems += check(event for event in events if not event.draft)
-        if len(parsed) == len(files.events):
+        parsed = [self.parsed[one.path] for one in files.events]
+        if all(one.digest for one in parsed):
             self.problems += _unused_pictures(files, {one.image for one in parsed})
         return [replace(event, history=self.history.get(event.origin.path)) for event in events]
 
-    def event(self, path: str, edition: str, span: Span, known: Known) -> None:
-        """Read one event, or take it as it was parsed before."""
-        if not self.is_kept(path):
-            record, problems = read_event(self.root, path)
-            if record is None:
-                self.problems += problems
-                return
-            event, more = parse_event(record, edition, span, known)
-            draft = is_draft(record)
-            self.parsed[path] = Parsed(
-                digest=record.digest, event=event, draft=draft, image=image_name(record),
-                problems=(*_softened(problems, draft), *more),
-            )
-        self.problems += self.parsed[path].problems
+    def parse(self, files: EditionFiles, around: Around) -> None:
+        """Take each file of an edition as it was parsed before, or parse it."""
+        wanted: list[Wanted] = [
+            (path, lang) for one in files.events for path, lang in ((one.path, None), *self.translations(one))
+            if not self.is_kept(path)
+        ]
 
-    def translations(self, files: EventFiles) -> None:
-        """Check the translations of an event, each as it was parsed before if it has not changed."""
-        event = self.parsed.get(files.path)
-        is_of_draft = event is not None and event.draft
+        def read(some: Sequence[Wanted]) -> dict[str, Parsed]:
+            return {path: around.event(path) if lang is None else around.translation(path, lang) for path, lang in some}
+
+        for part in self.share(wanted, read) if wanted else ():
+            self.parsed |= part
+
+    def translations(self, files: EventFiles) -> Iterator[tuple[str, str]]:
+        """Yield the translations that are read."""
         for lang, path in files.translations:
-            if self.languages is not None and lang not in self.languages:
-                continue
-            if not self.is_kept(path):
-                record, problems = read_event(self.root, path)
-                if record is None:
-                    self.problems += _softened(problems, is_of_draft)
-                    continue
-                names = self.names if lang == EASY_LANGUAGE else frozenset()
-                self.parsed[path] = Parsed(digest=record.digest, problems=(*problems, *parse_translation(record, names)))
-            self.problems += _softened(self.parsed[path].problems, is_of_draft)
+            if self.languages is None or lang in self.languages:
+                yield path, lang
+
+    def event(self, files: EventFiles) -> Event | None:
+        """Put an event together with its translations, and note their problems."""
+        one = self.parsed[files.path]
+        self.problems += one.problems
+        found = {lang: self.parsed[path] for path, lang in self.translations(files)}
+        for path, lang in self.translations(files):
+            self.problems += translation_problems(one, found[lang], path)
+        return with_translations(one, found)
 
     @property
     def names(self) -> frozenset[str]:
@@ -277,11 +268,6 @@ def _digest(root: Path, path: str) -> str | None:
         return None
     finally:
         os.close(file)
-
-
-def _softened(problems: Iterable[Problem], is_of_draft: bool) -> Iterable[Problem]:
-    """In a draft every problem is a warning."""
-    return (replace(problem, severity=WARNING) for problem in problems) if is_of_draft else problems
 
 
 def _unused_pictures(files: EditionFiles, used: set[str | None]) -> Iterator[Problem]:

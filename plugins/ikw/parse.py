@@ -15,6 +15,7 @@ from ikw.model import Event, Origin, Picture, Text
 from ikw.problems import N_, WARNING, Problem
 from ikw.prose import Prose, first_sentences, render
 from ikw.source import Fields, Record, Scalar
+from ikw.translation import OwnTexts, own_texts
 from ikw.values.codes import is_language, nearest_language
 from ikw.values.events import EventReader
 from ikw.values.known import Known
@@ -78,15 +79,15 @@ def parse_event(record: Record, edition: str, span: Span, known: Known) -> tuple
     return _event(record, edition, values, prose, picture, is_draft=reader.is_draft), problems
 
 
-def parse_translation(record: Record, names: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
-    """Check the shape of a translation: what may be translated, and no facts. Easy Language is checked by its rules, too.
+def parse_translation(record: Record, names: frozenset[str] = frozenset()) -> tuple[OwnTexts, tuple[Problem, ...]]:
+    """Read a translation and check its shape: what may be translated, and no facts. Easy Language is checked by its rules, too.
 
     `names` are those of venues, groups and municipalities: they stand as they are written, however long.
     """
     reader = TranslationReader(record.path)
     reader.check_language()
     reader.mapping(TRANSLATION, record.fields)
-    _, faults = render(record.body, record.body_line)
+    prose, faults = render(record.body, record.body_line)
     reader.faults(faults, record.body_line, "")
     if reader.name[1] == EASY_LANGUAGE:
         for field in ("title", "subtitle", "summary", "image_alt"):
@@ -94,7 +95,7 @@ def parse_translation(record: Record, names: frozenset[str] = frozenset()) -> tu
             if isinstance(text, Scalar):
                 reader.faults(easy_language.check(text.text, text.line, names), text.line, field)
         reader.faults(easy_language.check(record.body, record.body_line, names), record.body_line, "")
-    return tuple(reader.problems)
+    return own_texts(record, prose), tuple(reader.problems)
 
 
 class TranslationReader(Reader):

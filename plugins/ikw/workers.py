@@ -20,6 +20,8 @@ from ikw.groups import Group
 
 # Below this many groups a fork costs more than it brings.
 WORTH_A_FORK = 60
+# Below this many files to be parsed, likewise.
+FILES_WORTH_A_FORK = 150
 
 # By group: its fingerprint, and the stamp of each file as written.
 Written = dict[str, tuple[str, Mapping[str, Stamp]]]

@@ -124,7 +124,8 @@ def _edition(site: Site, programme: Programme) -> Json:
     edition = programme.edition
     return {
         "id": edition.id, "title": dict(edition.title), "from": edition.first_day.isoformat(),
-        "to": edition.last_day.isoformat(), "motto": edition.motto and site.texts.name(edition.motto), "url": site.urls.absolute(site.urls.edition(edition.id)),
+        "to": edition.last_day.isoformat(), "motto": edition.motto and site.texts.name(edition.motto),
+        "url": site.urls.absolute(site.urls.edition(edition.id)),
     }
 
 

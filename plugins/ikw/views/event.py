@@ -14,7 +14,7 @@ from ikw.programme import Entry, Programme, event_venues
 from ikw.site import Site
 from ikw.views.facts import closed_by, facts, tel
 from ikw.views.page_records import EventPage
-from ikw.views.records import Anchor, Date, Neighbour, Photo, Row
+from ikw.views.records import Anchor, Date, Neighbour, Photo, Phrase, Row
 from ikw.views.rows import Rows
 from ikw.views.states import banner, event_state, state
 from ikw.views.translated import notes, subtitle, summary, text_of

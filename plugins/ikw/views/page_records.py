@@ -76,8 +76,8 @@ class EventPage:
     """One event. The poster shows `number`, `weekday`, `month`, `time` of the first date to go to, and in `date_words` how many
     more there are; where there is no single day (a range, date to follow) `date_words` alone.
 
-    `state` is that of the whole event; `notes` say what is not translated, or by a machine. `schedule` are (time, datetime, title). `title_long`: set it smaller. `starts`/`ends` as
-    in a row.
+    `state` is that of the whole event; `notes` say what is not translated, or by a machine. `schedule` are (time, datetime, title).
+    `title_long`: set it smaller. `starts`/`ends` as in a row.
     """
 
     category: str
