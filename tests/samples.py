@@ -82,7 +82,7 @@ def edition(**values: Any) -> Edition:
     """Return the edition of 14 to 28 September 2025."""
     defaults: dict[str, Any] = {
         "id": "2025", "origin": origin("2025/edition.yaml"), "title": {"de": "Interkulturelle Woche 2025"},
-        "first_day": date(2025, 9, 14), "last_day": date(2025, 9, 28), "motto": "dafür!",
+        "first_day": date(2025, 9, 14), "last_day": date(2025, 9, 28), "motto": {"de": "dafür!"},
     }
     return Edition(**(defaults | values))
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ikw.cli import main
+from ikw.cli import COMMANDS, main
 from ikw.field_docs import BEGIN, END, table
+from ikw.usage import Command
 
 BASE = Path(__file__).parent / "zoo/base"
 WRONG = "---\ntitle: Fest\nwhen: Fr 20.09.2025\nvenue: rathaus\norganisers: [verein-eins]\ncategory: fest\n---\n"
@@ -37,7 +38,11 @@ def wrong(project: Path) -> None:
 
 # Help
 
-COMMANDS = ("check", "site", "serve", "schema", "fields", "motto")
+NAMES = [one.name if isinstance(one, Command) else one[0] for one in COMMANDS]
+WHOLE = [
+    whole for one in COMMANDS
+    for whole in ([one.name] if isinstance(one, Command) else [f"{one[0]} {below.name}" for below in one[2]])
+]
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,10 +50,10 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     text = capsys.readouterr().out
     assert caught.value.code == 0
-    assert [line.split()[0] for line in text.splitlines() if line.startswith("    ") and line[4] != " "][: len(COMMANDS)] == list(COMMANDS)
+    assert [line.split()[0] for line in text.splitlines() if line.startswith("    ") and line[4] != " "][: len(NAMES)] == NAMES
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *NAMES, *WHOLE])
 def test_help_speaks_german(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main([*command.split(), "--help"])
@@ -57,10 +62,10 @@ def test_help_speaks_german(command: str, capsys: pytest.CaptureFixture[str]) ->
     assert [word for word in ("usage", "options:", "positional", "show this", "default") if word in text] == []
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", WHOLE)
 def test_every_command_takes_another_events_folder(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main([command, "--help"])
+        main([*command.split(), "--help"])
     assert "--events ORDNER" in capsys.readouterr().out
 
 
@@ -115,6 +120,7 @@ def test_the_events_folder_may_be_the_one_we_stand_in(project: Path, monkeypatch
 
 def test_translations_are_no_events(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "events/2025/gut.uk.md").write_text("---\ntitle: Концерт\n---\n", encoding="utf-8")
+    assert run(capsys, "translate", "stamp") == (0, "2025/gut.uk.md\n1 Datei gestempelt.\n", "")
     assert run(capsys, "check")[1] == "1 Veranstaltung geprüft: keine Fehler, keine Warnungen.\n"
 
 
@@ -137,7 +143,7 @@ def failed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 USES = {
     (): "ikw: Es fehlt: BEFEHL. Hilfe: ikw --help",
-    ("bauen",): "ikw: BEFEHL: bauen gibt es nicht. Erlaubt sind: check, site, serve, schema, fields, motto. Hilfe: ikw --help",
+    ("bauen",): f"ikw: BEFEHL: bauen gibt es nicht. Erlaubt sind: {', '.join(NAMES)}. Hilfe: ikw --help",
     ("check", "--format", "xml"): "ikw check: --format: xml gibt es nicht. Erlaubt sind: text, json, github. Hilfe: ikw check --help",
     ("check", "--output", "x"): "ikw: „--output x“ gehört nicht zu diesem Befehl. Hilfe: ikw --help",
     ("check", "--events"): "ikw check: Hinter --events fehlt ein Wert. Hilfe: ikw check --help",

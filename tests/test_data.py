@@ -133,7 +133,7 @@ def test_an_edition_with_all_that_is_known() -> None:
     found, problems = edition(EDITION + more)
     assert problems == []
     assert found
-    assert (found.motto, found.greeting_html) == ("dafür!", "<p>Willkommen <strong>alle</strong>.</p>")
+    assert (found.motto, found.greeting_html) == ({"de": "dafür!"}, "<p>Willkommen <strong>alle</strong>.</p>")
     assert found.partners == (
         Organiser(id=None, name={"de": "Bank"}), Organiser(id=None, name={"de": "Stiftung"}, url="https://example.org"),
     )

@@ -36,16 +36,16 @@ def test_every_setting_is_read() -> None:
         **LEAST, "REGION": "Landkreis", "SITEURL": "https://example.org/ikw/", "TIMEZONE": "Europe/Vienna", "DEFAULT_LANG": "de", "SAMPLE": True,
         "ERROR_ADDRESS": "ikw@example.org", "MENU_PAGES": ["kontakt"],
         "LANGUAGES": {
-            "ar": {"name": "العربية", "dir": "rtl"}, "de": {"name": "Deutsch", "dir": "ltr"},
-            "de-simple": {"name": "Leichte Sprache", "path": "leicht", "locale": "de"},
+            "ar": {"name": "العربية", "dir": "rtl", "title": "الأسبوع", "reviewed": True}, "de": {"name": "Deutsch", "dir": "ltr"},
+            "de-simple": {"name": "Leichte Sprache", "path": "leicht", "locale": "de", "easy": True},
         },
     }
     assert set(values) == set(OURS)
     assert read(values, drafts=True) == Settings(
         site_name="Woche", region="Landkreis", site_url="https://example.org/ikw", calendar_host="ikw.example", zone=ZoneInfo("Europe/Vienna"),
         sample=True, drafts=True, error_address="ikw@example.org", menu_pages=("kontakt",), languages=(
-            GERMAN, Language(code="ar", name="العربية", dir="rtl", path="ar", locale="ar"),
-            Language(code="de-simple", name="Leichte Sprache", dir="ltr", path="leicht", locale="de"),
+            GERMAN, Language(code="ar", name="العربية", dir="rtl", path="ar", locale="ar", title="الأسبوع"),
+            Language(code="de-simple", name="Leichte Sprache", dir="ltr", path="leicht", locale="de", is_reviewed=False, is_easy=True),
         ),
     )
 
@@ -112,7 +112,8 @@ LANGUAGES: list[tuple[Any, Any, str]] = [
     ("en", "English", "LANGUAGES: Bei „en“ steht 'English'. Schreiben Sie zum Beispiel {\"name\": \"Deutsch\", \"dir\": \"ltr\"}."),
     ("en", {"name": 5}, "LANGUAGES: Bei „en“ steht {'name': 5}. Schreiben Sie zum Beispiel {\"name\": \"Deutsch\", \"dir\": \"ltr\"}."),
     ("en", {"dir": "ltr"}, "LANGUAGES: Bei „en“ fehlt „name“. Schreiben Sie, wie die Sprache sich selbst nennt."),
-    ("en", {"name": "x", "colour": "red"}, "LANGUAGES: Bei „en“ ist „colour“ nicht bekannt. Erlaubt sind name, dir, path, locale."),
+    ("en", {"name": "x", "colour": "red"}, "LANGUAGES: Bei „en“ ist „colour“ nicht bekannt. Erlaubt sind name, dir, path, locale, title, reviewed, easy."),
+    ("en", {"name": "x", "easy": "ja"}, "LANGUAGES: „easy“ von „en“ ist 'ja'. Schreiben Sie True oder False, ohne Anführungszeichen."),
     ("en", {"name": "x", "dir": "up"}, "LANGUAGES: „dir“ von „en“ ist „up“. Schreiben Sie „ltr“ oder „rtl“."),
     ("en", {"name": "x", "path": "a/b"}, f"LANGUAGES: „path“ von „en“ ist „a/b“. {PATHS}"),
     ("en", {"name": "x", "path": "de"}, "LANGUAGES: „de“ und „en“ haben dieselbe Adresse. Ergänzen Sie bei „en“ ein anderes „path“."),

@@ -79,7 +79,8 @@ def with_translations(one: Parsed, translations: Mapping[str, Parsed]) -> Event 
 
 
 def translation_problems(one: Parsed, translation: Parsed, path: str) -> Iterator[Problem]:
-    """Yield what is wrong with a translation by itself, and where it no longer fits its event."""
+    """Yield what is wrong with a translation by itself; where that is no error and the event no draft, what no longer fits it."""
     yield from softened(translation.problems, one.draft)
-    if one.german and translation.own:
+    has_errors = any(problem.is_error for problem in translation.problems)
+    if one.german and translation.own and not one.draft and not has_errors:
         yield from (fault.at(path, 1, "") for fault in faults(one.german, translation.own, path))

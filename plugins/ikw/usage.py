@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
+
+EXIT_OK, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
 
 # What argparse says, and what is said instead.
 _GERMAN = tuple((re.compile(pattern), german) for pattern, german in (
@@ -49,6 +53,25 @@ class Parser(argparse.ArgumentParser):
                 message = german.format(**{key: value.replace("'", "") for key, value in match.groupdict().items()})
                 break
         raise UsageError(f"{self.prog}: {message} Hilfe: {self.prog} --help")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Command:
+    """One command: its name, what the help says of it, its switches, and what it does; `run` returns the exit status."""
+
+    name: str
+    words: str
+    add_options: Callable[[Parser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def no_options(parser: Parser) -> None:
+    """Add nothing: a command without switches of its own."""
+
+
+def add_folder(parser: Parser, name: str, default: str, words: str) -> None:
+    """Add a switch that names a folder."""
+    parser.options.add_argument(name, type=Path, default=Path(default), metavar="ORDNER", help=f"{words} ({default})")
 
 
 def port(text: str) -> int:

@@ -9,9 +9,9 @@ import pytest
 
 from ikw.model import Outline
 from ikw.site import Site
-from ikw.views.frame import SAMPLE_NOTICE, Assets, Frames, motto
-from ikw.views.records import Anchor, Frame, Motto
-from samples import ARABIC, ENGLISH, GERMAN, edition, programme, site
+from ikw.views.frame import NOT_REVIEWED, SAMPLE_NOTICE, Assets, Frames, motto
+from ikw.views.records import Anchor, Frame, Motto, Phrase
+from samples import ARABIC, ENGLISH, edition, programme, site
 
 ASSETS = Assets(stylesheet="theme/site-1.css", script="theme/now-1.js")
 PAGES = (("kontakt", "Kontakt"), ("impressum", "Impressum"), ("ueber", "Über uns"))
@@ -72,11 +72,11 @@ def test_languages_lead_to_the_same_page() -> None:
 
 
 @pytest.mark.parametrize(("words", "expected"), [
-    (None, None), ("", None), ("dafür!", Motto(words="dafür!", stem="dafür", has_bang=True)),
+    (None, None), ("dafür!", Motto(words="dafür!", stem="dafür", has_bang=True)),
     ("dafür !", Motto(words="dafür !", stem="dafür", has_bang=True)), ("Wir alle", Motto(words="Wir alle", stem="Wir alle", has_bang=False)),
 ])
 def test_motto(words: str | None, expected: Motto | None) -> None:
-    assert motto(site(), programme(edition=edition(motto=words))) == expected
+    assert motto(site(), programme(edition=edition(motto=words and {"de": words}))) == expected
 
 
 def test_motto_is_drawn_and_marked_as_german_elsewhere() -> None:
@@ -84,4 +84,18 @@ def test_motto_is_drawn_and_marked_as_german_elsewhere() -> None:
     assert motto(site(language=ENGLISH), found) == Motto(
         words="dafür!", stem="dafür", has_bang=True, outline_path="M0 0z", outline_width=300, outline_height=100, lang="de", dir="ltr",
     )
-    assert GERMAN.dir == "ltr"
+
+
+def test_a_translated_motto_is_words_and_names_the_german_one() -> None:
+    drawn = Outline(width=300, height=100, path="M0 0z")
+    found = programme(edition=edition(motto={"de": "dafür!", "ar": "نحن مع!"}, outline=drawn))
+    assert motto(site(language=ARABIC), found) == Motto(
+        words="نحن مع!", stem="نحن مع", has_bang=True, original=Phrase(text="dafür!", lang="de", dir="ltr"),
+    )
+
+
+def test_the_site_has_a_name_in_each_language() -> None:
+    arabic = replace(ARABIC, title="الأسبوع", is_reviewed=False)
+    shared = frames(site(NEW, language=arabic)).shared
+    assert (shared.site_name, shared.not_reviewed) == ("الأسبوع", NOT_REVIEWED)
+    assert (frames(site(NEW)).shared.site_name, frames(site(NEW)).shared.not_reviewed) == ("Interkulturelle Woche", "")

@@ -1,0 +1,82 @@
+"""Site: checks the data, builds the site, shows it. Floor 5."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from ikw.commands.project import places_of, prose_of, read, read_settings, shown
+from ikw.report import FORMATS, as_text, summary
+from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError, add_folder, port
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Print every problem; exit 1 if any is an error."""
+    loaded = read(options)
+    sys.stdout.write(FORMATS[options.format](loaded.problems, shown(options.events)))
+    if options.format == "text":
+        print(summary(loaded.problems, loaded.checked))
+    return EXIT_PROBLEMS if loaded.has_errors else EXIT_OK
+
+
+def run_site(options: argparse.Namespace) -> int:
+    """Build the site; with errors in the data nothing is touched."""
+    from ikw.build import build  # noqa: PLC0415 -- slow import
+    from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
+
+    started = time.perf_counter()
+    settings = read_settings(options)
+    places = places_of(options)
+    try:
+        built = build(places, settings, prose_of(options, places))
+    except BuildError as error:
+        raise UsageError(str(error)) from error
+    sys.stderr.write(as_text(built.loaded.problems, shown(options.events)))
+    if built.loaded.has_errors:
+        result = summary(built.loaded.problems, built.loaded.checked)
+        print(f"{result} Nichts wurde gebaut, die alte Seite steht unverändert in {options.output}.")
+        return EXIT_PROBLEMS
+    seconds = f"{time.perf_counter() - started:.2f}".replace(".", ",")
+    print(f"{options.output}: {built.files} Dateien, {built.written} neu, {built.removed} gelöscht, {seconds} s.")
+    return EXIT_OK
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    """Show the site; build it anew at every save."""
+    from ikw.serve import serve  # noqa: PLC0415 -- slow import
+
+    places = places_of(options)
+    return serve(
+        places, read_settings(options), prose_of(options, places), options.port, shown(options.events),
+        is_url_given=bool(options.siteurl),
+    )
+
+
+def _check_options(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--format", choices=tuple(FORMATS), default="text", metavar="FORMAT",
+        help="text, json oder github für Anmerkungen an den Zeilen (text)",
+    )
+
+
+def _site_options(parser: Parser) -> None:
+    add_folder(parser, "--output", "output", "wohin die Website kommt")
+    parser.options.add_argument("--siteurl", default="", metavar="ADRESSE", help="wo die Website stehen wird, https://…")
+
+
+def _serve_options(parser: Parser) -> None:
+    _site_options(parser)
+    parser.options.add_argument("--port", type=port, default=8000, metavar="ZAHL", help="Port (8000)")
+
+
+COMMANDS = (
+    Command(
+        name="check", words="Prüft alle Dateien und nennt jedes Problem mit Datei, Zeile und Abhilfe.", add_options=_check_options,
+        run=run_check,
+    ),
+    Command(name="site", words="Baut die Website.", add_options=_site_options, run=run_site),
+    Command(
+        name="serve", words="Zeigt die Website und baut sie bei jedem Speichern neu.", add_options=_serve_options, run=run_serve,
+    ),
+)
