@@ -14,6 +14,12 @@ CALENDAR_HOST = "ikw.example.org"
 TIMEZONE = "Europe/Berlin"
 # True: every page says that this is a sample programme, and search engines are asked to stay away.
 SAMPLE = True
+# Where visitors report that something on a page is wrong: an e-mail address. Without it, the repository below is used, or the contact page.
+ERROR_ADDRESS = ""
+# Where the programme's files are kept, as in the browser: "https://github.com/name/programm". "" where it is not public.
+REPOSITORY = ""
+# "github" or "gitlab", where the host's name does not tell.
+REPOSITORY_KIND = ""
 # The first is the language event files are written in, and its pages stand at the root of the site.
 DEFAULT_LANG = "de"
 # "title" is SITENAME in that language. "reviewed": True once a native reader has signed off the words of the site; until then each page

@@ -34,7 +34,7 @@ def test_three_settings_are_enough() -> None:
 def test_every_setting_is_read() -> None:
     values = {
         **LEAST, "REGION": "Landkreis", "SITEURL": "https://example.org/ikw/", "TIMEZONE": "Europe/Vienna", "DEFAULT_LANG": "de", "SAMPLE": True,
-        "ERROR_ADDRESS": "ikw@example.org", "MENU_PAGES": ["kontakt"],
+        "ERROR_ADDRESS": "ikw@example.org", "MENU_PAGES": ["kontakt"], "REPOSITORY": "https://git.example.org/kreis/ikw/", "REPOSITORY_KIND": "gitlab",
         "LANGUAGES": {
             "ar": {"name": "العربية", "dir": "rtl", "title": "الأسبوع", "reviewed": True}, "de": {"name": "Deutsch", "dir": "ltr"},
             "de-simple": {"name": "Leichte Sprache", "path": "leicht", "locale": "de", "easy": True},
@@ -43,7 +43,8 @@ def test_every_setting_is_read() -> None:
     assert set(values) == set(OURS)
     assert read(values, drafts=True) == Settings(
         site_name="Woche", region="Landkreis", site_url="https://example.org/ikw", calendar_host="ikw.example", zone=ZoneInfo("Europe/Vienna"),
-        sample=True, drafts=True, error_address="ikw@example.org", menu_pages=("kontakt",), languages=(
+        sample=True, drafts=True, error_address="ikw@example.org", menu_pages=("kontakt",),
+        repository="https://git.example.org/kreis/ikw", repository_kind="gitlab", languages=(
             GERMAN, Language(code="ar", name="العربية", dir="rtl", path="ar", locale="ar", title="الأسبوع"),
             Language(code="de-simple", name="Leichte Sprache", dir="ltr", path="leicht", locale="de", is_reviewed=False, is_easy=True),
         ),
@@ -61,6 +62,17 @@ def test_our_own_settings_are_right(file: str, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(("url", "base"), [("", ""), ("https://example.org", ""), ("https://example.org/ikw", "/ikw"), ("https://example.org/a/b/", "/a/b")])
 def test_the_base_is_the_path_on_the_host(url: str, base: str) -> None:
     assert read({**LEAST, "SITEURL": url}).base == base
+
+
+@pytest.mark.parametrize(("values", "kind"), [
+    ({}, ""), ({"REPOSITORY": "https://github.com/kreis/ikw"}, "github"), ({"REPOSITORY": "https://gitlab.com/kreis/ikw"}, "gitlab"),
+    # openCode, and a town's own
+    ({"REPOSITORY": "https://gitlab.opencode.de/kreis/gruppe/ikw"}, "gitlab"),
+    ({"REPOSITORY": "https://git.example.org/kreis/ikw", "REPOSITORY_KIND": "github"}, "github"),
+    ({"REPOSITORY": "https://github.example.org/kreis/ikw", "REPOSITORY_KIND": "gitlab"}, "gitlab"),
+])
+def test_the_host_tells_what_the_repository_lives_on(values: dict[str, str], kind: str) -> None:
+    assert read({**LEAST, **values}).repository_kind == kind
 
 
 def test_settings_of_others_are_known_elsewhere() -> None:
@@ -82,6 +94,7 @@ def test_all_faults_are_said_at_once() -> None:
 
 SITE = "Schreiben Sie eine Adresse wie https://www.example.org oder https://example.org/ikw."
 HOST = "Schreiben Sie nur den Namen, klein und ohne https://, zum Beispiel ikw.example.org."
+REPOSITORY = "Schreiben Sie die Adresse im Browser, zum Beispiel https://github.com/name/programm."
 PATHS = "Erlaubt sind kleine Buchstaben, Ziffern und Bindestriche."
 FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"SITE_NAME": "x"}, "SITE_NAME ist keine bekannte Einstellung. Meinten Sie SITENAME?"),
@@ -100,6 +113,16 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"TIMEZONE": "../../etc/passwd"}, "TIMEZONE „../../etc/passwd“ gibt es nicht. Für Deutschland schreiben Sie Europe/Berlin."),
     ({"SAMPLE": 1}, "SAMPLE ist 1. Schreiben Sie True oder False, ohne Anführungszeichen."),
     ({"ERROR_ADDRESS": "Büro"}, "ERROR_ADDRESS „Büro“ ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel ikw@example.org."),
+    ({"REPOSITORY": "git@github.com:kreis/ikw"}, f"REPOSITORY ist „git@github.com:kreis/ikw“. {REPOSITORY}"),
+    ({"REPOSITORY": "http://github.com/kreis/ikw"}, f"REPOSITORY ist „http://github.com/kreis/ikw“. {REPOSITORY}"),
+    ({"REPOSITORY": "https://github.com/kreis"}, f"REPOSITORY ist „https://github.com/kreis“. {REPOSITORY}"),
+    ({"REPOSITORY": "https://github.com/kreis/ikw.git"}, f"REPOSITORY ist „https://github.com/kreis/ikw.git“. {REPOSITORY}"),
+    ({"REPOSITORY": "https://github.com/kreis/ikw?a=b"}, f"REPOSITORY ist „https://github.com/kreis/ikw?a=b“. {REPOSITORY}"),
+    (
+        {"REPOSITORY": "https://git.example.org/kreis/ikw"},
+        "REPOSITORY_KIND fehlt: „https://git.example.org/kreis/ikw“ sagt nicht, was dort läuft. Schreiben Sie „github“ oder „gitlab“.",
+    ),
+    ({"REPOSITORY_KIND": "gitea"}, "REPOSITORY_KIND ist „gitea“. Schreiben Sie „github“ oder „gitlab“."),
     ({"MENU_PAGES": "kontakt"}, "MENU_PAGES ist 'kontakt'. Schreiben Sie eine Liste, zum Beispiel [\"mitmachen\", \"kontakt\"]."),
     ({"MENU_PAGES": [1]}, "MENU_PAGES ist [1]. Schreiben Sie eine Liste, zum Beispiel [\"mitmachen\", \"kontakt\"]."),
     ({"LANGUAGES": ["de"]}, "LANGUAGES ist ['de']. Schreiben Sie zum Beispiel {\"de\": {\"name\": \"Deutsch\", \"dir\": \"ltr\"}}."),

@@ -46,6 +46,8 @@ class Settings:
     drafts: bool
     error_address: str
     menu_pages: tuple[str, ...]
+    repository: str = ""
+    repository_kind: str = ""
 
     @property
     def default(self) -> Language:
@@ -60,7 +62,7 @@ class Settings:
 
 OURS = (
     "SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "LANGUAGES", "DEFAULT_LANG", "SAMPLE", "ERROR_ADDRESS",
-    "MENU_PAGES",
+    "MENU_PAGES", "REPOSITORY", "REPOSITORY_KIND",
 )
 # Pelican's settings that our pelicanconf.py uses: known without importing Pelican, which takes half a second.
 PELICANS = frozenset((
@@ -69,12 +71,18 @@ PELICANS = frozenset((
     "ARCHIVES_SAVE_AS", "FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS",
     "LOAD_CONTENT_CACHE", "CACHE_CONTENT", "DELETE_OUTPUT_DIRECTORY", "READERS", "MARKDOWN",
 ))
+# What the repository of the programme may live on; on hosts that tell by their name, the kind need not be said.
+GITHUB, GITLAB = "github", "gitlab"
 # The language that event files are written in.
 GERMAN = "de"
 
 _REQUIRED = ("SITENAME", "CALENDAR_HOST", "LANGUAGES")
-_TEXTS = ("SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "DEFAULT_LANG", "ERROR_ADDRESS")
+_TEXTS = (
+    "SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "DEFAULT_LANG", "ERROR_ADDRESS", "REPOSITORY",
+    "REPOSITORY_KIND",
+)
 _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?")
+_REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._-]+){2,}/?")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
 _SEGMENT = re.compile(r"[a-z][a-z0-9-]*")
@@ -100,8 +108,17 @@ def read(
         calendar_host=values["CALENDAR_HOST"], zone=ZoneInfo(values.get("TIMEZONE", "Europe/Berlin")),
         languages=tuple(_languages(values["LANGUAGES"], values.get("DEFAULT_LANG", GERMAN))),
         sample=values.get("SAMPLE", False), drafts=drafts, error_address=values.get("ERROR_ADDRESS", ""),
-        menu_pages=tuple(values.get("MENU_PAGES", ())),
+        menu_pages=tuple(values.get("MENU_PAGES", ())), repository=values.get("REPOSITORY", "").rstrip("/"),
+        repository_kind=_repository_kind(values),
     )
+
+
+def _repository_kind(values: Mapping[str, Any]) -> str:
+    """Return what the repository lives on: as it is said, else as the name of its host tells."""
+    if said := values.get("REPOSITORY_KIND", ""):
+        return str(said)
+    host = urlsplit(values.get("REPOSITORY", "")).hostname or ""
+    return next((kind for kind in (GITHUB, GITLAB) if kind in host.split(".")), "")
 
 
 def _languages(table: Mapping[str, Mapping[str, Any]], default: str) -> Iterator[Language]:
@@ -158,8 +175,19 @@ def _wrong_values(values: Mapping[str, Any]) -> Iterator[str]:
     address = values.get("ERROR_ADDRESS", "")
     if address and not _EMAIL.fullmatch(address):
         yield f"ERROR_ADDRESS „{address}“ ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel ikw@example.org."
+    yield from _wrong_repository(values)
     if values.get("LANGUAGES"):
         yield from _wrong_languages(values["LANGUAGES"], values.get("DEFAULT_LANG", GERMAN))
+
+
+def _wrong_repository(values: Mapping[str, Any]) -> Iterator[str]:
+    repository, kind = values.get("REPOSITORY", ""), values.get("REPOSITORY_KIND", "")
+    if repository and (not _REPOSITORY.fullmatch(repository) or repository.rstrip("/").endswith(".git")):
+        yield f"REPOSITORY ist „{repository}“. Schreiben Sie die Adresse im Browser, zum Beispiel https://github.com/name/programm."
+    elif kind not in ("", GITHUB, GITLAB):
+        yield f"REPOSITORY_KIND ist „{kind}“. Schreiben Sie „{GITHUB}“ oder „{GITLAB}“."
+    elif repository and not _repository_kind(values):
+        yield f"REPOSITORY_KIND fehlt: „{repository}“ sagt nicht, was dort läuft. Schreiben Sie „{GITHUB}“ oder „{GITLAB}“."
 
 
 def _is_zone(name: str) -> bool:

@@ -23,7 +23,7 @@ def frames(shown: Site, *siblings: Site) -> Frames:
 
 
 def test_frame() -> None:
-    shown = replace(site(NEW, menu_pages=("mitmachen", "kontakt")), pages=PAGES)
+    shown = replace(site(NEW, menu_pages=("mitmachen", "kontakt"), error_address=""), pages=PAGES)
     crumbs = (Anchor(label="Programm", href="/"),)
     assert frames(shown).frame(kind="event", heading="Fest", description="Am Sonntag", href="/2025/fest/", crumbs=crumbs) == Frame(
         lang="de", dir="ltr", kind="event", title="Fest – Interkulturelle Woche 2025", heading="Fest", description="Am Sonntag",
@@ -32,8 +32,13 @@ def test_frame() -> None:
             Anchor(label="Programm", href="/"), Anchor(label="Orte", href="/2025/venue/"), Anchor(label="Gruppen", href="/2025/organiser/"),
             Anchor(label="Kontakt", href="/kontakt/"),
         ), languages=(), alternates=(), foot=(Anchor(label="Über uns", href="/ueber/"), Anchor(label="Impressum", href="/impressum/")),
-        crumbs=crumbs, stylesheet="/theme/site-1.css", script="/theme/now-1.js", theme="/theme/",
+        crumbs=crumbs, stylesheet="/theme/site-1.css", script="/theme/now-1.js", theme="/theme/", report=Anchor(label="Fehler auf dieser Seite melden", href="/kontakt/"),
     )
+
+
+def test_a_fault_is_reported_with_the_page_but_for_one_that_is_not_there() -> None:
+    hrefs = [frames(site(NEW)).frame(kind=kind, heading="x", description="", href="/2025/fest/").report for kind in ("event", "notfound")]
+    assert [anchor and "ikw.example%2F2025%2Ffest" in anchor.href for anchor in hrefs] == [True, False]
 
 
 @pytest.mark.parametrize(("href", "current"), [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ikw.problems import N_
 from ikw.programme import Programme
 from ikw.site import Site
+from ikw.views.error_link import error_link
 from ikw.views.records import Anchor, Frame, Motto
 from ikw.views.words import foreign, named
 
@@ -63,12 +64,14 @@ class Frames:
         """Return the frame of a page. `href` is its own address."""
         site = self.site
         site_title = site.texts.name(self.programme.edition.title)
+        # the page for unknown addresses does not know at which one it is shown
+        address = "" if kind == "notfound" else site.urls.absolute(href)
         return replace(
             self.shared, kind=kind, title=f"{heading} – {site_title}" if heading != site_title else site_title, heading=heading,
             description=description, canonical=site.urls.absolute(href),
             nav=tuple(replace(link, current=self._is_at(link.href, href)) for link in self.nav),
             languages=self._languages(href), alternates=self._alternates(href),
-            crumbs=crumbs, head_links=head_links, jsonld=jsonld, social_image=social_image,
+            crumbs=crumbs, head_links=head_links, jsonld=jsonld, social_image=social_image, report=error_link(site, heading, address),
         )
 
     def _is_at(self, link: str, href: str) -> bool:

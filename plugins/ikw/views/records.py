@@ -225,7 +225,7 @@ class Frame:
     `index` False asks search engines to stay away. `jsonld` is a JSON text or "". `head_links` are (rel, type, title, href).
     `theme` is the folder of the theme's own files. `sample` is the notice text or ""; so is
     `not_reviewed`, of a language that no native reader has signed off.
-    `crumbs` lead from the front page to here, without the page itself.
+    `crumbs` lead from the front page to here, without the page itself. `report` is where a fault of this page is reported.
     """
 
     lang: str
@@ -252,4 +252,5 @@ class Frame:
     stylesheet: str = ""
     script: str = ""
     social_image: str = ""
+    report: Anchor | None = None
     theme: str = "/theme/"
