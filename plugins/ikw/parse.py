@@ -6,6 +6,7 @@ Every value is read by the kind of its field (`fields`, `values`); here the reco
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -20,10 +21,10 @@ from ikw.values.codes import is_language, nearest_language
 from ikw.values.events import EventReader
 from ikw.values.known import Known
 from ikw.values.lines import short_name
-from ikw.values.occurrences import hours_fault
 from ikw.values.places import Place
 from ikw.values.reader import LANGUAGE, Reader, is_blank
 from ikw.values.scalars import YES
+from ikw.values.texts import fault
 from ikw.when import Span
 
 # Fields whose value is the event's as it was read.
@@ -32,22 +33,8 @@ _AS_READ = (
     "interpreting", "access", "access_note", "cost", "registration", "contact", "bring", "food", "schedule", "links",
     "highlight", "example", "series",
 )
-_PICTURE_WORDS = (
-    (
-        "image_alt", N_("Zum Bild „{image}“ fehlt die Beschreibung."),
-        N_("Ergänzen Sie „image_alt: …“ und sagen Sie in einem Satz, was auf dem Bild zu sehen ist."),
-    ),
-    ("image_credit", N_("Zum Bild „{image}“ fehlt, wer es gemacht hat."), N_("Ergänzen Sie: image_credit: …")),
-)
-# What an event may lack, and what visitors then miss; a field that stands for it.
-_EXPECTED: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
-    (
-        "venue", ("online_url",), N_("Der Ort fehlt; auf der Seite steht, dass er noch folgt."),
-        N_("Ergänzen Sie „venue: …“, sobald der Ort feststeht."),
-    ),
-    ("organisers", (), N_("Es steht nicht da, wer einlädt."), N_("Ergänzen Sie: organisers: […]")),
-    ("category", (), N_("Die Kategorie fehlt; es gilt „Sonstiges“."), N_("Ergänzen Sie: category: …")),
-)
+# What an event may lack, though visitors then miss it, each with the fields that stand for it as well.
+EXPECTED: Mapping[str, tuple[str, ...]] = {"venue": ("online_url",), "organisers": (), "category": ()}
 
 EASY_LANGUAGE = "de-simple"
 
@@ -137,11 +124,11 @@ def _picture(reader: EventReader, fields: Fields, values: dict[str, Any]) -> Pic
     """A picture has a description and a source, and neither stands without it."""
     has_image = not is_blank(fields.get("image"))
     seen = values.get("image")
-    for name, message, mend in _PICTURE_WORDS:
+    for name in ("image_alt", "image_credit"):
         has_words = not is_blank(fields.get(name))
         if seen and not has_words:
-            message = message.format(image=PurePosixPath(seen[0]).name)
-            reader.fault(fields.key_lines["image"], name, name.replace("_", "-"), message, mend)
+            wrong = fault(name.replace("_", "-"), image=PurePosixPath(seen[0]).name)
+            reader.faults([wrong], fields.key_lines["image"], name)
         if has_words and not has_image:
             message = N_("Hier fehlt das Bild, zu dem das gehört.")
             mend = N_("Ergänzen Sie „image: …“, oder löschen Sie die Angabe.")
@@ -154,14 +141,14 @@ def _picture(reader: EventReader, fields: Fields, values: dict[str, Any]) -> Pic
 def _check_hours(reader: EventReader, fields: Fields, values: dict[str, Any]) -> None:
     """Opening hours need a range of days."""
     if "hours" in values and "when" in values and not any(one.is_range for one in values["when"]):
-        reader.faults([hours_fault()], fields.key_lines["hours"], "hours")
+        reader.faults([fault("hours-range")], fields.key_lines["hours"], "hours")
 
 
 def _check_completeness(reader: EventReader, fields: Fields) -> None:
     """Warn of what visitors will miss: place, organiser, category."""
-    for name, others, message, mend in _EXPECTED:
+    for name, others in EXPECTED.items():
         if name not in reader.meant and all(is_blank(fields.get(one)) for one in (name, *others)):
-            reader.fault(fields.key_lines.get(name, 1), name, f"{name}-missing", message, mend, WARNING)
+            reader.faults([fault(f"{name}-missing")], fields.key_lines.get(name, 1), name)
 
 
 def _event(

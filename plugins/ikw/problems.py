@@ -7,6 +7,7 @@ annotations only at the edge (`report`), so that every check is tested without c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 ERROR = "error"
 WARNING = "warning"
@@ -51,6 +52,21 @@ class Fault:
             path=path, line=self.line or line, field=self.field or field, code=self.code, severity=self.severity,
             message=self.message, mend=self.mend,
         )
+
+
+class Template(NamedTuple):
+    """A fault before its values are known. `in_form` is what a form says where `mend` speaks of the lines of a file."""
+
+    code: str
+    message: str
+    mend: str
+    severity: str = ERROR
+    in_form: str | None = None
+
+    def fault(self, **values: object) -> Fault:
+        """Return the fault with its values in it."""
+        message, mend = self.message.format(**values), self.mend.format(**values)
+        return Fault(code=self.code, message=message, mend=mend, severity=self.severity)
 
 
 def N_(text: str) -> str:  # noqa: N802 -- gettext's own name for it

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from ikw.model import Event, Occurrence, Words
 from ikw.problems import N_, WARNING, Problem
 from ikw.values.lines import short
+from ikw.values.texts import fault
 
 # Two events without an end clash when they begin within this time of each other.
 AT_ONCE = timedelta(minutes=1)
@@ -88,11 +89,8 @@ def registration_after_event(events: tuple[Event, ...]) -> Iterator[Problem]:
         until = event.registration.until if event.registration else None
         last = max((one.last_day or date.max for one in event.occurrences), default=None)
         if until and last and (until.date() if isinstance(until, datetime) else until) > last:
-            yield _problem(
-                event, "registration.until", "registration-late",
-                N_("Der Anmeldeschluss am {day} liegt nach der Veranstaltung.").format(day=_day(until)),
-                N_("Prüfen Sie das Datum."),
-            )
+            field = "registration.until"
+            yield fault("registration-late", day=_day(until)).at(event.origin.path, event.origin.line(field), field)
 
 
 RULES = (same_venue_at_once, same_organiser_at_once, same_title_and_date, registration_after_event)

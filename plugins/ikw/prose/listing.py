@@ -6,13 +6,16 @@ import re
 
 INDENT = 4
 
-_BULLET = re.compile(r"([ ]*)([-*+])[ ]+(?=\S)|([ ]*)[•●▪‣◦·][ ]*(?=\S)")
-_NUMBER = re.compile(r"([ ]*)(\d{1,4}\.)[ ]+(?=\S)")
-# a line of strokes: a rule, or the underlining of a heading
+# A browser judges by the same ones (`rulebook`).
+PATTERNS = {
+    "bullet": re.compile(r"([ ]*)([-*+])[ ]+(?=\S)|([ ]*)[•●▪‣◦·][ ]*(?=\S)"),
+    "ordinal": re.compile(r"([ ]*)(\d{1,4}\.)[ ]+(?=\S)"),
+    # a line of strokes: a rule, or the underlining of a heading
+    "rule": re.compile(r"[- ]+|[* ]+|[_ ]+|[= ]+"),
+    "marks": re.compile(r"(?:[ ]*(?:>[ ]?|[-*+][ ]+|\d{1,4}\.[ ]+))+"),
+    "mark": re.compile(r"[>*+-]|\d+\."),
+}
 _NOTHING = ("", *"-*+•●▪‣◦·")
-_RULE = re.compile(r"[- ]+|[* ]+|[_ ]+|[= ]+")
-_MARKS = re.compile(r"(?:[ ]*(?:>[ ]?|[-*+][ ]+|\d{1,4}\.[ ]+))+")
-_MARK = re.compile(r"[>*+-]|\d+\.")
 
 
 def tidy(text: str) -> tuple[str, int]:
@@ -28,9 +31,9 @@ def tidy(text: str) -> tuple[str, int]:
     for number, line in enumerate(source):
         is_after_blank = not lines or not lines[-1]
         indent = len(line) - len(line.lstrip(" "))
-        bullet, ordinal = _BULLET.match(line), _NUMBER.match(line)
+        bullet, ordinal = PATTERNS["bullet"].match(line), PATTERNS["ordinal"].match(line)
         words = line.strip(" ")
-        if words in _NOTHING or (_RULE.fullmatch(words) and len(words.replace(" ", "")) > 2):
+        if words in _NOTHING or (PATTERNS["rule"].fullmatch(words) and len(words.replace(" ", "")) > 2):
             lines.append("")
             continue
         if bullet or ordinal:
@@ -55,8 +58,8 @@ def tidy(text: str) -> tuple[str, int]:
 
 def _depth(line: str) -> int:
     """Count the signs a line begins with; in a list, and behind `>`, four spaces are as much as a sign."""
-    marks = _MARKS.match(line)
-    return len(_MARK.findall(marks[0])) + marks[0].count(" " * INDENT) if marks else 0
+    marks = PATTERNS["marks"].match(line)
+    return len(PATTERNS["mark"].findall(marks[0])) + marks[0].count(" " * INDENT) if marks else 0
 
 
 def _item(line: str, bullet: re.Match[str] | None, ordinal: re.Match[str] | None) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from ikw.problems import N_, Fault
+from ikw.source.texts import TEMPLATES
 
 FRONT_LIMIT = 64 * 1024
 
@@ -35,11 +37,8 @@ def split_front_matter(text: str) -> FrontMatter | Fault:
     front = "\n".join(lines[opens + 1:closes])
     size = len(front.encode())
     if size > FRONT_LIMIT:
-        message = N_("Die Angaben zwischen den beiden Zeilen „---“ sind {seen} KiB groß, erlaubt sind {limit} KiB.")
-        return Fault(
-            code="file-size", message=message.format(seen=-(-size // 1024), limit=FRONT_LIMIT // 1024), line=opens + 1,
-            mend=N_("Langer Text gehört unter die zweite Zeile „---“."),
-        )
+        found = TEMPLATES["front-long"].fault(seen=-(-size // 1024), limit=FRONT_LIMIT // 1024)
+        return replace(found, line=opens + 1)
     return FrontMatter(front, opens + 2, "\n".join(lines[closes + 1:]), closes + 2)
 
 

@@ -12,8 +12,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ikw.problems import N_, Fault
+from ikw.problems import Fault
+from ikw.source.texts import AMONG, TEMPLATES, TIMES
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06"
 _GREEK = (
@@ -45,10 +47,6 @@ _STYLED_RUN = re.compile(f"[{_STYLED}](?:[^\n]*[{_STYLED}])?")
 _SHOWN = 60
 
 _SCRIPTS = (("LATIN", _LATIN_LETTER), ("CYRILLIC", _CYRILLIC_LETTER), ("GREEK", _GREEK_LETTER))
-_AMONG = {
-    "LATIN": N_("zwischen lateinischen Buchstaben"), "CYRILLIC": N_("zwischen kyrillischen Buchstaben"),
-    "GREEK": N_("zwischen griechischen Buchstaben"),
-}
 # letters that look the same to a reader, column by column; only those that a keyboard of the script has
 _TO_LATIN = str.maketrans(
     "асеіорхуАВСЕНІКМОРТХУјЈѕЅһԁёЁїЇ" "αγικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧάίόύ",
@@ -142,24 +140,21 @@ def _retyped(word: str, script: str) -> str | None:
 def _mixed_fault(word: str, main: str, line: int) -> Fault:
     odd = [place for place, letter in enumerate(word) if _script(letter) not in (None, main)]
     letter = word[odd[0]]
-    message = N_("„{word}“ mischt Schriften: {among} steht an {place}. Stelle „{letter}“, {named}{times}.")
-    times = N_(", insgesamt {count} fremde").format(count=len(odd)) if len(odd) > 1 else ""
-    return Fault(
-        code="text-lookalike", line=line, mend=_mend(word, main),
-        message=message.format(
-            word=_shown(word), among=_AMONG[main], place=odd[0] + 1, letter=letter, named=_named(letter), times=times,
-        ),
+    times = TIMES.format(count=len(odd)) if len(odd) > 1 else ""
+    name, near = _mend(word, main)
+    found = TEMPLATES[name].fault(
+        word=_shown(word), among=AMONG[main], place=odd[0] + 1, letter=letter, named=_named(letter), times=times, near=near,
     )
+    return replace(found, line=line)
 
 
-def _mend(word: str, main: str) -> str:
+def _mend(word: str, main: str) -> tuple[str, str]:
+    """Return which fault it is, and how the word should be typed."""
     retyped = _retyped(word, main)
     if retyped is not None:
-        return N_("Tippen Sie das Wort neu, ohne zu kopieren: {word}").format(word=retyped)
+        return "mixed", retyped
     parts = [match[0] for match in re.finditer(f"[{_LATIN}{_WITHIN}]+|[{_CYRILLIC}{_WITHIN}]+|[{_GREEK}{_WITHIN}]+", word)]
-    if len(parts) == 2:
-        return N_("Trennen Sie die Schriften mit einem Bindestrich: {word}").format(word="-".join(parts))
-    return N_("Tippen Sie das Wort neu, in einer einzigen Schrift.")
+    return ("mixed-parts", "-".join(parts)) if len(parts) == 2 else ("mixed-all", "")
 
 
 def _styled(text: str, first_line: int) -> Iterator[Fault]:
@@ -168,12 +163,9 @@ def _styled(text: str, first_line: int) -> Iterator[Fault]:
         return
     for match in _STYLED_RUN.finditer(text):
         plain = re.sub(f"[{_STYLED}]+", lambda found: unicodedata.normalize("NFKC", found[0]), match[0])
-        message = N_("„{word}“ steht in Sonderzeichen statt in Buchstaben: „{letter}“ ist {named}.")
-        yield Fault(
-            code="text-lookalike", line=first_line + text.count("\n", 0, match.start()),
-            message=message.format(word=_shown(match[0]), letter=match[0][0], named=_named(match[0][0])),
-            mend=N_("Tippen Sie die Stelle neu, ohne zu kopieren: {word}").format(word=plain),
-        )
+        letter = match[0][0]
+        found = TEMPLATES["styled"].fault(word=_shown(match[0]), letter=letter, named=_named(letter), near=plain)
+        yield replace(found, line=first_line + text.count("\n", 0, match.start()))
 
 
 def _shown(text: str) -> str:

@@ -32,10 +32,10 @@ _OTHER_PICTURE = re.compile(r".+\.(?:svg|gif|heic|heif|tiff?|bmp|avif|psd|pdf)",
 _IGNORED = re.compile(r"\..*|.*~|.*\.(?:swp|swo|orig|bak|tmp)|#.*#|README\.md|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
 # 2025-09-14, 20250914, 14-09-2025, 14-09-25 anywhere, and 14-09 at the start; a bare year and 10-12 (years of age) are no dates
-_DATE = re.compile(
-    rf"(?:^|(?<=-))(?:20\d\d-?{_MONTH}-?{_DAY}|{_DAY}-{_MONTH}-(?:20)?\d\d)(?=-|$)|^{_DAY}-0[1-9](?=-|$)"
+DATE = re.compile(
+    rf"(?:^|-)(?:20[0-9]{{2}}-?{_MONTH}-?{_DAY}|{_DAY}-{_MONTH}-(?:20)?[0-9]{{2}})(?=-|$)|^{_DAY}-0[1-9](?=-|$)"
 )
-_LETTERS = str.maketrans({
+LETTERS = str.maketrans({
     "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ı": "i", "ł": "l", "đ": "d",
 })
 
@@ -88,10 +88,10 @@ def list_tree(root: Path) -> tuple[Tree, tuple[Problem, ...]]:
 
 def nearest_id(name: str) -> str:
     """Return the correct name that is nearest to a name: `Größtes Fest` → `groesstes-fest`; empty where no letter is left."""
-    text = unicodedata.normalize("NFC", name).lower().translate(_LETTERS)
+    text = unicodedata.normalize("NFC", name).lower().translate(LETTERS)
     text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     text = "-".join(re.findall(r"[a-z0-9]+", text))
-    text = _DATE.sub("", text)
+    text = DATE.sub("-", text)
     text = "-".join(part for part in text.split("-") if part)
     if len(text) > ID_LENGTH:
         text = text[:ID_LENGTH + 1].rpartition("-")[0] or text[:ID_LENGTH]
@@ -188,7 +188,7 @@ def _event_name_problem(path: str, name: str) -> Problem | None:
     translation = _TRANSLATION.fullmatch(stem)
     event, lang = (translation["id"], f".{translation['lang']}") if translation else (stem, "")
     is_spelled = ID.fullmatch(event) is not None and name.endswith(".md")
-    if is_spelled and len(event) <= ID_LENGTH and event not in RESERVED and not _DATE.search(event):
+    if is_spelled and len(event) <= ID_LENGTH and event not in RESERVED and not DATE.search(event):
         return None
     if not translation and (match := re.fullmatch(rf"(.+)\.({_LANG})", stem, re.IGNORECASE)):
         event, lang = match[1], f".{match[2].lower()}"

@@ -13,6 +13,7 @@ from ikw.source import Fields, Node, Scalar
 from ikw.values.lines import in_braces, short, spelled
 from ikw.values.occurrences import OccurrenceReader
 from ikw.values.scalars import NO, YES, amount, email, phone, url
+from ikw.values.texts import fault
 
 DONATION = frozenset(("donation", "spende", "spenden", "auf spendenbasis"))
 LONGEST_FILE_NAME = 100
@@ -44,12 +45,10 @@ class EventReader(OccurrenceReader):
         line = node.key_lines.get("reduced", node.line)
         regular, reduced = values.get("regular"), values.get("reduced")
         if reduced is not None and "regular" not in node.values:
-            message = N_("Neben dem ermäßigten Preis fehlt der volle.")
-            self.fault(line, f"{label}.regular", "field-missing", message, N_("Ergänzen Sie: regular: …"))
+            self.faults([fault("price-alone")], line, f"{label}.regular")
         elif regular is not None and reduced is not None and reduced > regular:
-            message = N_("Der ermäßigte Preis ist höher als der volle: {reduced} und {regular}.")
             seen = {name: spelled(node.values[name]) for name in ("regular", "reduced")}
-            self.fault(line, f"{label}.reduced", "price-order", message.format(**seen), N_("Tauschen Sie die beiden Beträge."))
+            self.faults([fault("price-order", **seen)], line, f"{label}.reduced")
 
     def registration(self, field: Field, node: Node, label: str) -> Registration | None:
         """Read `required`, ja, nein, or the ways to register."""
@@ -73,10 +72,7 @@ class EventReader(OccurrenceReader):
             return None
         if values.pop("consent", False):
             return Contact(**values) if values else None
-        self.fault(
-            node.line, label, "contact-consent", N_("Dieser Kontakt steht ohne Einwilligung in einer öffentlichen Datei."),
-            N_("Fragen Sie die Person und ergänzen Sie „consent: ja“, oder löschen Sie den Kontakt."),
-        )
+        self.faults([fault("contact-consent")], node.line, label)
         return None
 
     def yes_text(self, field: Field, node: Node, label: str) -> str | bool | None:

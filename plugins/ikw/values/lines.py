@@ -6,14 +6,18 @@ import html
 import re
 
 from ikw.fields import MUCH_TOO_LONG
-from ikw.problems import N_, WARNING, Fault
+from ikw.problems import Fault
 from ikw.source import Items, Node, Scalar
 from ikw.source.characters import printable
 from ikw.source.slips import quoted
+from ikw.values.texts import fault
 
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>?|<[!?][^<>]*>?")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_SCRIPT = re.compile(r"\b(?:javascript|vbscript)\s*:|\bdata\s*:\s*text/html", re.IGNORECASE)
+# A browser judges by the same ones (`rulebook`).
+PATTERNS = {
+    "markup": re.compile(r"</?[a-zA-Z][^<>]*>?|<[!?][^<>]*>?"),
+    "entity": re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"),
+    "script": re.compile(r"\b(?:javascript|vbscript)\s*:|\bdata\s*:\s*text/html", re.IGNORECASE),
+}
 _NEEDS_QUOTES = re.compile(r"[,:#\[\]{}\"'&*!|>%@`]")
 # Of a long list, no more is looked at than a message can show.
 _SHOWN = 20
@@ -51,15 +55,12 @@ def in_braces(name: str, value: str) -> str:
 
 def markup_fault(text: str) -> Fault | None:
     """Return what is wrong with a plain text: HTML, or an address that runs a script."""
-    if found := _MARKUP.search(text):
-        message = N_("„{value}“ ist HTML, das geht hier nicht.").format(value=short(found[0]))
-        return Fault(code="text-html", message=message, mend=N_("Schreiben Sie nur Text, ohne spitze Klammern."))
-    if found := _SCRIPT.search(text):
-        message = N_("„{value}“ ist hier nicht erlaubt.").format(value=short(found[0]))
-        return Fault(code="text-script", message=message, mend=N_("Schreiben Sie statt des Doppelpunkts einen Gedankenstrich."))
-    if (found := _ENTITY.search(text)) and html.unescape(found[0]) != found[0]:
-        message = N_("„{value}“ ist HTML, das geht hier nicht.").format(value=found[0])
-        return Fault(code="text-html", message=message, mend=N_("Tippen Sie das Zeichen selbst, das gemeint ist."))
+    if found := PATTERNS["markup"].search(text):
+        return fault("html", value=short(found[0]))
+    if found := PATTERNS["script"].search(text):
+        return fault("script", value=short(found[0]))
+    if (found := PATTERNS["entity"].search(text)) and html.unescape(found[0]) != found[0]:
+        return fault("entity", value=found[0])
     return None
 
 
@@ -69,11 +70,5 @@ def long_fault(text: str, limit: int) -> Fault | None:
     if len(text) <= limit:
         return None
     if len(text) <= most:
-        message = N_("„{value}“ ist mit {n} Zeichen lang.").format(value=short(text), n=len(text))
-        mend = N_("Kürzen Sie den Text, wenn es geht; gut lesbar sind höchstens {limit} Zeichen.").format(limit=limit)
-        return Fault(code="text-long", message=message, mend=mend, severity=WARNING)
-    message = N_("„{value}“ ist mit {n} Zeichen zu lang, möglich sind {most}.")
-    return Fault(
-        code="text-long", message=message.format(value=short(text), n=len(text), most=most),
-        mend=N_("Kürzen Sie den Text um {n} Zeichen.").format(n=len(text) - most),
-    )
+        return fault("long", value=short(text), n=len(text), limit=limit)
+    return fault("too-long", value=short(text), n=len(text), most=most, more=len(text) - most)

@@ -10,11 +10,12 @@ from typing import Any, ClassVar
 
 from ikw.fields import Field
 from ikw.model import WEEKDAYS, Change, Hours, Occurrence
-from ikw.problems import N_, WARNING, Fault
+from ikw.problems import N_, WARNING
 from ikw.source import Fields, Items, Node, Scalar
 from ikw.values.known import Known
 from ikw.values.lines import short, short_name, spelled
 from ikw.values.places import PlaceReader
+from ikw.values.texts import fault
 from ikw.when import Span, read_hours, read_when, read_windows
 
 MOST_OCCURRENCES = 100
@@ -40,8 +41,7 @@ class OccurrenceReader(PlaceReader):
                 message = N_("Die Kennung „{key}“ haben {count} Termine.").format(key=key, count=count)
                 self.fault(node.line, label, "key-twice", message, N_("Geben Sie jedem Termin einen eigenen „key“."))
         if len(found) > MOST_OCCURRENCES:
-            message = N_("Das sind {n} Termine, möglich sind {limit}.").format(n=len(found), limit=MOST_OCCURRENCES)
-            self.fault(node.line, label, "when-long", message, N_("Machen Sie mehrere Veranstaltungen daraus."))
+            self.faults([fault("occurrences", n=len(found), limit=MOST_OCCURRENCES)], node.line, label)
         return tuple(found) if self.errors == errors else None
 
     def _occurrences(self, field: Field, node: Node, label: str) -> Iterator[tuple[Occurrence, str]]:
@@ -57,7 +57,7 @@ class OccurrenceReader(PlaceReader):
         own |= {"venues": values["venue"].venues} if "venue" in values else {}
         own |= {"change": values["status"]} if "status" in values else {}
         if "hours" in own and not all(one.is_range for one in found):
-            self.faults([hours_fault()], node.key_lines["hours"], f"{label}.hours")
+            self.faults([fault("hours-range")], node.key_lines["hours"], f"{label}.hours")
         key = values.get("key", "")
         for number, one in enumerate(found, 1):
             yield dataclasses.replace(one, **own), f"{key}-{number}" if key and len(found) > 1 else key
@@ -98,9 +98,7 @@ class OccurrenceReader(PlaceReader):
     def _check_weekdays(self, before: list[Hours], hours: Hours, line: int, label: str) -> None:
         twice = [day for day in hours.weekdays if any(day in one.weekdays for one in before)]
         if twice:
-            message = N_("Für „{day}“ stehen hier zweimal Öffnungszeiten.").format(day=WEEKDAYS[twice[0]])
-            mend = N_("Schreiben Sie jeden Wochentag nur einmal, mehrere Zeiten mit „und“ dazwischen.")
-            self.fault(line, label, "hours-twice", message, mend)
+            self.faults([fault("hours-twice", day=WEEKDAYS[twice[0]])], line, label)
 
     def window(self, field: Field, node: Node, label: str) -> tuple[time, time | None] | None:
         """Read one window of time, "12–12.15" or "12.15"."""
@@ -112,9 +110,7 @@ class OccurrenceReader(PlaceReader):
         if len(windows) == 1:
             return windows[0]
         if not faults:
-            message = N_("„{value}“ ist nicht genau eine Zeit.").format(value=short(text))
-            mend = N_("Schreiben Sie jede Zeit in eine eigene Zeile, zum Beispiel 12–12.15.")
-            self.fault(node.line, label, "when-time", message, mend)
+            self.faults([fault("window", value=short(text))], node.line, label)
         return None
 
     def status(self, field: Field, node: Node, label: str) -> Change | None:
@@ -144,11 +140,3 @@ class OccurrenceReader(PlaceReader):
     readers: ClassVar[Mapping[str, Callable[..., Any]]] = {
         **PlaceReader.readers, "when": when, "hours": hours, "window": window, "status": status, "was": was,
     }
-
-
-def hours_fault() -> Fault:
-    """Return the fault of opening hours beside a single day."""
-    return Fault(
-        code="hours-range", message=N_("Öffnungszeiten gelten nur für einen Zeitraum."),
-        mend=N_("Schreiben Sie bei „when“ zum Beispiel 14.–28.9., oder die Uhrzeit gleich hinter den Tag."),
-    )

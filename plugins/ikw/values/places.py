@@ -14,9 +14,11 @@ from ikw.source.tree import ID
 from ikw.values.known import Known, named, nearest, slip_of
 from ikw.values.lines import in_braces, short, spelled
 from ikw.values.reader import LANGUAGE, Reader, comma_parts
+from ikw.values.texts import fault
 from ikw.when import Span
 
 ONLINE = "online"
+PEOPLE = "organisers.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +107,16 @@ class PlaceReader(Reader):
         if value is None or value in self.known.organisers:
             return self.known.organisers[value] if value else None
         near = slip_of(self.known.organisers, value) if ID.fullmatch(value) else None
-        if near:
-            self._unknown_id(node, label, "organisers.yaml", value, N_("Meinten Sie „{near}“?").format(near=near))
-            return None
-        if "-" in value and ID.fullmatch(value):
-            mend = N_("Tragen Sie die Gruppe dort ein, oder schreiben Sie ihren Namen aus.")
-            if near := nearest(self.known.organisers, value):
-                mend = N_("Meinten Sie „{near}“? Sonst schreiben Sie den Namen aus.").format(near=near)
-            self._unknown_id(node, label, "organisers.yaml", value, mend)
+        if near or ("-" in value and ID.fullmatch(value)):
+            name = "person-slip" if near else "person-near"
+            near = near or nearest(self.known.organisers, value)
+            if PEOPLE not in self.known.unread:
+                found = fault(name if near else "person-unknown", value=short(value), file=PEOPLE, near=near)
+                self.faults([found], node.line, label)
             return None
         if key := self.known.organiser_ids.get(value.casefold()):
             self.fault(
-                node.line, label, "organiser-named", N_("„{value}“ steht schon in organisers.yaml.").format(value=value),
+                node.line, label, "organiser-named", N_("„{value}“ steht schon in {file}.").format(value=value, file=PEOPLE),
                 N_("Schreiben Sie: {near} – dann führt ein Link zur Seite der Gruppe.").format(near=key), WARNING,
             )
         return Organiser(id=None, name={LANGUAGE: value})

@@ -10,6 +10,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from ikw.fields import EVENT, GERMAN_CHOICES, TEXT_NAMES, Field, by_name
@@ -19,6 +20,7 @@ from ikw.values.codes import is_language, language_fault
 from ikw.values.known import Named, named, nearest
 from ikw.values.lines import long_fault, markup_fault, short, short_name, spelled
 from ikw.values.scalars import SCALARS
+from ikw.values.texts import fault
 from ikw.when import Span, read_date, read_moment
 
 LANGUAGE = "de"
@@ -59,8 +61,8 @@ class Reader:
 
     def faults(self, found: Iterable[Fault], line: int, field: str) -> None:
         """Note faults of a parser that does not know the place."""
-        for fault in found:
-            self.fault(fault.line or line, fault.field or field, fault.code, fault.message, fault.mend, fault.severity)
+        for one in found:
+            self.fault(one.line or line, one.field or field, one.code, one.message, one.mend, one.severity)
 
     # Groups of fields
 
@@ -119,14 +121,11 @@ class Reader:
         self.fault(line, f"{prefix}{short_name(name)}", "field-unknown", message, mend)
 
     def _missing(self, field: Field, node: Fields, prefix: str) -> None:
-        is_written = field.name in node.key_lines
-        message = N_("Diese Angabe fehlt.")
-        if is_written:
-            message = N_("Hinter „{name}:“ steht nichts.").format(name=field.name)
         line = f"{field.name}: {field.example or '…'}"
-        mend = N_("Schreiben Sie zum Beispiel: {line}") if field.example else N_("Ergänzen Sie: {line}")
-        number = node.key_lines.get(field.name, node.line)
-        self.fault(number, f"{prefix}{field.name}", "field-missing", message, mend.format(line=line))
+        found = fault("missing" if field.example else "missing-bare", line=line)
+        if field.name in node.key_lines:
+            found = replace(found, message=N_("Hinter „{name}:“ steht nichts.").format(name=field.name))
+        self.faults([found], node.key_lines.get(field.name, node.line), f"{prefix}{field.name}")
 
     # Texts
 
@@ -156,17 +155,17 @@ class Reader:
     def text(self, field: Field, node: Node, label: str) -> str | None:
         """Read plain text of one line: no markup; over its limit it is long, over twice its limit too long."""
         found = self.scalar(node, label)
-        fault = found and (markup_fault(found) or long_fault(found, field.limit))
-        if fault:
-            self.faults([fault], node.line, label)
-            return found if fault.severity == WARNING else None
+        wrong = found and (markup_fault(found) or long_fault(found, field.limit))
+        if wrong:
+            self.faults([wrong], node.line, label)
+            return found if wrong.severity == WARNING else None
         return found
 
     def plain(self, node: Node | None, label: str) -> str | None:
         """Return a single value that others will read: without markup, which would be many faults to them."""
         found = self.scalar(node, label) if node else None
-        if found and (fault := markup_fault(found)):
-            self.faults([fault], node.line if node else 0, label)
+        if found and (wrong := markup_fault(found)):
+            self.faults([wrong], node.line if node else 0, label)
             return None
         return found
 

@@ -15,65 +15,61 @@ from ikw.model import Age
 from ikw.problems import N_, Fault
 from ikw.source.tree import ID, ID_LENGTH
 from ikw.values.lines import short
+from ikw.values.texts import fault
 
 YES = frozenset(("ja", "yes", "true", "wahr"))
 NO = frozenset(("nein", "no", "false", "falsch"))
 FREE = frozenset(("free", "frei", "kostenlos", "kostenfrei", "gratis", "eintritt frei"))
 
-_URL = re.compile(r"https?://(?:[\w-]+\.)+[^\W\d_][\w-]*(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
-_PHONE = re.compile(r"[+(]?[0-9][0-9 ()/‐‑–−-]{2,30}")
-_POSTCODE = re.compile(r"[0-9]{5}")
-_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+LEAST_DIGITS = 3  # of a telephone number
+
+# A browser judges by the same ones (`rulebook`); each must fit a whole text.
+PATTERNS = {
+    "url": re.compile(r"https?://(?:[\w-]+\.)+[^\W\d_][\w-]*(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE),
+    "email": re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}"),
+    "phone": re.compile(r"[+(]?[0-9][0-9 ()/‐‑–−-]{2,30}"),
+    "postcode": re.compile(r"[0-9]{5}"),
+    "number": re.compile(r"[1-9][0-9]{0,5}"),
+    "amount": re.compile(
+        r"(?:€|euro|eur)?\s?(?P<whole>[0-9]{1,4})(?:[.,](?P<cents>[0-9]{2}|-{1,2}|[–—]))?\s?(?:€|euro|eur)?", re.IGNORECASE,
+    ),
+    "age": re.compile(
+        r"(?:(?:von )?(?P<from>[0-9]{1,2}) ?(?:[-–]|bis) ?(?P<to>[0-9]{1,2})|(?P<above>[0-9]{1,2}) ?\+|ab (?P<open>[0-9]{1,2})"
+        r"|bis (?P<until>[0-9]{1,2}))(?: jahren?)?"
+    ),
+}
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{1,12})?")
-_AMOUNT = re.compile(
-    r"(?:€|euro|eur)?\s?(?P<whole>[0-9]{1,4})(?:[.,](?P<cents>[0-9]{2}|-{1,2}|[–—]))?\s?(?:€|euro|eur)?", re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"(?:(?:von )?(?P<from>[0-9]{1,2}) ?(?:[-–]|bis) ?(?P<to>[0-9]{1,2})|(?P<above>[0-9]{1,2}) ?\+|ab (?P<open>[0-9]{1,2})"
-    r"|bis (?P<until>[0-9]{1,2}))(?: jahren?)?"
-)
 
 
 def url(text: str) -> str | Fault:
     """Read a web address: http or https only."""
-    if len(text) <= URL_LIMIT and _URL.fullmatch(text):
-        return text
-    mend = N_("Schreiben Sie eine Adresse, die mit https:// beginnt und keine Leerzeichen hat, zum Beispiel https://example.org/.")
     if len(text) > URL_LIMIT:
-        message = N_("Die Adresse hat {n} Zeichen, möglich sind {limit}: „{value}“.")
-        message = message.format(n=len(text), limit=URL_LIMIT, value=short(text))
-        return Fault(code="url-wrong", message=message, mend=N_("Suchen Sie eine kürzere Adresse derselben Seite."))
+        return fault("url-long", n=len(text), limit=URL_LIMIT, value=short(text))
+    if PATTERNS["url"].fullmatch(text):
+        return text
     near = "https://" + re.sub(r"^(?:https?:)?/*", "", text, flags=re.IGNORECASE)
-    if _URL.fullmatch(near) and near != text:
-        mend = N_("Schreiben Sie: {near}").format(near=near)
-    return _wrong("url", text, N_("keine Adresse im Netz"), mend)
+    is_likely = PATTERNS["url"].fullmatch(near) and near != text
+    return fault("url-near" if is_likely else "url", value=short(text), near=near)
 
 
 def email(text: str) -> str | Fault:
     """Read an e-mail address."""
-    if _EMAIL.fullmatch(text):
+    if PATTERNS["email"].fullmatch(text):
         return text
     near = re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)
-    mend = N_("Schreiben Sie eine Adresse wie {near}.").format(near="buero@example.org")
-    if _EMAIL.fullmatch(near):
-        mend = N_("Schreiben Sie: {near}").format(near=near)
-    return _wrong("email", text, N_("keine E-Mail-Adresse"), mend)
+    return fault("email-near" if PATTERNS["email"].fullmatch(near) else "email", value=short(text), near=near)
 
 
 def phone(text: str) -> str | Fault:
     """Read a telephone number as written on posters: digits, blanks, brackets, slash, dash."""
-    if _PHONE.fullmatch(text) and sum(sign.isdigit() for sign in text) >= 3:
+    if PATTERNS["phone"].fullmatch(text) and sum(sign.isdigit() for sign in text) >= LEAST_DIGITS:
         return text
-    mend = N_("Schreiben Sie eine einzige Nummer aus Ziffern, Leerzeichen, / und –, zum Beispiel 06621 00 00 00.")
-    return _wrong("phone", text, N_("keine Telefonnummer"), mend)
+    return fault("phone", value=short(text))
 
 
 def postcode(text: str) -> str | Fault:
     """Read a German postcode: five digits, as text (01067 is not 1067)."""
-    if _POSTCODE.fullmatch(text):
-        return text
-    return _wrong("postcode", text, N_("keine Postleitzahl"), N_("Eine Postleitzahl hat fünf Ziffern, zum Beispiel 36251."))
+    return text if PATTERNS["postcode"].fullmatch(text) else fault("postcode", value=short(text))
 
 
 def id_(text: str) -> str | Fault:
@@ -88,9 +84,7 @@ ID_MEND = N_("Erlaubt sind kleine Buchstaben von a bis z, Ziffern und einzelne B
 
 def number(text: str) -> int | Fault:
     """Read a whole number from 1 to 999 999."""
-    if _NUMBER.fullmatch(text):
-        return int(text)
-    return _wrong("number", text, N_("keine ganze Zahl ab 1"), N_("Schreiben Sie nur Ziffern, zum Beispiel 20."))
+    return int(text) if PATTERNS["number"].fullmatch(text) else fault("number", value=short(text))
 
 
 def latitude(text: str) -> Decimal | Fault:
@@ -116,21 +110,21 @@ def amount(text: str) -> Decimal | Fault:
     """Read euros: "8 €", "8,50", "8.50 Euro", "8,-"; `free` is 0."""
     if text.lower() in FREE:
         return Decimal(0)
-    match = _AMOUNT.fullmatch(text)
+    match = PATTERNS["amount"].fullmatch(text)
     if match is None:
-        return _wrong("amount", text, N_("kein Betrag"), N_("Schreiben Sie einen Betrag wie 8 € oder 8,50."))
+        return fault("amount", value=short(text))
     cents = match["cents"] or ""
     return Decimal(f"{match['whole']}.{cents}") if cents.isdigit() else Decimal(match["whole"])
 
 
 def age(text: str) -> Age | Fault:
     """Read "6–12", "14+", "ab 6 Jahren", "bis 12"."""
-    match = _AGE.fullmatch(text.lower())
+    match = PATTERNS["age"].fullmatch(text.lower())
     if match is None:
-        return _wrong("age", text, N_("keine Altersangabe"), N_("Schreiben Sie zum Beispiel 6–12, 14+ oder bis 12."))
+        return fault("age", value=short(text))
     youngest, oldest = _years(match["from"] or match["above"] or match["open"]), _years(match["to"] or match["until"])
     if youngest is not None and oldest is not None and youngest > oldest:
-        return _wrong("age", text, N_("keine Altersangabe"), N_("Schreiben Sie: {near}").format(near=f"{oldest}–{youngest}"))
+        return fault("age-turned", value=short(text), near=f"{oldest}–{youngest}")
     return Age(youngest=youngest, oldest=oldest)
 
 

@@ -6,21 +6,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
-from ikw.problems import ERROR, N_, WARNING, Fault
+from ikw.problems import N_, WARNING, Fault, Template
 from ikw.when.tokens import WEEKDAYS
 
 LONGEST_QUOTE = 60
-
-
-class Template(NamedTuple):
-    """One fault before its values are known."""
-
-    code: str
-    message: str
-    mend: str
-    severity: str = ERROR
 
 
 TEMPLATES = {
@@ -39,6 +29,7 @@ TEMPLATES = {
     "many-occurrences": Template(
         "when-long", N_("„{seen}“ ergibt mehr als {most} Termine."),
         N_("Schreiben Sie nur den Zeitraum ohne Uhrzeit, und die Zeiten in „hours“."),
+        in_form=N_("Schreiben Sie nur den Zeitraum ohne Uhrzeit, und die Zeiten bei „Öffnungszeiten“."),
     ),
     "twice": Template("when-twice", N_("„{seen}“ nennt den Termin am {day} zweimal."), N_("Löschen Sie einen der beiden.")),
     # signs and words
@@ -95,6 +86,7 @@ TEMPLATES = {
     "weekday-alone": Template(
         "when-weekday", N_("Zu „{seen}“ fehlt das Datum."),
         N_("Schreiben Sie jedes Datum dazu, zum Beispiel „{meant}“, oder bei einem Zeitraum die Zeiten in „hours“."),
+        in_form=N_("Schreiben Sie jedes Datum dazu, zum Beispiel „{meant}“, oder bei einem Zeitraum die Zeiten bei „Öffnungszeiten“."),
     ),
     "outside": Template(
         "when-outside", N_("„{seen}“ – der {day} liegt nicht zwischen dem {first} und dem {last}."),
@@ -201,6 +193,7 @@ TEMPLATES = {
     "open-with-time": Template(
         "when-ambiguous", N_("„{seen}“ kann einen Tag oder viele Tage meinen."),
         N_("Schreiben Sie „{first} ab 18 Uhr“ für den einen Tag, oder „ab {first}“ und die Zeiten in „hours“."),
+        in_form=N_("Schreiben Sie „{first} ab 18 Uhr“ für den einen Tag, oder „ab {first}“ und die Zeiten bei „Öffnungszeiten“."),
     ),
     "range-with-windows": Template(
         "when-ambiguous", N_("„{seen}“ sagt nicht, ob jede Uhrzeit an jedem Tag gilt."),
@@ -223,10 +216,8 @@ TEMPLATES = {
 
 def fault(name: str, **values: object) -> Fault:
     """Return the fault of a template with its values in it; a date is written as `14.09.2025`."""
-    template = TEMPLATES[name]
     words = {key: spelled(value) if isinstance(value, date) else value for key, value in values.items()}
-    message, mend = template.message.format(**words), template.mend.format(**words)
-    return Fault(code=template.code, message=message, mend=mend, severity=template.severity)
+    return TEMPLATES[name].fault(**words)
 
 
 def spelled(day: date) -> str:
