@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikw.source import Fields, Items, Node, Scalar, read_event, read_yaml
+from ikw.source.characters import clean
 from ikw.source.front import FrontMatter, split_front_matter
 from ikw.source.slips import quoted
 from ikw.source.tree import ID, ID_LENGTH, list_tree, nearest_id
@@ -22,7 +23,7 @@ LINES = st.lists(st.sampled_from([
     "a: {b, c}",
 ]), max_size=12).map("\n".join)
 VISIBLE = st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp"))
-WORDS = st.text(alphabet=VISIBLE, min_size=1, max_size=40).map(str.strip)
+WORDS = st.text(alphabet=VISIBLE, min_size=1, max_size=40).map(clean).map(str.strip)
 
 
 def depth(node: Node) -> int:

@@ -75,6 +75,7 @@ UNWRAPPED = {
     "hard breaks": ("eins  \nzwei\\\ndrei", "eins  \nzwei\\\ndrei"),
     "strokes": ("eins\n***\nzwei", "eins\n***\nzwei"),
     "indented": ("- eins\n  zwei\n\n    drei", "- eins\n  zwei\n\n    drei"),
+    "a number amid a sentence": ("Am\n1. Mai\nund am\n2. Mai", "Am\n1. Mai\nund am\n2. Mai"),
     "bold at the margin": ("kommt\n**alle** mit", "kommt **alle** mit"),
 }
 

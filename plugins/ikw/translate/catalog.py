@@ -31,6 +31,8 @@ _ABOVE = {
     f"{_STRING}[": ("msgid_plural", f"{_STRING}["),
 }
 _STARTS = re.compile(r"[ \t]|#{1,6} |>|[-*+•●▪‣◦·][ \t]|\d{1,4}\.[ \t]")
+# amid a sentence it begins a list only if the next number is right below
+_ORDINAL = re.compile(r"\d{1,4}\.[ \t]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +62,8 @@ def unwrapped(text: str) -> str:
 def _goes_on(above: str, line: str) -> bool:
     """Whether a line only goes on with the sentence above; a line of strokes, a heading, a hard break do not."""
     is_text = re.search(r"\w", above) and re.search(r"\w", line)
-    return bool(is_text) and not (_STARTS.match(line) or above.startswith("#") or above.endswith(("  ", "\\")))
+    is_whole = above.startswith("#") or above.endswith(("  ", "\\")) or _ORDINAL.match(above)
+    return bool(is_text) and not (_STARTS.match(line) or is_whole)
 
 
 class _Catalog(Catalog):
