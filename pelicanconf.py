@@ -26,6 +26,13 @@ DEFAULT_LANG = "de"
 # says that nobody has. "easy" marks German in Leichte Sprache.
 LANGUAGES = {
     "de": {"name": "Deutsch", "dir": "ltr"},
+    "de-simple": {"name": "Leichte Sprache", "path": "leicht", "locale": "de", "easy": True},
+    "en": {"name": "English", "title": "Intercultural Week"},
+    "uk": {"name": "Українська", "title": "Міжкультурний тиждень"},
+    "ar": {"name": "العربية", "dir": "rtl", "title": "الأسبوع المتعدد الثقافات"},
+    "fa": {"name": "فارسی", "dir": "rtl", "title": "هفتهٔ میان‌فرهنگی"},
+    "tr": {"name": "Türkçe", "title": "Kültürlerarası Hafta"},
+    "ru": {"name": "Русский", "title": "Межкультурная неделя"},
 }
 # Prose pages (content/pages) that stand in the main menu, by their slug.
 MENU_PAGES = ["mitmachen", "kontakt"]
