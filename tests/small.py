@@ -13,6 +13,7 @@ from PIL import Image
 from ikw.build import Built, Places, build
 from ikw.disk import BUILT
 from ikw.groups import PROSE, Group, Work
+from ikw.prose_pages import Header
 from ikw.settings import Settings
 from samples import GERMAN, settings
 
@@ -66,7 +67,7 @@ def make_places(folder: Path, *, own_theme: bool = False) -> Places:
 class NoProse:
     """Prose for builds that are not about it: no page at all."""
 
-    titles: tuple[tuple[str, str], ...] = ()
+    headers: tuple[Header, ...] = ()
 
     def prepare(self, lock: int, *, is_needed: bool) -> None:
         """There is nothing to read."""

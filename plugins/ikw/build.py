@@ -21,7 +21,7 @@ from ikw.load import Contents, Loaded, Read, Wanted, load
 from ikw.model import History
 from ikw.parsed import Parsed
 from ikw.programme import Programme
-from ikw.prose_pages import Prose
+from ikw.prose_pages import Header, Prose, page_titles
 from ikw.settings import Settings
 from ikw.site import Site
 from ikw.theme import read_theme
@@ -115,7 +115,7 @@ def build(places: Places, settings: Settings, prose: Prose, *, may_fork: bool = 
             loaded = read_all(places, settings, may_fork=may_fork)
             if loaded.has_errors:
                 return Built(loaded=loaded)
-            return make_site(places, loaded, prepare(places, settings, loaded, prose.titles), prose, may_fork=may_fork)
+            return make_site(places, loaded, prepare(places, settings, loaded, prose.headers), prose, may_fork=may_fork)
         finally:
             prose.stop()
 
@@ -153,31 +153,48 @@ def make_site(places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_f
     return Built(loaded=loaded, written=written, removed=len(old), files=len(files))
 
 
-def prepare(places: Places, settings: Settings, loaded: Loaded, titles: tuple[tuple[str, str], ...]) -> Work:
+def prepare(places: Places, settings: Settings, loaded: Loaded, headers: tuple[Header, ...]) -> Work:
     """Put together what all groups share."""
     theme = read_theme(places.theme, loaded.editions[0].categories.values())
     templates, translations = places.theme / "templates", places.theme / "translations"
+    words = digest_folder(translations, ".po")
+    catalogs = read_catalogs(translations, settings, Cache(places.cache), words)
     common = fingerprint(
-        code_digest(), digest_folder(templates), digest_folder(translations, ".po"), settings, loaded.digest, titles,
+        code_digest(), digest_folder(templates), words, settings, loaded.digest, headers,
         theme.stylesheet, theme.script, theme.stamps, *(one.edition.id for one in loaded.editions),
     )
     return Work(
-        sites=tuple(make_sites(places, settings, loaded, titles)), theme=theme, templates=templates,
-        bytecode=places.cache / "templates", common=common, digests=_digests(loaded),
+        sites=tuple(make_sites(settings, loaded, headers, catalogs)), theme=theme, templates=templates,
+        bytecode=places.cache / "templates", common=common, digests=_digests(loaded), catalogs=catalogs,
     )
 
 
-def make_sites(places: Places, settings: Settings, loaded: Loaded, titles: tuple[tuple[str, str], ...]) -> Iterator[Site]:
+def read_catalogs(folder: Path, settings: Settings, cache: Cache, digest: str) -> Mapping[str, bytes]:
+    """Return the compiled catalog of each language but the default one; kept, since to compile them takes Babel and its time."""
+    from ikw import texts  # noqa: PLC0415 -- not needed by a check
+
+    key = fingerprint(digest, code_digest(), *(language.code for language in settings.languages))
+    known: Mapping[str, bytes] | None = cache.load("catalogs", key)
+    if known is None:
+        others = (language.code for language in settings.languages if language != settings.default)
+        known = {lang: texts.compiled(folder, lang) for lang in others}
+        cache.save("catalogs", key, known)
+    return known
+
+
+def make_sites(
+    settings: Settings, loaded: Loaded, headers: tuple[Header, ...], catalogs: Mapping[str, bytes],
+) -> Iterator[Site]:
     """Yield the site in every language."""
-    from ikw import texts  # noqa: PLC0415 -- Babel is not needed by a check
     from ikw.formats import Formats  # noqa: PLC0415 -- Babel is not needed by a check
+    from ikw.texts import Texts  # noqa: PLC0415 -- not needed by a check
 
     programmes = tuple(map(programme_of, loaded.editions))
     for language in settings.languages:
-        words = texts.load(places.theme / "translations", language.code, settings.default.code)
+        words = Texts.of(language.code, catalogs.get(language.code, b""), settings.default.code)
         yield Site(
             settings=settings, language=language, programmes=programmes, texts=words, formats=Formats(language.locale, words),
-            urls=Urls.of(settings, language), pages=titles,
+            urls=Urls.of(settings, language), pages=page_titles(headers, language.code, words),
         )
 
 

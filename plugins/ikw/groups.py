@@ -57,6 +57,7 @@ class Work:
     bytecode: Path | None
     common: str
     digests: Mapping[tuple[str, str], str]
+    catalogs: Mapping[str, bytes] = field(default_factory=dict)
     _rows: dict[tuple[str, str], Rows] = field(default_factory=dict)
     _frames: dict[tuple[str, str], Frames] = field(default_factory=dict)
     _blocks: ics.Blocks = field(default_factory=dict)
@@ -287,8 +288,8 @@ def _sitemap_pages(work: Work) -> Iterator[sitemap.SitemapPage]:
             for value, events in values.items():
                 changed = max((event.history.modified for event in events if event.history), default=None)
                 yield _sitemap_page(work, site.urls.facet(edition, facet, value), changed)
-    for slug, _title in site.pages:
-        yield _sitemap_page(work, site.urls.page(slug), None)
+    for page in site.pages:
+        yield _sitemap_page(work, site.urls.page(page.slug), None)
 
 
 def _sitemap_page(work: Work, href: str, changed: datetime | None) -> sitemap.SitemapPage:

@@ -7,13 +7,14 @@ made beside it.
 
 from __future__ import annotations
 
+import copy
 import os
 import pickle
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,17 +22,17 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
+from ikw.settings import GERMAN
+
 if TYPE_CHECKING:
     from ikw.build import Places
     from ikw.groups import Group, Work
     from ikw.load import Loaded
     from ikw.output import OutputFile
-    from ikw.prose_pages import Header
-    from ikw.views.records import Frame
+    from ikw.prose_pages import Header, Job
 
 # Names that Pelican adds to the settings, though it has no default for them.
 _ADDED = ("DEBUG", "FEED_DOMAIN")
-_ROOTED = re.compile(r'(?P<name> (?:href|src)=")/(?!/)')
 
 
 def register() -> None:
@@ -41,7 +42,7 @@ def register() -> None:
     else:
         signals.initialized.connect(check_and_prepare)
         signals.get_generators.connect(generators)
-    signals.content_object_init.connect(move_links)
+    signals.page_generator_finalized.connect(in_every_language)
 
 
 def generators(pelican: Any) -> type[Generator]:
@@ -54,7 +55,7 @@ def take_job(pelican: Any) -> None:
     data = sys.stdin.buffer.read()
     if not data:
         sys.exit(1)
-    _prepare(pelican, **pickle.loads(data))
+    _prepare(pelican, pickle.loads(data))
 
 
 def check_and_prepare(pelican: Any) -> None:
@@ -62,7 +63,7 @@ def check_and_prepare(pelican: Any) -> None:
     from ikw import settings as ours  # noqa: PLC0415 -- a prose job does without all this
     from ikw.build import Places, prepare, read_all  # noqa: PLC0415 -- see above
     from ikw.disk import BuildError, Folder  # noqa: PLC0415 -- see above
-    from ikw.prose_pages import frames, read_headers, titles  # noqa: PLC0415 -- see above
+    from ikw.prose_pages import make_job, read_headers  # noqa: PLC0415 -- see above
     from ikw.report import as_text  # noqa: PLC0415 -- see above
 
     values = pelican.settings
@@ -83,30 +84,64 @@ def check_and_prepare(pelican: Any) -> None:
     sys.stderr.write(as_text(loaded.problems, places.events.name))
     if loaded.has_errors:
         sys.exit(1)
-    work = prepare(places, settings, loaded, titles(headers))
-    _prepare(pelican, frames=frames(work, headers), stamps=work.theme.stamps, base=settings.base)
+    work = prepare(places, settings, loaded, headers)
+    _prepare(pelican, make_job(work, headers))
     values["IKW"] = _Run(places=places, loaded=loaded, work=work, headers=headers)
 
 
-def _prepare(pelican: Any, *, frames: Mapping[str, Frame], stamps: Mapping[str, str], base: str) -> None:
+def _prepare(pelican: Any, job: Job) -> None:
     """Give Pelican's own templates what ours have: words, stamps, and each page its frame."""
     settings = pelican.settings
     settings["JINJA_ENVIRONMENT"].update({"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []})
     # Pelican's own kind of link ({attach}../../…) would publish any file of this machine.
     settings["INTRASITE_LINK_REGEX"] = r"(?P<what>(?!))"
-    settings["IKW_BASE"] = base
-    words = NullTranslations()
+    words = _Words(job.catalogs)
+    settings["IKW_JOB"] = job
     settings["JINJA_GLOBALS"] = {
-        **settings["JINJA_GLOBALS"], "_": words.gettext, "gettext": words.gettext, "ngettext": words.ngettext, "stamps": stamps,
-        "prose_frame": lambda page: frames[page.slug],
+        **settings["JINJA_GLOBALS"], "_": words.gettext, "gettext": words.gettext, "ngettext": words.ngettext,
+        "stamps": job.stamps, "prose": lambda page: words.speak(page.ikw_lang) and job.frames[page.ikw_lang, page.slug],
     }
 
 
-def move_links(content: Any) -> None:
-    """Let a link in prose that is written from the root (`/kontakt/`) hold where the site lives under a path."""
-    base = content.settings.get("IKW_BASE")
-    if base and content._content:
-        content._content = _ROOTED.sub(rf"\g<name>{base}/", content._content)
+class _Words:
+    """The words of the language whose page is printed. Templates hold on to these two functions, whatever the language."""
+
+    def __init__(self, catalogs: Mapping[str, bytes]) -> None:
+        self._known: dict[str, NullTranslations] = {
+            lang: GNUTranslations(BytesIO(catalog)) if catalog else NullTranslations() for lang, catalog in catalogs.items()
+        }
+        self._now = NullTranslations()
+
+    def speak(self, lang: str) -> bool:
+        """Take up a language; always true, so that a template may do it beside something else."""
+        self._now = self._known.get(lang, NullTranslations())
+        return True
+
+    def gettext(self, message: str) -> str:
+        return self._now.gettext(message)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return self._now.ngettext(one, many, number)
+
+
+def in_every_language(generator: Any) -> None:
+    """Let each page stand in every language of the site: translated where somebody has, else in German within that language's frame.
+
+    A link that is written from the root (`/kontakt/`) leads to the page in the same language, below the path the site lives under.
+    """
+    job: Job = generator.settings["IKW_JOB"]
+    written = {(page.lang, page.slug): page for page in (*generator.pages, *generator.translations)}
+    made = []
+    for lang, slug in job.frames:
+        # a page that nobody has translated is the German one once more
+        page = copy.copy(written.get((lang, slug)) or written[GERMAN, slug])
+        urls = job.urls[lang]
+        page.ikw_lang = lang
+        page._content = urls.in_html(page._content)
+        page.override_url = urls.page(slug)
+        page.override_save_as = urls.path(urls.page(slug))
+        made.append(page)
+    generator.pages, generator.translations = made, []
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,11 +152,6 @@ class _Run:
     loaded: Loaded
     work: Work
     headers: tuple[Header, ...]
-
-    @property
-    def titles(self) -> tuple[tuple[str, str], ...]:
-        """Slug and title of every page."""
-        return self.work.default.pages
 
     def prepare(self, lock: int, *, is_needed: bool) -> None:
         """Do nothing: the headers are read."""
@@ -142,7 +172,7 @@ class _Run:
         from ikw.output import OutputFile  # noqa: PLC0415 -- a prose job does without it
         from ikw.prose_pages import paths  # noqa: PLC0415 -- see above
 
-        for path in paths(self.headers):
+        for path in paths(self.work, self.headers):
             yield OutputFile(path=path, data=(self.places.output / path).read_bytes())
 
 

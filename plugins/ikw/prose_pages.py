@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -22,7 +22,14 @@ from ikw.cache import digest_file, digest_folder, fingerprint
 from ikw.disk import BuildError
 from ikw.groups import PROSE, Group, Work
 from ikw.output import OutputFile
+from ikw.settings import GERMAN
+from ikw.site import PageTitle
+from ikw.texts import Texts
+from ikw.urls import Urls
+from ikw.values.codes import is_language
+from ikw.views.page_records import ProsePage
 from ikw.views.records import Frame
+from ikw.views.translated import prose_page
 
 # Tells the plugin inside Pelican that it is only asked for prose: what it needs comes through standard input.
 JOB = "IKW_PROSE_JOB"
@@ -41,20 +48,31 @@ class PelicanError(BuildError):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a prose page says of itself."""
+    """What a prose page says of itself. A page of the same slug in another language is its translation."""
 
     slug: str
     title: str
     summary: str = ""
     is_published: bool = True
+    lang: str = GERMAN
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Job:
+    """What Pelican must be told to print the prose pages: for each language its words and addresses, for each page its frame."""
+
+    catalogs: Mapping[str, bytes]
+    urls: Mapping[str, Urls]
+    frames: Mapping[tuple[str, str], tuple[Frame, ProsePage]]
+    stamps: Mapping[str, str]
 
 
 class Prose(Protocol):
     """Whoever makes the prose pages of a build."""
 
     @property
-    def titles(self) -> tuple[tuple[str, str], ...]:
-        """Slug and title of every page."""
+    def headers(self) -> tuple[Header, ...]:
+        """What every page says of itself, in every language."""
 
     def prepare(self, lock: int, *, is_needed: bool) -> None:
         """Read what the pages say of themselves. Whoever runs on holds the lock of the cache."""
@@ -80,11 +98,7 @@ class ProsePages:
         self.process: subprocess.Popen[bytes] | None = None
         self.headers: tuple[Header, ...] = ()
         self.lock = -1
-
-    @property
-    def titles(self) -> tuple[tuple[str, str], ...]:
-        """Slug and title of every page."""
-        return titles(self.headers)
+        self.paths: tuple[str, ...] = ()
 
     def prepare(self, lock: int, *, is_needed: bool) -> None:
         """Read the headers; start Pelican at once if it is needed for sure."""
@@ -118,7 +132,8 @@ class ProsePages:
         self.start()
         assert self.process
         assert self.process.stdin
-        job = {"frames": frames(work, self.headers), "stamps": dict(work.theme.stamps), "base": work.default.settings.base}
+        self.paths = paths(work, self.headers)
+        job = make_job(work, self.headers)
         # Where it has ended already, it tells why when the pages are collected.
         with contextlib.suppress(BrokenPipeError), self.process.stdin as pipe:
             pipe.write(pickle.dumps(job))
@@ -141,28 +156,53 @@ class ProsePages:
         if status:
             words = said.decode("utf-8", "replace").strip()
             raise PelicanError(f"Pelican konnte die Seiten in {self.folder} nicht bauen:\n{words}")
-        for path in paths(self.headers):
+        for path in self.paths:
             yield OutputFile(path=path, data=(self.output / path).read_bytes())
 
 
-def titles(headers: tuple[Header, ...]) -> tuple[tuple[str, str], ...]:
-    """Return slug and title of what menus and the sitemap name."""
-    return tuple((header.slug, header.title) for header in headers if header.is_published)
+def originals(headers: Iterable[Header]) -> tuple[Header, ...]:
+    """Return the pages in the default language that are shown; each of them stands in every language."""
+    return tuple(header for header in headers if header.is_published and header.lang == GERMAN)
 
 
-def paths(headers: tuple[Header, ...]) -> tuple[str, ...]:
+def page_titles(headers: tuple[Header, ...], lang: str, texts: Texts) -> tuple[PageTitle, ...]:
+    """Return the pages as a language's menus and the sitemap name them: translated, else in the site's words, else in German."""
+    own = {header.slug: header.title for header in headers if header.lang == lang}
+    found = []
+    for header in originals(headers):
+        title = own.get(header.slug) or texts.gettext(header.title)
+        is_german = lang == GERMAN or header.slug in own or title != header.title or lang.startswith(f"{GERMAN}-")
+        found.append(PageTitle(header.slug, title, None if is_german else GERMAN))
+    return tuple(found)
+
+
+def paths(work: Work, headers: tuple[Header, ...]) -> tuple[str, ...]:
     """Return where the pages stand in the output; of what Pelican writes, nothing else is taken."""
-    return tuple(f"{header.slug}/index.html" for header in headers if header.is_published)
+    return tuple(
+        site.urls.path(site.urls.page(header.slug)) for site in work.sites for header in originals(headers)
+    )
 
 
-def frames(work: Work, headers: tuple[Header, ...]) -> Mapping[str, Frame]:
-    """Return the frame of each page by its slug."""
-    site = work.default
-    made = work.frames(site, site.current)
-    return {
-        header.slug: made.frame(kind="page", heading=header.title, description=header.summary, href=site.urls.page(header.slug))
-        for header in headers
-    }
+def make_job(work: Work, headers: tuple[Header, ...]) -> Job:
+    """Return what Pelican must be told."""
+    return Job(
+        catalogs=work.catalogs, urls={site.language.code: site.urls for site in work.sites}, frames=dict(_frames(work, headers)),
+        stamps=dict(work.theme.stamps),
+    )
+
+
+def _frames(work: Work, headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str, str], tuple[Frame, ProsePage]]]:
+    """Yield frame and view of each page by language and slug. What is not translated stands in German and says so."""
+    own = {(header.lang, header.slug): header for header in headers}
+    for site in work.sites:
+        made, lang = work.frames(site, site.current), site.language.code
+        titles = {page.slug: page for page in page_titles(headers, lang, site.texts)}
+        for header in originals(headers):
+            title, written = titles[header.slug], own.get((lang, header.slug))
+            frame = made.frame(
+                kind="page", heading=title.title, description=written.summary if written else "", href=site.urls.page(header.slug),
+            )
+            yield (lang, header.slug), (frame, prose_page(site, title, is_translated=written is not None))
 
 
 def refuse_taken(headers: tuple[Header, ...], work: Work) -> None:
@@ -177,7 +217,8 @@ def refuse_taken(headers: tuple[Header, ...], work: Work) -> None:
 
 def read_headers(folder: Path) -> Iterator[Header]:
     """Yield the header of every page (Pelican's metadata: `Title: …`, `Slug: …`, `Summary: …`). Raises PelicanError."""
-    seen: dict[str, Path] = {}
+    seen: dict[tuple[str, str], Path] = {}
+    found: list[tuple[Path, Header]] = []
     for path in sorted(folder.rglob("*")):
         shown = path.relative_to(folder.parent.parent)
         if path.is_symlink():
@@ -186,10 +227,18 @@ def read_headers(folder: Path) -> Iterator[Header]:
             raise PelicanError(f"{shown}: Seiten enden auf „.md“. Benennen Sie die Datei um.")
         if path.suffix == ".md" and path.is_file() and not path.name.startswith("."):
             header = _header(path, shown)
-            if header.slug in seen:
-                raise PelicanError(f"{shown}: Den Slug „{header.slug}“ hat schon {seen[header.slug]}.")
-            seen[header.slug] = shown
-            yield header
+            key = header.lang, header.slug
+            if key in seen:
+                raise PelicanError(f"{shown}: Den Slug „{header.slug}“ hat schon {seen[key]}.")
+            seen[key] = shown
+            found.append((shown, header))
+    slugs = {header.slug for _, header in found if header.lang == GERMAN}
+    for shown, header in found:
+        if header.slug not in slugs:
+            raise PelicanError(
+                f"{shown}: Auf Deutsch gibt es keine Seite mit dem Slug „{header.slug}“. Nehmen Sie den Slug der deutschen Seite."
+            )
+        yield header
 
 
 def _header(path: Path, shown: Path) -> Header:
@@ -209,4 +258,9 @@ def _header(path: Path, shown: Path) -> Header:
         raise PelicanError(
             f"{shown}: Oben fehlt die Zeile „Slug: {path.stem.lower()}“, nur mit kleinen Buchstaben, Ziffern und Bindestrichen."
         )
-    return Header(fields["slug"], fields["title"], fields.get("summary", ""), fields.get("status", "published") == "published")
+    lang = fields.get("lang", GERMAN)
+    if not is_language(lang):
+        raise PelicanError(f"{shown}: „Lang: {lang[:20]}“ ist kein Kürzel einer Sprache. Schreiben Sie zum Beispiel „Lang: uk“.")
+    return Header(
+        fields["slug"], fields["title"], fields.get("summary", ""), fields.get("status", "published") == "published", lang,
+    )

@@ -13,9 +13,18 @@ from ikw.texts import Texts
 from ikw.urls import Urls
 
 
+@dataclass(frozen=True, slots=True)
+class PageTitle:
+    """A prose page as menus name it; `lang` is set where nobody has translated its title."""
+
+    slug: str
+    title: str
+    lang: str | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """The site in one language. `programmes` are the editions, newest first; `pages` are the prose pages as (slug, title).
+    """The site in one language. `programmes` are the editions, newest first; `pages` are the prose pages.
 
     `as_of` is the day the site speaks from (None: not known), for what expires with an edition: who answers questions.
     """
@@ -26,7 +35,7 @@ class Site:
     texts: Texts
     formats: Formats
     urls: Urls
-    pages: tuple[tuple[str, str], ...] = ()
+    pages: tuple[PageTitle, ...] = ()
     as_of: date | None = None
 
     @property

@@ -41,6 +41,11 @@ LANGUAGE_WORDS: Mapping[str, str] = {"gsg": N_("Deutsche Gebärdensprache"), "de
 PART_WORDS: Mapping[str, str] = {
     "day": N_("Ohne feste Uhrzeit"), "morning": N_("Vormittag"), "afternoon": N_("Nachmittag"), "evening": N_("Abend"),
 }
+# Titles of prose pages that most sites have, so that menus name them in every language, translated or not.
+PAGE_WORDS = (
+    N_("Über die Interkulturelle Woche"), N_("Mitmachen"), N_("Kontakt"), N_("Impressum"), N_("Datenschutz"),
+    N_("Erklärung zur Barrierefreiheit"), N_("So kommt Ihre Veranstaltung ins Programm"),
+)
 DEFAULT_CATEGORY_WORD = N_("Sonstiges")
 
 
@@ -53,6 +58,11 @@ class Texts:
         self.default = default
         self.gettext = translations.gettext
         self.ngettext = translations.ngettext
+
+    @classmethod
+    def of(cls, lang: str, catalog: bytes, default: str) -> Texts:
+        """Make the words of a language from its compiled catalog; b"" is none."""
+        return cls(lang, GNUTranslations(BytesIO(catalog)) if catalog else NullTranslations(), default)
 
     def name(self, words: Words) -> str:
         """Return a name in this language, else in the default one, else as it is written first."""
@@ -68,16 +78,18 @@ class Texts:
 
 def load(folder: Path, lang: str, default: str) -> Texts:
     """Load a language's catalog from the theme; the default language needs none."""
-    if lang == default:
-        return Texts(lang, NullTranslations(), default)
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 -- slow import, not needed for a site in German only
+    return Texts.of(lang, b"" if lang == default else compiled(folder, lang), default)
+
+
+def compiled(folder: Path, lang: str) -> bytes:
+    """Return a language's catalog as gettext reads it; b"" where there is none. Uncertain (fuzzy) entries are left out."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 -- slow import, not needed for a catalog that is kept compiled
     from babel.messages.pofile import read_po  # noqa: PLC0415 -- slow import, see above
 
     path = folder / lang.replace("-", "_") / "LC_MESSAGES" / "messages.po"
     if not path.is_file():
-        return Texts(lang, NullTranslations(), default)
-    compiled = BytesIO()
+        return b""
+    made = BytesIO()
     with path.open("rb") as file:
-        write_mo(compiled, read_po(file))
-    compiled.seek(0)
-    return Texts(lang, GNUTranslations(compiled), default)
+        write_mo(made, read_po(file))
+    return made.getvalue()

@@ -8,7 +8,9 @@ from datetime import date
 
 from ikw.settings import Language, Settings
 
-_ROOT_LINK = re.compile(r'((?:href|src)=")/(?!/)')
+_ROOT_LINK = re.compile(r'(?P<name>(?:href|src)=")/(?!/)(?P<inside>[^"]*)"')
+# Addresses that stand in every language: pages (a folder, with or without a fragment), calendars, feeds.
+_IN_EVERY_LANGUAGE = re.compile(r"(?:^|/)(?:[?#].*)?$|\.(?:ics|atom)$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,11 +20,15 @@ class Urls:
     site_url: str
     base: str
     language_path: str
+    language_paths: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, settings: Settings, language: Language) -> Urls:
         """Make the addresses of a language."""
-        return cls(site_url=settings.site_url, base=settings.base, language_path=language.path)
+        return cls(
+            site_url=settings.site_url, base=settings.base, language_path=language.path,
+            language_paths=tuple(one.path for one in settings.languages if one.path),
+        )
 
     @property
     def root(self) -> str:
@@ -58,8 +64,13 @@ class Urls:
         return self.site_url.removesuffix(self.base) + href if self.base else self.site_url + href
 
     def in_html(self, html: str) -> str:
-        """Give root-relative links of contributed HTML the base path; `prose` lets no other kind of relative link through."""
-        return _ROOT_LINK.sub(rf"\1{self.base}/", html) if self.base else html
+        """Give root-relative links of contributed HTML the base path, and lead those to pages and calendars to this language's."""
+        return _ROOT_LINK.sub(self._moved, html) if self.base or self.language_path else html
+
+    def _moved(self, link: re.Match[str]) -> str:
+        inside = link["inside"]
+        has_language = _IN_EVERY_LANGUAGE.search(inside) and inside.partition("/")[0] not in self.language_paths
+        return f'{link["name"]}{self.root if has_language else f"{self.base}/"}{inside}"'
 
     def path(self, href: str) -> str:
         """Return where in the output folder an href is stored; a folder's page is its index.html."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ikw.problems import N_
@@ -44,14 +45,13 @@ class Frames:
             Anchor(label=_("Programm"), href=home), Anchor(label=_("Orte"), href=site.urls.facet(edition, "venue")),
             Anchor(label=_("Gruppen"), href=site.urls.facet(edition, "organiser")),
         ]
-        titles = dict(site.pages)
-        nav += [Anchor(label=titles[slug], href=site.urls.page(slug)) for slug in site.settings.menu_pages if slug in titles]
+        nav += self._pages(site.settings.menu_pages)
         self.nav = tuple(nav)
         self.shared = Frame(
             lang=site.language.code, dir=site.language.dir, kind="", title="", heading="", description="", canonical="",
             index=not site.settings.sample, site_name=site.name, region=site.settings.region, home=home,
             motto=motto(site, programme), theme=site.urls.asset("theme/"), nav=self.nav, languages=(), alternates=(),
-            foot=tuple(Anchor(label=titles[slug], href=site.urls.page(slug)) for slug in FOOT_PAGES if slug in titles),
+            foot=tuple(self._pages(FOOT_PAGES)),
             stylesheet=site.urls.asset(assets.stylesheet), script=site.urls.asset(assets.script),
             sample=_(SAMPLE_NOTICE) if site.settings.sample else "",
             not_reviewed="" if site.language.is_reviewed else _(NOT_REVIEWED),
@@ -73,6 +73,12 @@ class Frames:
             languages=self._languages(href), alternates=self._alternates(href),
             crumbs=crumbs, head_links=head_links, jsonld=jsonld, social_image=social_image, report=error_link(site, heading, address),
         )
+
+    def _pages(self, slugs: Iterable[str]) -> Iterator[Anchor]:
+        """Yield links to prose pages that exist."""
+        known = {page.slug: page for page in self.site.pages}
+        for page in (known[slug] for slug in slugs if slug in known):
+            yield Anchor(label=page.title, href=self.site.urls.page(page.slug), lang=page.lang)
 
     def _is_at(self, link: str, href: str) -> bool:
         """Whether a link leads to the page itself; the front page stands at two addresses."""

@@ -131,6 +131,16 @@ class FacetPage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ProsePage:
+    """A page of prose, whose text stands elsewhere: its title, and where it is in another language, which, and a note of that."""
+
+    title: Phrase
+    note: str = ""
+    lang: str | None = None
+    dir: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class IndexPage:
     """All values of a facet, in groups (venues by municipality): (group name, anchors with counts)."""
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ikw.model import Event, Text
 from ikw.problems import N_
-from ikw.site import Site
+from ikw.site import PageTitle, Site
+from ikw.views.page_records import ProsePage
 from ikw.views.records import Phrase
 from ikw.views.words import foreign
 
@@ -14,6 +15,15 @@ MISSING = N_("Dieser Text ist noch nicht übersetzt. Sie lesen ihn auf Deutsch."
 STALE = N_("Der deutsche Text hat sich geändert. Bis die Übersetzung folgt, lesen Sie ihn auf Deutsch.")
 MACHINE = N_("Das hat eine Maschine übersetzt. Noch hat es niemand geprüft.")
 ONLY_GERMAN = N_("Diese Seite gibt es nur auf Deutsch.")
+
+
+def prose_page(site: Site, title: PageTitle, *, is_translated: bool) -> ProsePage:
+    """Return a page of prose; one that nobody has translated stands in the default language and says so."""
+    default = site.settings.default
+    heading = Phrase(text=title.title, lang=title.lang, dir=default.dir if title.lang else None)
+    if is_translated or site.language.code == default.code:
+        return ProsePage(title=heading)
+    return ProsePage(title=heading, note=site.texts.gettext(ONLY_GERMAN), lang=default.code, dir=default.dir)
 
 
 def text_of(site: Site, event: Event) -> Text:
