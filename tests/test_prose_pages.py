@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ikw.build import Places, build
-from ikw.prose_pages import Header, PelicanError, ProsePages, paths, read_headers, titles
+from ikw.prose_pages import Header, PelicanError, ProsePages, page_titles, read_headers
+from ikw.site import PageTitle
+from samples import ARABIC, ENGLISH, GERMAN, site
 from small import ROOT, make_places, one_language, times, tree
 
 ABOUT = "Title: Über & uns\nSlug: ueber\nSummary: Wer: wir\n\nText mit [Link](/kontakt/) und [Netz](//example.org/).\n"
@@ -30,10 +33,28 @@ def test_headers_are_read_in_the_order_of_names(tmp_path: Path) -> None:
     (tmp_path / "pages" / ".ueber.md.swp").write_bytes(b"\xff")
     (tmp_path / "pages" / "more").mkdir()
     (tmp_path / "pages" / "more" / "c.md").write_text("\ufeffTitle: C\nSlug: c\n", encoding="utf-8")
+    (tmp_path / "pages" / "more" / "c.uk.md").write_text("Title: Ц\nSlug: c\nLang: uk\n", encoding="utf-8")
     found = tuple(read_headers(tmp_path / "pages"))
-    assert found == (Header("ueber", "Über & uns", "Wer: wir"), Header("bb", "B", is_published=False), Header("c", "C"))
-    assert titles(found) == (("ueber", "Über & uns"), ("c", "C"))
-    assert paths(found) == ("ueber/index.html", "c/index.html")
+    assert found == (
+        Header("ueber", "Über & uns", "Wer: wir"), Header("bb", "B", is_published=False), Header("c", "C"), Header("c", "Ц", lang="uk"),
+    )
+
+
+TITLES = {
+    "de": (PageTitle("kontakt", "Kontakt"), PageTitle("sport", "Sport")),
+    # an own page, and words of nobody's catalog
+    "uk": (PageTitle("kontakt", "Контакти"), PageTitle("sport", "Sport", "de")),
+    # words of the catalog
+    "en": (PageTitle("kontakt", "Contact"), PageTitle("sport", "Sport", "de")),
+    "de-simple": (PageTitle("kontakt", "Kontakt"), PageTitle("sport", "Sport")),
+}
+
+
+@pytest.mark.parametrize(("lang", "titles"), TITLES.items(), ids=TITLES)
+def test_every_language_names_every_page(lang: str, titles: tuple[PageTitle, ...]) -> None:
+    headers = (Header("kontakt", "Kontakt"), Header("kontakt", "Контакти", lang="uk"), Header("sport", "Sport"), Header("x", "X", is_published=False))
+    words = site(language=ENGLISH, words={"Kontakt": "Contact"} if lang == "en" else {}).texts
+    assert page_titles(headers, lang, words) == titles
 
 
 def test_without_a_folder_there_are_no_pages(tmp_path: Path) -> None:
@@ -63,6 +84,22 @@ def test_two_pages_at_one_address_are_said(tmp_path: Path) -> None:
     with pytest.raises(PelicanError) as error:
         list(read_headers(write(tmp_path / "content", a=ABOUT, b=ABOUT) / "pages"))
     assert str(error.value) == "content/pages/b.md: Den Slug „ueber“ hat schon content/pages/a.md."
+
+
+def test_a_translation_of_no_page_is_said(tmp_path: Path) -> None:
+    with pytest.raises(PelicanError) as error:
+        list(read_headers(write(tmp_path / "content", a="Title: А\nSlug: ueber-nas\nLang: uk\n") / "pages"))
+    assert str(error.value) == (
+        "content/pages/a.md: Auf Deutsch gibt es keine Seite mit dem Slug „ueber-nas“. Nehmen Sie den Slug der deutschen Seite."
+    )
+
+
+def test_a_language_that_is_none_is_said(tmp_path: Path) -> None:
+    with pytest.raises(PelicanError) as error:
+        list(read_headers(write(tmp_path / "content", a="Title: A\nSlug: a\nLang: ukrainisch\n") / "pages"))
+    assert str(error.value) == (
+        "content/pages/a.md: „Lang: ukrainisch“ ist kein Kürzel einer Sprache. Schreiben Sie zum Beispiel „Lang: uk“."
+    )
 
 
 def test_what_is_no_text_is_said(tmp_path: Path) -> None:
@@ -129,6 +166,21 @@ def test_a_page_has_frame_title_and_text(project: Path) -> None:
     assert '<meta name="description" content="Wer: wir">' in html
     assert '<link rel="canonical" href="https://ikw.example/ueber/">' in html
     assert '<a href="/ueber/"' in (project / "output" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_every_language_has_every_page(copy: Path) -> None:
+    write(copy / "project" / "content", more="Title: Contact us\nSlug: kontakt\nLang: en\n\nText with [link](/ueber/#a).\n")
+    built(copy, languages=(GERMAN, replace(ENGLISH, path="english"), ARABIC))
+    english, arabic = (
+        (copy / "output" / path / "index.html").read_text(encoding="utf-8") for path in ("english/kontakt", "ar/ueber")
+    )
+    assert '<h1>Contact us</h1>' in english
+    assert '<div class="prose in"><p>Text with <a href="/english/ueber/#a">link</a>.</p></div>' in english
+    assert "Diese Seite gibt es nur auf Deutsch." not in english
+    assert '<h1 lang="de" dir="ltr">Über &amp; uns</h1>' in arabic
+    assert '<p class="example in">Diese Seite gibt es nur auf Deutsch.</p>\n<div class="prose in" lang="de" dir="ltr">' in arabic
+    assert '<a href="/ar/kontakt/">Link</a>' in arabic
 
 
 @pytest.mark.slow

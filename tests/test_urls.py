@@ -46,7 +46,13 @@ def test_absolute_address_has_host_and_base_once() -> None:
 
 @pytest.mark.parametrize(("urls", "html", "expected"), [
     (ROOT, '<a href="/2025/fest/">Fest</a>', '<a href="/2025/fest/">Fest</a>'),
-    (BELOW, '<a href="/2025/fest/">Fest</a> <img src="/x.jpg">', '<a href="/programm/2025/fest/">Fest</a> <img src="/programm/x.jpg">'),
+    (BELOW, '<a href="/2025/fest/">Fest</a> <img src="/x.jpg">', '<a href="/programm/ar/2025/fest/">Fest</a> <img src="/programm/x.jpg">'),
+    # calendars and feeds are there in every language; what is the same for all stands once
+    (BELOW, '<a href="/2025/programme.ics">a</a>', '<a href="/programm/ar/2025/programme.ics">a</a>'),
+    (BELOW, '<a href="/2025/programme.json">a</a>', '<a href="/programm/2025/programme.json">a</a>'),
+    (BELOW, '<a href="/kontakt/#weg">a</a>', '<a href="/programm/ar/kontakt/#weg">a</a>'), (BELOW, '<a href="/">a</a>', '<a href="/programm/ar/">a</a>'),
+    # a language that somebody has chosen is kept
+    (BELOW, '<a href="/en/kontakt/">a</a>', '<a href="/programm/en/kontakt/">a</a>'),
     # not what leads elsewhere, and no words
     (BELOW, '<a href="https://a.example/b">/c</a>', '<a href="https://a.example/b">/c</a>'), (BELOW, '<a href="//a.example">', '<a href="//a.example">'),
     (BELOW, '<a href="#a">', '<a href="#a">'),

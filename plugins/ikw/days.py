@@ -35,12 +35,18 @@ def programme_day(occurrence: Occurrence) -> date:
     return occurrence.day
 
 
+def daytime(occurrence: Occurrence) -> str | None:
+    """Return what is written instead of a time as a word of `texts.DAYTIME_WORDS`: "abend" for "am Abend"; None for a time."""
+    words = (occurrence.words or "").lower()
+    return next((word for word in _HOURS if word in words), None)
+
+
 def usual_time(occurrence: Occurrence) -> time | None:
     """Return the time to sort by: the start, else what "abends" stands for, else None (the whole day)."""
     if occurrence.start:
         return occurrence.start.time()
-    words = (occurrence.words or "").lower()
-    return next((hour for word, hour in _HOURS.items() if word in words), None)
+    word = daytime(occurrence)
+    return _HOURS[word] if word else None
 
 
 def part_of_day(occurrence: Occurrence) -> str:

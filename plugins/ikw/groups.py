@@ -27,7 +27,7 @@ from ikw.theme import Theme
 from ikw.views.calendar import day_page, front_page
 from ikw.views.event import description, event_page
 from ikw.views.facet import facet_page, index_page
-from ikw.views.frame import Assets, Frames
+from ikw.views.frame import X_DEFAULT, Assets, Frames
 from ikw.views.records import Anchor
 from ikw.views.rows import Rows
 
@@ -146,7 +146,7 @@ def _event(work: Work, programme: Programme, event: Event) -> Iterator[OutputFil
         href = site.urls.event(event.edition, event.id)
         calendar = ics.event_calendar(site, own, event, work.blocks)
         frame = work.frames(site, own).frame(
-            kind="event", heading=page.title.text, description=description(site, event), href=href,
+            kind="event", heading=page.title.text, heading_lang=page.title.lang, description=description(site, event), href=href,
             crumbs=_crumbs(work, site, own, Anchor(label=page.category_name, href=page.category_href)),
             head_links=(("alternate", "text/calendar", page.title.text, f"{href}event.ics"),) if calendar else (),
             jsonld=structured_data.event_jsonld(site, own, event),
@@ -205,7 +205,8 @@ def _facet(work: Work, programme: Programme, facet: str, value: str) -> Iterator
         page = facet_page(site, own, facet, value, work.rows(site, own))
         href = site.urls.facet(own.edition.id, facet, value)
         frame = work.frames(site, own).frame(
-            kind="facet", heading=page.heading.text, description=f"{page.kicker}: {page.heading.text}. {page.lead}.", href=href,
+            kind="facet", heading=page.heading.text, heading_lang=page.heading.lang,
+            description=f"{page.kicker}: {page.heading.text}. {page.lead}.", href=href,
             crumbs=_crumbs(work, site, own, Anchor(label=page.actions[1].label, href=page.actions[1].href)),
             head_links=(("alternate", "text/calendar", page.heading.text, f"{href}calendar.ics"),),
         )
@@ -296,5 +297,7 @@ def _sitemap_page(work: Work, href: str, changed: datetime | None) -> sitemap.Si
     site = work.default
     inside = href.removeprefix(site.urls.root)
     others = work.sites if len(work.sites) > 1 else ()
-    alternates = tuple((other.language.code, other.urls.absolute(other.urls.root + inside)) for other in others)
-    return sitemap.SitemapPage(loc=site.urls.absolute(href), lastmod=changed, alternates=alternates)
+    alternates = [(other.language.code, other.urls.absolute(other.urls.root + inside)) for other in others]
+    if others:
+        alternates.append((X_DEFAULT, alternates[0][1]))
+    return sitemap.SitemapPage(loc=site.urls.absolute(href), lastmod=changed, alternates=tuple(alternates))

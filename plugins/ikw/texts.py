@@ -46,6 +46,11 @@ PAGE_WORDS = (
     N_("Über die Interkulturelle Woche"), N_("Mitmachen"), N_("Kontakt"), N_("Impressum"), N_("Datenschutz"),
     N_("Erklärung zur Barrierefreiheit"), N_("So kommt Ihre Veranstaltung ins Programm"),
 )
+# What is written instead of a time, by the hour it stands for (`days.daytime`).
+DAYTIME_WORDS: Mapping[str, str] = {
+    "morgen": N_("morgens"), "vormittag": N_("vormittags"), "mittag": N_("mittags"), "nachmittag": N_("nachmittags"),
+    "abend": N_("abends"),
+}
 DEFAULT_CATEGORY_WORD = N_("Sonstiges")
 
 

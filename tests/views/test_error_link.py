@@ -7,12 +7,13 @@ from urllib.parse import unquote
 
 import pytest
 
+from ikw.site import PageTitle
 from ikw.views.error_link import error_link
 from ikw.views.records import Anchor
 from samples import programme, site
 
 PAGE = "https://ikw.example/2025/fest/"
-CONTACT = (("kontakt", "Kontakt"),)
+CONTACT = (PageTitle("kontakt", "Kontakt"),)
 GITHUB = {"repository": "https://github.com/kreis/ikw", "repository_kind": "github"}
 
 

@@ -45,7 +45,7 @@ def test_page() -> None:
             Fact(icon="languages", label="Sprachen", lead=Phrase(text="Deutsch")),
         ),
         dates=(Date(words="Sonntag, 14. September 2025, 14:00–18:00 Uhr", datetime="2025-09-14T14:00"),),
-        schedule=(("14:00–14:30", "14:00", "Chor"), ("15:00", "15:00", "Tanz")), links=(Anchor(label="Anfahrt", href="https://example.org/bus"),),
+        schedule=(("14:00–14:30", "14:00", Phrase(text="Chor")), ("15:00", "15:00", Phrase(text="Tanz"))), links=(Anchor(label="Anfahrt", href="https://example.org/bus"),),
         photo=None, actions=(Anchor(label="In meinen Kalender", href="/2025/fest/event.ics"),), previous=None, next=None, more_heading="", more=(),
         example="Diese Veranstaltung ist ein erfundenes Beispiel.", title_long=False,
         starts=int(datetime(2025, 9, 14, 14, tzinfo=ZONE).timestamp()), ends=int(datetime(2025, 9, 14, 18, tzinfo=ZONE).timestamp()),
@@ -98,15 +98,15 @@ TUESDAY = Date(words="Dienstag, 16. September 2025, 10:00 Uhr", datetime="2025-0
     # the place where it differs from date to date
     pytest.param(
         event(when=[MON, replace(TUE, venues=(CHURCH,), room="Empore", note="mit Musik")], venues=[HALL]),
-        [replace(MONDAY, place="Stadthalle, Bad Hersfeld"), replace(TUESDAY, place="Kirche, Bebra, Empore", note="mit Musik")], id="two places",
+        [replace(MONDAY, place=Phrase(text="Stadthalle, Bad Hersfeld")), replace(TUESDAY, place=Phrase(text="Kirche, Bebra"), room=Phrase(text="Empore"), note=Phrase(text="mit Musik"))], id="two places",
     ),
     pytest.param(
         event(when=[MON, replace(TUE, change=change("online"))], venues=[HALL]),
-        [replace(MONDAY, place="Stadthalle, Bad Hersfeld"),
-         replace(TUESDAY, place="Online", state=State(code="online", word="Jetzt online: war Stadthalle"))], id="one online",
+        [replace(MONDAY, place=Phrase(text="Stadthalle, Bad Hersfeld")),
+         replace(TUESDAY, place=Phrase(text="Online"), state=State(code="online", word="Jetzt online: war Stadthalle"))], id="one online",
     ),
     pytest.param(event(when=[replace(MON, venues=(CHURCH,))], venues=[HALL]), [MONDAY], id="one place"),
-    pytest.param(event(when=[replace(MON, room="Empore")], venues=[HALL]), [replace(MONDAY, place="Empore")], id="room"),
+    pytest.param(event(when=[replace(MON, room="Empore")], venues=[HALL]), [replace(MONDAY, room=Phrase(text="Empore"))], id="room"),
     pytest.param(
         event(when=[on("2025-09-14", "2025-09-28", hours=WEEKDAYS)]),
         [Date(words="14.–28. September, Mo–Fr 09:00–17:00 Uhr", datetime="2025-09-14")], id="range",

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 
 from ikw.model import Outline
-from ikw.site import Site
-from ikw.views.frame import NOT_REVIEWED, SAMPLE_NOTICE, Assets, Frames, motto
+from ikw.site import PageTitle, Site
+from ikw.views.frame import NOT_REVIEWED, OFFER, SAMPLE_NOTICE, Assets, Frames, motto
 from ikw.views.records import Anchor, Frame, Motto, Phrase
 from samples import ARABIC, ENGLISH, edition, programme, site
 
 ASSETS = Assets(stylesheet="theme/site-1.css", script="theme/now-1.js")
-PAGES = (("kontakt", "Kontakt"), ("impressum", "Impressum"), ("ueber", "Über uns"))
+PAGES = (PageTitle("kontakt", "Kontakt"), PageTitle("impressum", "Impressum"), PageTitle("ueber", "Über uns"))
 NEW, OLD = programme(), programme(edition=edition(id="2024", first_day=date(2024, 9, 15), last_day=date(2024, 9, 29)))
 
 
@@ -27,7 +27,7 @@ def test_frame() -> None:
     crumbs = (Anchor(label="Programm", href="/"),)
     assert frames(shown).frame(kind="event", heading="Fest", description="Am Sonntag", href="/2025/fest/", crumbs=crumbs) == Frame(
         lang="de", dir="ltr", kind="event", title="Fest – Interkulturelle Woche 2025", heading="Fest", description="Am Sonntag",
-        canonical="https://ikw.example/2025/fest/", index=True, site_name="Interkulturelle Woche", region="Landkreis Hersfeld-Rotenburg", home="/",
+        canonical="https://ikw.example/2025/fest/", index=True, site_name="Interkulturelle Woche", region=Phrase(text="Landkreis Hersfeld-Rotenburg"), home="/",
         motto=Motto(words="dafür!", stem="dafür", has_bang=True), nav=(
             Anchor(label="Programm", href="/"), Anchor(label="Orte", href="/2025/venue/"), Anchor(label="Gruppen", href="/2025/organiser/"),
             Anchor(label="Kontakt", href="/kontakt/"),
@@ -69,10 +69,10 @@ def test_languages_lead_to_the_same_page() -> None:
     german, arabic = site(NEW), site(NEW, language=ARABIC)
     frame = Frames(arabic, NEW, ASSETS, (german, arabic)).frame(kind="event", heading="Fest", description="", href="/ar/2025/fest/")
     assert frame.languages == (
-        Anchor(label="Deutsch", href="/2025/fest/", lang="de", dir="ltr"),
-        Anchor(label="العربية", href="/ar/2025/fest/", lang="ar", dir="rtl", current=True),
+        Anchor(label="Deutsch", href="/2025/fest/", lang="de", dir="ltr", offer=OFFER),
+        Anchor(label="العربية", href="/ar/2025/fest/", lang="ar", dir="rtl", current=True, offer=OFFER),
     )
-    assert frame.alternates == (("de", "https://ikw.example/2025/fest/"), ("ar", "https://ikw.example/ar/2025/fest/"))
+    assert frame.alternates == (("de", "https://ikw.example/2025/fest/"), ("ar", "https://ikw.example/ar/2025/fest/"), ("x-default", "https://ikw.example/2025/fest/"))
     assert (frame.lang, frame.dir, frame.home) == ("ar", "rtl", "/ar/")
 
 

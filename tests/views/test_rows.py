@@ -122,7 +122,7 @@ def test_running() -> None:
     hours = (Hours(weekdays=(0, 1, 2, 3, 4), windows=((time(9), time(17)),)),)
     found = programme(event(when=[on("2025-09-14", "2025-09-28", hours=hours)], venues=[HALL], change=change("full")))
     assert Rows(site(), found).running(found.lasting[0]) == Running(
-        href="/2025/fest/", title=Phrase(text="Fest"), category="fest", category_name="Feste", place="Stadthalle, Bad Hersfeld",
+        href="/2025/fest/", title=Phrase(text="Fest"), category="fest", category_name="Feste", place=Phrase(text="Stadthalle, Bad Hersfeld"),
         span="14.–28. September", hours="Mo–Fr 09:00–17:00 Uhr", state=State(code="full", word="Ausgebucht"),
     )
 
@@ -130,7 +130,7 @@ def test_running() -> None:
 def test_day_by_day_is_running_with_its_rhythm() -> None:
     found = programme(event(when=[at(f"2025-09-{n} 14:00", "18:00", key=str(n)) for n in (19, 20, 21, 23, 24, 25, 26)], online=True))
     running = Rows(site(), found).running(found.lasting[0])
-    assert (running.place, running.span, running.hours) == ("Online", "19.–26. September", "täglich außer Mo 14:00–18:00 Uhr")
+    assert (running.place.text, running.span, running.hours) == ("Online", "19.–26. September", "täglich außer Mo 14:00–18:00 Uhr")
 
 
 def test_day_has_its_names_and_count() -> None:

@@ -11,7 +11,7 @@ from ikw.lasting import lasting_of
 from ikw.model import STATUSES, Event, Occurrence
 from ikw.programme import Entry
 from ikw.views import states
-from ikw.views.records import Banner, State
+from ikw.views.records import Banner, Phrase, State
 from ikw.views.states import banner, entry_state, event_state, lasting_state, state
 from samples import at, change, event, on, programme, site, venue
 
@@ -130,6 +130,10 @@ def test_state_of_what_is_on_all_the_time(one: Event, at_hall: State | None) -> 
     assert lasting_state(site(), next(lasting_of(one))) == state(site(), one, one.occurrences[0])
 
 
+def said(*lines: str) -> tuple[tuple[str, Phrase], ...]:
+    return tuple(("", Phrase(text=line)) for line in lines)
+
+
 # of a whole event
 
 
@@ -150,11 +154,11 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
     pytest.param(event(), None, id="as announced"),
     pytest.param(
         event(change=change("cancelled", note="Die Band ist krank.", since=date(2025, 9, 11))),
-        Banner(code="cancelled", title="Abgesagt", lines=("Die Band ist krank.", "Geändert am 11. September.")), id="cancelled",
+        Banner(code="cancelled", title="Abgesagt", lines=said("Die Band ist krank.", "Geändert am 11. September.")), id="cancelled",
     ),
     pytest.param(event(change=change("postponed")), Banner(code="postponed", title="Verschoben: neuer Termin folgt"), id="postponed"),
     pytest.param(event(change=change("full")), Banner(code="full", title="Ausgebucht"), id="full"),
-    pytest.param(event(change=change("changed", note="Mit Tanz.")), Banner(code="changed", title="Geändert", lines=("Mit Tanz.",)), id="changed"),
+    pytest.param(event(change=change("changed", note="Mit Tanz.")), Banner(code="changed", title="Geändert", lines=said("Mit Tanz.")), id="changed"),
     pytest.param(
         event(when=[at("2025-09-19 19:30")], venues=[CHURCH], change=change("moved", was_when=(at("2025-09-18 18:00"),), was_venues=(HALL,))),
         Banner(code="moved", title="Verlegt: neuer Tag, neuer Ort", pairs=(
@@ -186,7 +190,7 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
     pytest.param(
         event(when=[MON, tuesday("cancelled", note="Regen"), WED]),
         Banner(code="changed", title="Abgesagt: 1 von 3 Terminen", pairs=(("Abgesagt", "Dienstag, 16. September 2025, 10:00 Uhr", True),),
-               lines=("Di 16.9., 10:00: Regen",)), id="one cancelled",
+               lines=(("Di 16.9., 10:00:", Phrase(text="Regen")),)), id="one cancelled",
     ),
     pytest.param(
         event(when=[MON, tuesday("full")]),
@@ -203,7 +207,7 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
         event(when=[TUE, WED], change=change("moved", note="Umbau", was_when=(MON, WED))),
         Banner(code="moved", title="Verlegt: neuer Tag", pairs=(
             ("Jetzt", "Dienstag, 16. September 2025, 10:00 Uhr", False), ("Vorher", "Montag, 15. September 2025, 10:00 Uhr", True),
-        ), lines=("Umbau",)), id="old times in their order",
+        ), lines=said("Umbau")), id="old times in their order",
     ),
 ])
 def test_banner(one: Event, expected: Banner | None) -> None:

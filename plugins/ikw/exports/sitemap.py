@@ -27,7 +27,7 @@ def sitemap(pages: Iterable[SitemapPage]) -> OutputFile:
     """Return the sitemap. A page with alternates is listed once per language, as each must name all others."""
     root = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     for page in pages:
-        for loc in [address for _lang, address in page.alternates] or [page.loc]:
+        for loc in dict.fromkeys(address for _lang, address in page.alternates) or (page.loc,):
             url = ET.SubElement(root, "url")
             ET.SubElement(url, "loc").text = loc
             if page.lastmod:

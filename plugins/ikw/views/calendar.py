@@ -15,7 +15,7 @@ from ikw.views.frame import motto
 from ikw.views.page_records import DayPage, FrontPage
 from ikw.views.records import Anchor, DayCell, DayGroup, Neighbour, Phrase, Row, Running, Stamp, Week
 from ikw.views.rows import Rows
-from ikw.views.words import category_name, count_words
+from ikw.views.words import category_name, count_words, foreign, named
 
 # From this share of free events on, the front page says that nearly all are free.
 NEARLY_ALL = 0.8
@@ -27,10 +27,12 @@ def front_page(site: Site, programme: Programme, rows: Rows) -> FrontPage:
     _ = site.texts.gettext
     edition, table = programme.edition, rows.table
     first, last = edition.first_day, edition.last_day
+    german = foreign(site, "")
     return FrontPage(
         motto=motto(site, programme), title=site.texts.name(edition.title),
         numerals=numerals(site, first, last), month=month_words(site, first, last), lead=lead(site, programme),
-        greeting_html=site.urls.in_html(edition.greeting_html), stamps=stamps(site, programme), quick=quick(site, programme),
+        greeting_html=site.urls.in_html(edition.greeting_html), greeting_lang=german.lang,
+        greeting_dir=german.dir, stamps=stamps(site, programme), quick=quick(site, programme),
         strip=strip(rows), strip_blank=strip_blank(table),
         opening=day_cell(rows, table.opening) if table.opening else None,
         running=tuple(rows.running(item) for item in programme.lasting),
@@ -41,7 +43,10 @@ def front_page(site: Site, programme: Programme, rows: Rows) -> FrontPage:
             Anchor(label=_("Alle Termine in meinen Kalender"), href=site.urls.edition(edition.id) + "programme.ics"),
             Anchor(label=_("Neue Termine als Feed"), href=site.urls.root + "feed.atom"),
         ),
-        partners=tuple(Anchor(label=site.texts.name(partner.name), href=partner.url or "") for partner in edition.partners),
+        partners=tuple(
+            Anchor(label=(name := named(site, partner.name)).text, lang=name.lang, dir=name.dir, href=partner.url or "")
+            for partner in edition.partners
+        ),
     )
 
 

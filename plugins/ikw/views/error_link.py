@@ -30,6 +30,6 @@ def error_link(site: Site, heading: str, page: str) -> Anchor | None:
         return Anchor(label=label, href=f"mailto:{quote(settings.error_address, safe='@')}?subject={quote(title, safe='')}&body={text}")
     if address := error_report(settings, title, page, questions):
         return Anchor(label=label, href=address)
-    if CONTACT_PAGE in dict(site.pages):
+    if any(known.slug == CONTACT_PAGE for known in site.pages):
         return Anchor(label=label, href=site.urls.page(CONTACT_PAGE))
     return None

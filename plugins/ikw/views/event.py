@@ -22,11 +22,13 @@ from ikw.views.words import (
     category_name,
     date_line,
     datetime_of,
+    daytime_words,
     foreign,
     lasting_hours,
     span_words,
     time_short,
     title,
+    where,
     where_line,
     where_words,
 )
@@ -61,7 +63,9 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
         text_dir=site.settings.default.dir if is_foreign else None,
         facts=tuple(facts(site, programme, event)), dates=tuple(_dates(site, programme, event)),
         schedule=tuple(_schedule(site, event)),
-        links=tuple(Anchor(label=link.title, href=link.url) for link in event.links), photo=photo(site, event),
+        links=tuple(
+            Anchor(label=link.title, href=link.url, lang=(german := foreign(site, "")).lang, dir=german.dir) for link in event.links
+        ), photo=photo(site, event),
         actions=tuple(_actions(site, event)), previous=_neighbour(site, before), next=_neighbour(site, after),
         more=more, more_heading=_more_heading(site, shown) if shown and more else "",
         example=_("Diese Veranstaltung ist ein erfundenes Beispiel.") if event.example else "",
@@ -122,7 +126,7 @@ def _first(event: Event) -> Occurrence | None:
 
 
 def _clock(site: Site, occurrence: Occurrence) -> str:
-    return site.formats.time(occurrence.start) if occurrence.start else occurrence.words or ""
+    return site.formats.time(occurrence.start) if occurrence.start else daytime_words(site, occurrence)
 
 
 def _date_words(site: Site, programme: Programme, event: Event) -> str:
@@ -153,20 +157,20 @@ def _dates(site: Site, programme: Programme, event: Event) -> Iterator[Date]:
         if item is None and one.key in daily:
             continue
         span = (span_words(site, item.first, item.last), lasting_hours(site, item)) if item else ()
-        place = [where_line(site, event, one)] if differs else []
         is_told = several or one.change is not None or is_off(event, one)
         yield Date(
             words=", ".join(part for part in span if part) or date_line(site, one), datetime=datetime_of(one),
-            place=", ".join([*place, *([one.room] if one.room else [])]), note=one.note or "",
+            place=where(site, event, one) if differs else None, room=foreign(site, one.room) if one.room else None,
+            note=foreign(site, one.note) if one.note else None,
             state=state(site, event, one) if is_told else None,
         )
 
 
-def _schedule(site: Site, event: Event) -> Iterator[tuple[str, str, str]]:
+def _schedule(site: Site, event: Event) -> Iterator[tuple[str, str, Phrase]]:
     """Yield the items of a stage programme: their times in words, their start for machines, their titles."""
     for slot in event.schedule:
         start = site.formats.time(slot.start)
-        yield f"{start}–{site.formats.time(slot.until)}" if slot.until else start, start, slot.title
+        yield f"{start}–{site.formats.time(slot.until)}" if slot.until else start, start, foreign(site, slot.title)
 
 
 # -- what ---------------------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ikw.changes import takes_place
+from ikw.collation import sort_key
 from ikw.model import Event, Municipality, Organiser, Venue
 from ikw.programme import Part, Programme
 from ikw.site import Site
@@ -144,28 +145,22 @@ def _counted(site: Site, facet: str, count: int) -> str:
 
 def _groups(
     site: Site, programme: Programme, facet: str, links: dict[str, Anchor],
-) -> tuple[tuple[str, tuple[Anchor, ...]], ...]:
+) -> tuple[tuple[Phrase, tuple[Anchor, ...]], ...]:
     """Return the links in order of their names; places by municipality, those without one last."""
+    nameless = Phrase(text="")
     if facet != "venue":
-        return (("", _sorted(links.values())),) if links else ()
-    found: dict[str, list[Anchor]] = defaultdict(list)
+        return ((nameless, _sorted(site, links.values())),) if links else ()
+    found: dict[Phrase, list[Anchor]] = defaultdict(list)
     for value, link in links.items():
         town = programme.municipalities.get(programme.venues[value].municipality or "")
-        found[site.texts.name(town.name) if town else ""].append(link)
-    others = _sorted(found.pop("", ()))
-    groups = [(name, _sorted(group)) for name, group in sorted(found.items(), key=lambda item: sort_key(item[0]))]
+        found[named(site, town.name) if town else nameless].append(link)
+    others = _sorted(site, found.pop(nameless, ()))
+    groups = [(name, _sorted(site, group)) for name, group in found.items()]
+    groups.sort(key=lambda group: sort_key(site.language.code, group[0].text))
     if others:
-        groups.append((site.texts.gettext("Andere Orte") if groups else "", others))
+        groups.append((Phrase(text=site.texts.gettext("Andere Orte")) if groups else nameless, others))
     return tuple(groups)
 
 
-def _sorted(links: Iterable[Anchor]) -> tuple[Anchor, ...]:
-    return tuple(sorted(links, key=lambda link: sort_key(link.label)))
-
-
-_UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
-
-
-def sort_key(name: str) -> tuple[str, str]:
-    """Sort names as a German index does (DIN 5007-1): ä like a, ß like ss, case ignored."""
-    return name.casefold().translate(_UMLAUTS), name
+def _sorted(site: Site, links: Iterable[Anchor]) -> tuple[Anchor, ...]:
+    return tuple(sorted(links, key=lambda link: sort_key(site.language.code, link.label)))

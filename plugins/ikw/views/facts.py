@@ -13,7 +13,7 @@ from ikw.texts import AUDIENCE_WORDS
 from ikw.views.places import access_facts, where_facts
 from ikw.views.records import Anchor, Fact, Phrase
 from ikw.views.states import status_word
-from ikw.views.words import foreign
+from ikw.views.words import foreign, isolated, named
 
 
 def facts(site: Site, programme: Programme, event: Event) -> Iterator[Fact]:
@@ -116,7 +116,7 @@ def _registration(site: Site, event: Event, registration: Registration, contact:
     lines = (*_until_and_places(site, registration), *note)
     if not links and not note:
         name, links = _who_knows(site, event, contact)
-        lines = (*lines, *([Phrase(text=_("Fragen Sie {name}.").format(name=name))] if links and name else []))
+        lines = (*lines, *([Phrase(text=_("Fragen Sie {name}.").format(name=isolated(site, name)))] if links and name else []))
     return Fact(icon=icon, label=label, lead=Phrase(text=_("Bitte melden Sie sich an")), lines=lines, links=links)
 
 
@@ -172,14 +172,15 @@ def _people(site: Site, event: Event, icon: str, label: str, people: tuple[Organ
     """Return people in the order written: as links where all have a page, else as words with links beneath."""
     linked = [person for person in people if person.id and icon != "funders"]
     names = "" if len(linked) == len(people) else site.formats.list(site.texts.name(person.name) for person in people)
-    link_words = site.texts.gettext("Alles von {name}") if names else "{name}"
     return Fact(
         icon=icon, label=label, lead=foreign(site, names) if names else Phrase(text=""),
-        links=tuple(
-            Anchor(
-                label=link_words.format(name=site.texts.name(person.name)),
-                href=site.urls.facet(event.edition, "organiser", person.id or ""),
-            )
-            for person in linked
-        ),
+        links=tuple(_person_link(site, event, person, is_told=bool(names)) for person in linked),
     )
+
+
+def _person_link(site: Site, event: Event, person: Organiser, *, is_told: bool) -> Anchor:
+    """Return the link to a group's page: its name, or where the names stand above it already, that all of it is there."""
+    name, href = named(site, person.name), site.urls.facet(event.edition, "organiser", person.id or "")
+    if is_told:
+        return Anchor(label=site.texts.gettext("Alles von {name}").format(name=isolated(site, name.text)), href=href)
+    return Anchor(label=name.text, href=href, lang=name.lang, dir=name.dir)

@@ -12,6 +12,8 @@ from ikw.views.error_link import error_link
 from ikw.views.records import Anchor, Frame, Motto
 from ikw.views.words import foreign, named
 
+# What search engines show to people whose language the site does not have.
+X_DEFAULT = "x-default"
 # In a footer, until the language's entry in LANGUAGES says `reviewed`.
 NOT_REVIEWED = N_("Diese Übersetzung hat noch niemand geprüft, der mit der Sprache aufgewachsen ist.")
 # i18n: offered to visitors whose browser prefers your language: "Read this page in English"
@@ -49,7 +51,7 @@ class Frames:
         self.nav = tuple(nav)
         self.shared = Frame(
             lang=site.language.code, dir=site.language.dir, kind="", title="", heading="", description="", canonical="",
-            index=not site.settings.sample, site_name=site.name, region=site.settings.region, home=home,
+            index=not site.settings.sample, site_name=site.name, region=foreign(site, site.settings.region), home=home,
             motto=motto(site, programme), theme=site.urls.asset("theme/"), nav=self.nav, languages=(), alternates=(),
             foot=tuple(self._pages(FOOT_PAGES)),
             stylesheet=site.urls.asset(assets.stylesheet), script=site.urls.asset(assets.script),
@@ -60,8 +62,9 @@ class Frames:
     def frame(
         self, *, kind: str, heading: str, description: str, href: str, crumbs: tuple[Anchor, ...] = (),
         head_links: tuple[tuple[str, str, str, str], ...] = (), jsonld: str = "", social_image: str = "",
+        heading_lang: str | None = None,
     ) -> Frame:
-        """Return the frame of a page. `href` is its own address."""
+        """Return the frame of a page. `href` is its own address; `heading_lang` is set where its heading is in another language."""
         site = self.site
         site_title = site.texts.name(self.programme.edition.title)
         # the page for unknown addresses does not know at which one it is shown
@@ -72,6 +75,7 @@ class Frames:
             nav=tuple(replace(link, current=self._is_at(link.href, href)) for link in self.nav),
             languages=self._languages(href), alternates=self._alternates(href),
             crumbs=crumbs, head_links=head_links, jsonld=jsonld, social_image=social_image, report=error_link(site, heading, address),
+            heading_lang=heading_lang, heading_dir=site.settings.default.dir if heading_lang else None,
         )
 
     def _pages(self, slugs: Iterable[str]) -> Iterator[Anchor]:
@@ -93,7 +97,7 @@ class Frames:
         return tuple(
             Anchor(
                 label=other.language.name, href=other.urls.root + self._inside(href), current=other is self.site,
-                lang=other.language.code, dir=other.language.dir,
+                lang=other.language.code, dir=other.language.dir, offer=other.texts.gettext(OFFER),
             )
             for other in self.siblings
         )
@@ -102,7 +106,8 @@ class Frames:
         if len(self.siblings) == 1:
             return ()
         inside = self._inside(href)
-        return tuple((other.language.code, other.urls.absolute(other.urls.root + inside)) for other in self.siblings)
+        found = [(other.language.code, other.urls.absolute(other.urls.root + inside)) for other in self.siblings]
+        return (*found, (X_DEFAULT, found[0][1]))
 
 
 def motto(site: Site, programme: Programme) -> Motto | None:

@@ -38,6 +38,8 @@ class FrontPage:
     month: str
     lead: str
     greeting_html: str
+    greeting_lang: str | None
+    greeting_dir: str | None
     stamps: tuple[Stamp, ...]
     quick: tuple[Anchor, ...]
     strip: tuple[DayCell, ...]
@@ -99,7 +101,7 @@ class EventPage:
     text_dir: str | None
     facts: tuple[Fact, ...]
     dates: tuple[Date, ...]
-    schedule: tuple[tuple[str, str, str], ...]
+    schedule: tuple[tuple[str, str, Phrase], ...]
     links: tuple[Anchor, ...]
     photo: Photo | None
     actions: tuple[Anchor, ...]
@@ -147,5 +149,5 @@ class IndexPage:
     facet: str
     heading: str
     lead: str
-    groups: tuple[tuple[str, tuple[Anchor, ...]], ...]
+    groups: tuple[tuple[Phrase, tuple[Anchor, ...]], ...]
     stamps: tuple[Stamp, ...] = ()

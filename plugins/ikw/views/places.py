@@ -12,7 +12,7 @@ from ikw.site import Site
 from ikw.texts import ACCESS_WORDS
 from ikw.views.records import Anchor, Fact, Phrase
 from ikw.views.states import status_word
-from ikw.views.words import foreign, named, time_short
+from ikw.views.words import foreign, isolated, named, time_short
 
 MAP = "https://www.openstreetmap.org/"
 
@@ -109,7 +109,7 @@ def access_facts(site: Site, event: Event) -> Iterator[Fact]:
     venues = event_venues(event)
     if len({frozenset(venue.access) for venue in venues}) > 1:
         lines = [Phrase(text=_named(site, venue, _words(site, venue.access))) for venue in venues]
-        lines += [Phrase(text=_named(site, venue, venue.access_note)) for venue in venues if venue.access_note]
+        lines += [Phrase(text=_named(site, venue, isolated(site, venue.access_note))) for venue in venues if venue.access_note]
         yield from access_fact(site, event.access, (*lines, *_own(site, event.access_note)))
         return
     features = tuple(dict.fromkeys([*(code for venue in venues for code in venue.access), *event.access]))
@@ -134,4 +134,4 @@ def _words(site: Site, features: tuple[str, ...]) -> str:
 
 
 def _named(site: Site, venue: Venue, words: str) -> str:
-    return site.texts.gettext("{name}: {words}").format(name=site.texts.name(venue.name), words=words)
+    return site.texts.gettext("{name}: {words}").format(name=isolated(site, site.texts.name(venue.name)), words=words)

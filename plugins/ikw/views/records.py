@@ -21,7 +21,9 @@ class Phrase:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Anchor:
-    """A link: label and href; `current` marks the page one is on; `lang`/`dir`/`hreflang` only for the language switcher."""
+    """A link: label and href; `current` marks the page one is on; `lang`/`dir` where the label is in another language than the page.
+    `offer` is what the language switcher's script says to visitors who prefer that language, in its own words.
+    """
 
     label: str
     href: str
@@ -29,6 +31,7 @@ class Anchor:
     lang: str | None = None
     dir: str | None = None
     count: int | None = None
+    offer: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,7 +84,7 @@ class Running:
     title: Phrase
     category: str
     category_name: str
-    place: str
+    place: Phrase
     span: str
     hours: str
     state: State | None = None
@@ -175,12 +178,13 @@ class Fact:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Banner:
     """What changed, in a frame: `title` "Verlegt: neuer Tag, neuer Ort", `pairs` (label, text, is_old), then `lines`: the
-    reason, and since when. `code` is the status, or "changed" where only some of several dates have it."""
+    reason, of one of several dates with that date before it (prefix or "", words), and since when. `code` is the status, or "changed"
+    where only some of several dates have it."""
 
     code: str
     title: str
     pairs: tuple[tuple[str, str, bool], ...] = ()
-    lines: tuple[str, ...] = ()
+    lines: tuple[tuple[str, Phrase], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -190,8 +194,9 @@ class Date:
 
     words: str
     datetime: str
-    place: str = ""
-    note: str = ""
+    place: Phrase | None = None
+    room: Phrase | None = None
+    note: Phrase | None = None
     state: State | None = None
 
 
@@ -237,7 +242,7 @@ class Frame:
     canonical: str
     index: bool
     site_name: str
-    region: str
+    region: Phrase
     home: str
     motto: Motto | None
     nav: tuple[Anchor, ...]
@@ -249,6 +254,8 @@ class Frame:
     jsonld: str = ""
     sample: str = ""
     not_reviewed: str = ""
+    heading_lang: str | None = None
+    heading_dir: str | None = None
     stylesheet: str = ""
     script: str = ""
     social_image: str = ""

@@ -25,7 +25,7 @@ from ikw.views.words import (
     span_words,
     title,
     when_words,
-    where_line,
+    where,
 )
 
 __all__ = ["Rows", "category_name", "title"]
@@ -102,7 +102,7 @@ class Rows:
         site, event = self.site, item.event
         return Running(
             href=site.urls.event(event.edition, event.id), title=title(site, event), category=event.category,
-            category_name=category_name(site, self.programme, event.category), place=where_line(site, event, item.occurrence),
+            category_name=category_name(site, self.programme, event.category), place=where(site, event, item.occurrence),
             span=span_words(site, item.first, item.last), hours=lasting_hours(site, item), state=lasting_state(site, item),
         )
 

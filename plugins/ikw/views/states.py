@@ -11,8 +11,8 @@ from ikw.model import Change, Event, Occurrence
 from ikw.programme import Entry
 from ikw.site import Site
 from ikw.texts import STATUS_WORDS
-from ikw.views.records import Banner, State
-from ikw.views.words import date_line, time_short, where_line, where_words
+from ikw.views.records import Banner, Phrase, State
+from ikw.views.words import date_line, foreign, isolated, time_short, where_line, where_words
 
 # What must be known first when the dates of an event have fared differently.
 _GRAVEST = ("cancelled", "postponed", "moved", "online", "full", "changed")
@@ -113,7 +113,7 @@ def _old_short(site: Site, event: Event, occurrence: Occurrence | None) -> str:
     if old := _before(event, occurrence):
         same_day = occurrence is not None and not old.is_range and old.day == occurrence.day
         parts.append(_old_time(site, old, occurrence) if occurrence and same_day and old.start else time_short(site, old))
-    parts += [site.texts.name(venue.name) for venue in old_places(event, occurrence)]
+    parts += [isolated(site, site.texts.name(venue.name)) for venue in old_places(event, occurrence)]
     return ", ".join(parts)
 
 
@@ -179,14 +179,14 @@ def _pairs(site: Site, event: Event, occurrence: Occurrence | None, *, alike: bo
         yield _("Vorher"), ", ".join(old), True
 
 
-def _lines(site: Site, event: Event, meant: list[Occurrence | None]) -> Iterator[str]:
+def _lines(site: Site, event: Event, meant: list[Occurrence | None]) -> Iterator[tuple[str, Phrase]]:
     """Yield the reasons, each once, and when it changed last."""
     _ = site.texts.gettext
     changes: list[tuple[Occurrence | None, Change]] = [(one, change) for one in meant if (change := change_of(event, one))]
     notes = dict.fromkeys(
-        f"{time_short(site, one)}: {change.note}" if one and one.change and len(event.occurrences) > 1 else change.note
+        (time_short(site, one) if one and one.change and len(event.occurrences) > 1 else "", change.note)
         for one, change in changes if change.note
     )
-    yield from (note for note in notes if note)
+    yield from ((_("{word}:").format(word=prefix) if prefix else "", foreign(site, note)) for prefix, note in notes)
     if since := max((change.since for _one, change in changes if change.since), default=None):
-        yield _("Geändert am {date}.").format(date=site.formats.day_month(since))
+        yield "", Phrase(text=_("Geändert am {date}.").format(date=site.formats.day_month(since)))

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 
 from ikw.changes import is_hybrid, is_online, places_of
-from ikw.days import NIGHT_ENDS, is_night
+from ikw.days import NIGHT_ENDS, daytime, is_night
 from ikw.lasting import Lasting
 from ikw.model import Cost, Event, Hours, Occurrence, Venue, Words
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.texts import DEFAULT_CATEGORY_WORD
+from ikw.texts import DAYTIME_WORDS, DEFAULT_CATEGORY_WORD
 from ikw.views.records import Phrase
 
 # -- names -------------------------------------------------------------------------------------------------------------------
@@ -26,6 +26,14 @@ def foreign(site: Site, text: str) -> Phrase:
 def named(site: Site, words: Words) -> Phrase:
     """Return a name in the page's language, else the default one marked as such."""
     return Phrase(text=words[site.language.code]) if site.language.code in words else foreign(site, site.texts.name(words))
+
+
+def isolated(site: Site, text: str) -> str:
+    """Return text that is set into a sentence of another direction, kept together (FSI … PDI, UAX #9).
+
+    On pages from left to right nothing is needed: no name of a place is written from right to left in German.
+    """
+    return f"\u2068{text}\u2069" if site.language.dir == "rtl" and text else text
 
 
 def title(site: Site, event: Event) -> Phrase:
@@ -47,7 +55,18 @@ def category_name(site: Site, programme: Programme, category: str) -> str:
 
 def where_words(site: Site, venues: Iterable[Venue]) -> list[str]:
     """Return places as "Bürgerhaus, Bebra"."""
-    return [", ".join(dict.fromkeys(part for part in (site.texts.name(venue.name), venue.town) if part)) for venue in venues]
+    return [
+        isolated(site, ", ".join(dict.fromkeys(part for part in (site.texts.name(venue.name), venue.town) if part)))
+        for venue in venues
+    ]
+
+
+def where(site: Site, event: Event, occurrence: Occurrence | None) -> Phrase:
+    """Return where it is, marked as of the default language where it is nothing but names in it."""
+    line = where_line(site, event, occurrence)
+    venues = places_of(event, occurrence)
+    has_own_words = is_hybrid(event, occurrence) or any(site.language.code in venue.name for venue in venues)
+    return foreign(site, line) if venues and not has_own_words else Phrase(text=line)
 
 
 def where_line(site: Site, event: Event, occurrence: Occurrence | None) -> str:
@@ -70,7 +89,7 @@ def date_line(site: Site, occurrence: Occurrence) -> str:
         return _joined(span_words(site, occurrence.day, occurrence.last_day), hours_words(site, occurrence.hours))
     start, end = occurrence.start, occurrence.end
     if start is None:
-        return _joined(formats.date_long(occurrence.day), occurrence.words or "")
+        return _joined(formats.date_long(occurrence.day), daytime_words(site, occurrence))
     if end and end.date() > start.date() and end.time() > NIGHT_ENDS:
         # "18:00–10:00 Uhr" would be puzzled over
         until = _joined(formats.date_medium(end.date()), formats.time_words(end, None))
@@ -89,13 +108,21 @@ def time_short(site: Site, occurrence: Occurrence) -> str:
         return span_words(site, occurrence.day, occurrence.last_day)
     if occurrence.start:
         return _joined(site.formats.date_short(occurrence.start.date()), site.formats.time(occurrence.start))
-    return _joined(site.formats.date_short(occurrence.day), occurrence.words or "")
+    return _joined(site.formats.date_short(occurrence.day), daytime_words(site, occurrence))
+
+
+def daytime_words(site: Site, occurrence: Occurrence) -> str:
+    """Return what is said instead of a time: as it is written, in another language its own word; "" for a time."""
+    word = daytime(occurrence)
+    if word is None or site.language.code == site.settings.default.code:
+        return occurrence.words or ""
+    return site.texts.gettext(DAYTIME_WORDS[word])
 
 
 def when_words(site: Site, occurrence: Occurrence) -> str:
     """Return what a list says instead of a time, or beside one of the night, which stands in the list of the day before."""
     if occurrence.start is None:
-        return occurrence.words or site.texts.gettext("ohne Uhrzeit")
+        return daytime_words(site, occurrence) or site.texts.gettext("ohne Uhrzeit")
     if is_night(occurrence):
         return site.texts.gettext("in der Nacht zu {weekday}").format(weekday=site.formats.weekday(occurrence.start.date()))
     return ""
