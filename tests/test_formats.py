@@ -115,6 +115,23 @@ def test_other_languages(locale: str, expected: list[str]) -> None:
     ] == expected
 
 
+@pytest.mark.parametrize(("locale", "alone", "after_a_day", "with_the_year"), [
+    ("de", "September", "September", "September 2025"), ("uk", "вересень", "вересня", "вересня 2025\u202fр."),
+    ("ru", "сентябрь", "сентября", "сентября 2025\u202fг."), ("tr", "Eylül", "Eylül", "Eylül 2025"),
+])
+def test_month_stands_otherwise_where_a_number_is_before_it(locale: str, alone: str, after_a_day: str, with_the_year: str) -> None:
+    one = formats(locale)
+    assert (one.month(SATURDAY), one.month_after_day(SATURDAY), one.month_year(SATURDAY)) == (alone, after_a_day, with_the_year)
+
+
+@pytest.mark.parametrize(("locale", "text", "expected"), [
+    ("uk", "неділя", "Неділя"), ("de", "täglich", "Täglich"), ("tr", "ileri yaştakiler", "İleri yaştakiler"), ("en", "in time", "In time"),
+    ("ar", "السبت", "السبت"), ("de", "14.–28. September", "14.–28. September"), ("de", "", ""),
+])
+def test_capital(locale: str, text: str, expected: str) -> None:
+    assert formats(locale).capital(text) == expected
+
+
 def said(one: Formats) -> list[str]:
     """Return something of every kind."""
     spans = [one.span(date(2025, 9, 14), last) for last in (date(2025, 9, 28), date(2025, 10, 5))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from gettext import NullTranslations
 from pathlib import Path
@@ -80,6 +81,21 @@ def test_language_without_a_catalog_stands_in_the_words_of_the_code(folder: Path
 def test_language_with_a_part_has_its_catalog_under_an_underscore(folder: Path) -> None:
     (folder / "uk").rename(folder / "de_simple")
     assert load(folder, "de-simple", "de").gettext("Abgesagt") == "Скасовано"
+
+
+def test_singular_and_plural_are_said_under_the_name_that_they_are_found_by() -> None:
+    folder = Path(texts.__file__).parent
+    calls = [
+        call for path in sorted(folder.glob("views/*.py")) for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and len(call.args) > 1 and all(_is_message(one) for one in call.args[:2])
+    ]
+    names = {call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "") for call in calls}
+    assert len(calls) > 10
+    assert names == {"ngettext"}
+
+
+def _is_message(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and "{n}" in node.value
 
 
 def test_languages_of_the_table_are_none_that_babel_knows_by_the_code() -> None:

@@ -20,9 +20,11 @@ from babel.numbers import format_currency, format_decimal
 from ikw.texts import LANGUAGE_WORDS, Texts
 
 _LOCALES = {"en": "en_GB", "de_simple": "de"}
+# Where the large letter of "i" keeps its dot.
+_DOTTED = ("tr", "az")
 _KEPT = (
-    "weekday", "weekday_short", "weekday_names", "month", "date_long", "date_medium", "date_short", "day_month", "month_year",
-    "span", "money", "number", "language", "_list",
+    "weekday", "weekday_short", "weekday_names", "month", "month_after_day", "date_long", "date_medium", "date_short",
+    "day_month", "month_year", "span", "money", "number", "language", "_list",
 )
 
 
@@ -53,6 +55,10 @@ class Formats:
         """Like "September"."""
         return str(get_month_names("wide", "stand-alone", self.locale)[day.month])
 
+    def month_after_day(self, day: dt.date) -> str:
+        """Like "September", where a day's number stands before it: in Ukrainian "14 вересня", but "вересень"."""
+        return str(get_month_names("wide", "format", self.locale)[day.month])
+
     def date_long(self, day: dt.date) -> str:
         """Like "Samstag, 20. September 2025"."""
         return format_date(day, "full", self.locale)
@@ -74,8 +80,9 @@ class Formats:
         return format_skeleton("MMMMd", _noon(day), locale=self.locale)
 
     def month_year(self, day: dt.date) -> str:
-        """Like "September 2025"."""
-        return format_skeleton("yMMMM", _noon(day), locale=self.locale)
+        """Like "September 2025", where days' numbers stand before it."""
+        pattern = re.sub("L+", "MMMM", str(self.locale.datetime_skeletons["yMMMM"]))
+        return format_datetime(_noon(day), pattern, locale=self.locale)
 
     def span(self, first: dt.date, last: dt.date) -> str:
         """Like "14.–28. September". Right-to-left scripts say it in words: a dash between digits turns them round."""
@@ -99,6 +106,11 @@ class Formats:
         if end is None:
             return self.texts.gettext("{time} Uhr").format(time=self.time(start))
         return self.texts.gettext("{start}–{end} Uhr").format(start=self.time(start), end=self.time(end))
+
+    def capital(self, text: str) -> str:
+        """Return words as they stand alone or begin a line: most languages write weekdays, months and languages small."""
+        first = "İ" if text.startswith("i") and self.locale.language in _DOTTED else text[:1].upper()
+        return first + text[1:]
 
     def list(self, words: Iterable[str]) -> str:
         """Like "Deutsch, Arabisch und Türkisch"."""

@@ -8,6 +8,7 @@ import pytest
 
 from ikw.model import Event, Municipality
 from ikw.programme import Programme
+from ikw.settings import Language
 from ikw.views.facet import facet_page, index_lead, index_page, value_name
 from ikw.views.page_records import FacetPage, IndexPage
 from ikw.views.records import Anchor, DayGroup, Fact, Phrase, Stamp
@@ -15,6 +16,7 @@ from ikw.views.rows import Rows
 from samples import ARABIC, ENGLISH, at, category, change, event, on, organiser, programme, site, venue
 
 HALL, CHURCH = venue(access=("toilet",), access_note="Klingeln", url="https://example.org/halle"), venue("kirche", "Kirche", town="Bebra")
+UKRAINIAN = Language(code="uk", name="Українська", dir="ltr", path="uk", locale="uk")
 GROUP = organiser(phone="06621 1", email="ada@example.org", url="https://example.org")
 
 
@@ -89,6 +91,12 @@ def test_page_of_a_category_has_its_stamp_and_all_dates() -> None:
 def test_value_name(facet: str, value: str, expected: tuple[str, ...]) -> None:
     found = programme(event(venues=[HALL], organisers=[GROUP]))
     assert tuple(value_name(one, found, facet, value).text for one in (site(), site(language=ENGLISH), site(language=ARABIC))) == expected
+
+
+def test_heading_begins_with_a_large_letter() -> None:
+    found = programme(event(languages=("ar",), audience=("families",)))
+    shown = site(language=UKRAINIAN, words={"Familien": "родини"})
+    assert [value_name(shown, found, *one).text for one in (("language", "ar"), ("audience", "families"))] == ["Арабська", "Родини"]
 
 
 def test_name_that_is_not_translated_is_marked() -> None:

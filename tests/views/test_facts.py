@@ -169,6 +169,12 @@ def test_funders_have_no_page_even_if_they_are_known() -> None:
     assert told(event(funders=[GROUP]), "funders") == ("Treffpunkt Vielfalt", [], [])
 
 
+def test_list_of_people_it_is_for_begins_with_a_large_letter() -> None:
+    shown = site(words={"Familien": "families", "Kinder": "children"})
+    found = list(facts(shown, programme(), event(audience=("families", "children"))))
+    assert [one.lead.text for one in found if one.icon == "audience"] == ["Families und children"]
+
+
 # small words
 
 

@@ -113,6 +113,12 @@ def test_dates(occurrence: Occurrence, line: str, short: str, machine: str) -> N
     assert (date_line(site(), occurrence), time_short(site(), occurrence), datetime_of(occurrence)) == (line, short, machine)
 
 
+def test_two_moments_are_joined_as_the_language_joins_them() -> None:
+    shown = site(words={"{first} bis {last}": "from {first} until {last}"})
+    night = at("2025-09-26 18:00", "09:00")
+    assert date_line(shown, night) == "from Freitag, 26. September 2025, 18:00 Uhr until Samstag, 27. September, 09:00 Uhr"
+
+
 @pytest.mark.parametrize(("occurrence", "expected"), [
     (at("2025-09-19 19:30"), ""), (on("2025-09-19"), "ohne Uhrzeit"), (on("2025-09-19", words="abends"), "abends"),
     # it stands in Saturday's list

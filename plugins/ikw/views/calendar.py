@@ -69,7 +69,8 @@ def day_page(site: Site, programme: Programme, day: date, rows: Rows) -> DayPage
         found[part_of_day(entry.occurrence)].append(rows.row(entry))
     at = programme.days.index(day)
     return DayPage(
-        number=str(day.day), weekday=site.formats.weekday(day), lead=_day_lead(site, Day(date=day, entries=entries)),
+        number=str(day.day), weekday=site.formats.capital(site.formats.weekday(day)),
+        lead=_day_lead(site, Day(date=day, entries=entries)),
         strip=strip(rows, day),
         strip_blank=strip_blank(table), strip_opening=table.opening is not None,
         parts=tuple(
@@ -150,9 +151,9 @@ def lead(site: Site, programme: Programme) -> str:
         return site.texts.gettext("Das Programm folgt.")
     events = [event for event in programme.events if takes_place(event)]
     places = {venue.id or site.texts.name(venue.name) for event in events for venue in event_venues(event)}
-    n, number = site.texts.ngettext, site.formats.number
-    invitations = n("{n} Einladung", "{n} Einladungen", len(events)).format(n=number(len(events)))
-    where = n("an {n} Ort", "an {n} Orten", len(places)).format(n=number(len(places)))
+    ngettext, number = site.texts.ngettext, site.formats.number
+    invitations = ngettext("{n} Einladung", "{n} Einladungen", len(events)).format(n=number(len(events)))
+    where = ngettext("an {n} Ort", "an {n} Orten", len(places)).format(n=number(len(places)))
     sentences = [f"{invitations} {where}." if places else f"{invitations}."]
     free = sum(event.cost is not None and event.cost.kind in ("free", "donation") for event in events)
     if events and free == len(events):
@@ -171,12 +172,12 @@ def month_words(site: Site, first: date, last: date) -> str:
     """Return "September 2025", "September / Oktober 2025" or "Dezember 2025 / Januar 2026"."""
     if (first.year, first.month) == (last.year, last.month):
         return site.formats.month_year(first)
-    start = site.formats.month(first) if first.year == last.year else site.formats.month_year(first)
+    start = site.formats.month_after_day(first) if first.year == last.year else site.formats.month_year(first)
     return f"{start} / {site.formats.month_year(last)}"
 
 
 def _day_lead(site: Site, day: Day) -> str:
-    return f"{site.formats.date_long(day.date)}, {count_words(site, day.count)}"
+    return f"{site.formats.capital(site.formats.date_long(day.date))}, {count_words(site, day.count)}"
 
 
 def _week_name(site: Site, number: int, weeks: int) -> str:
@@ -190,5 +191,5 @@ def _week_name(site: Site, number: int, weeks: int) -> str:
 def _neighbour(site: Site, programme: Programme, day: date) -> Neighbour:
     return Neighbour(
         href=site.urls.day(programme.edition.id, day), when="", numeral=str(day.day),
-        title=Phrase(text=site.formats.weekday(day)),
+        title=Phrase(text=site.formats.capital(site.formats.weekday(day))),
     )

@@ -54,8 +54,9 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
         category=event.category, category_name=category_name(site, programme, event.category),
         category_href=site.urls.facet(event.edition, "category", event.category), title=heading,
         title_long=len(heading.text) > LONG_TITLE, subtitle=subtitle(site, event),
-        number=str(single.day.day) if single else "", weekday=site.formats.weekday(single.day) if single else "",
-        month=site.formats.month(single.day) if single else "", time=_clock(site, single) if single else "",
+        number=str(single.day.day) if single else "",
+        weekday=site.formats.capital(site.formats.weekday(single.day)) if single else "",
+        month=site.formats.capital(site.formats.month(single.day)) if single else "", time=_clock(site, single) if single else "",
         datetime=datetime_of(single) if single else "", date_words=_date_words(site, programme, event),
         state=event_state(site, event, shown), banner=banner(site, event),
         summary=summary(site, event), notes=tuple(notes(site, event)),
@@ -90,7 +91,7 @@ def description(site: Site, event: Event) -> str:
         facts = f"{_ended(known.word)} {where if known.code == 'postponed' else facts}"
     own = event.texts.get(site.language.code)
     summary = (own and own.summary) or event.texts[site.settings.default.code].summary
-    facts = facts[:1].upper() + facts[1:]
+    facts = site.formats.capital(facts)
     return f"{_ended(facts)} {summary}" if summary else facts
 
 
@@ -159,7 +160,7 @@ def _dates(site: Site, programme: Programme, event: Event) -> Iterator[Date]:
         span = (span_words(site, item.first, item.last), lasting_hours(site, item)) if item else ()
         is_told = several or one.change is not None or is_off(event, one)
         yield Date(
-            words=", ".join(part for part in span if part) or date_line(site, one), datetime=datetime_of(one),
+            words=site.formats.capital(", ".join(part for part in span if part) or date_line(site, one)), datetime=datetime_of(one),
             place=where(site, event, one) if differs else None, room=foreign(site, one.room) if one.room else None,
             note=foreign(site, one.note) if one.note else None,
             state=state(site, event, one) if is_told else None,

@@ -25,9 +25,9 @@ def value_name(site: Site, programme: Programme, facet: str, value: str) -> Phra
     if facet == "category":
         return Phrase(text=category_name(site, programme, value))
     if facet == "audience":
-        return Phrase(text=site.texts.gettext(AUDIENCE_WORDS[value]))
+        return Phrase(text=site.formats.capital(site.texts.gettext(AUDIENCE_WORDS[value])))
     if facet == "language":
-        return Phrase(text=site.formats.language(value))
+        return Phrase(text=site.formats.capital(site.formats.language(value)))
     tables: Mapping[str, Mapping[str, Municipality | Venue | Organiser]] = {
         "municipality": programme.municipalities, "venue": programme.venues, "organiser": programme.organisers,
     }
@@ -47,7 +47,10 @@ def facet_page(site: Site, programme: Programme, facet: str, value: str, rows: R
         lead=_lead(site, programme.facets[facet][value], part), stamp=value if facet == "category" else "",
         facts=tuple(_facts(site, programme, facet, value)), running=tuple(rows.running(item) for item in part.lasting),
         days=tuple(
-            DayGroup(name=site.formats.date_medium(day), href=site.urls.day(edition, day), rows=rows.rows(entries))
+            DayGroup(
+                name=site.formats.capital(site.formats.date_medium(day)), href=site.urls.day(edition, day),
+                rows=rows.rows(entries),
+            )
             for day, entries in part.by_day.items()
         ),
         undated=tuple(rows.undated(event) for event in part.undated),
@@ -60,16 +63,16 @@ def facet_page(site: Site, programme: Programme, facet: str, value: str, rows: R
 
 def _lead(site: Site, events: Sequence[Event], part: Part) -> str:
     """Return "3 Veranstaltungen, davon fällt 1 aus, davon findet 1 woanders statt"."""
-    n, number = site.texts.ngettext, site.formats.number
+    ngettext, number = site.texts.ngettext, site.formats.number
     here = {event.id for event in part.undated} | {item.event.id for item in part.lasting if not item.is_elsewhere}
     here |= {one.event.id for entries in part.by_day.values() for one in entries if not (one.is_gone or one.is_elsewhere)}
     off = sum(not takes_place(event) for event in events)
     away = sum(takes_place(event) and event.id not in here for event in events)
-    words = [n("{n} Veranstaltung", "{n} Veranstaltungen", len(events)).format(n=number(len(events)))]
+    words = [ngettext("{n} Veranstaltung", "{n} Veranstaltungen", len(events)).format(n=number(len(events)))]
     if off:
-        words.append(n("davon fällt {n} aus", "davon fallen {n} aus", off).format(n=number(off)))
+        words.append(ngettext("davon fällt {n} aus", "davon fallen {n} aus", off).format(n=number(off)))
     if away:
-        words.append(n("davon findet {n} woanders statt", "davon finden {n} woanders statt", away).format(n=number(away)))
+        words.append(ngettext("davon findet {n} woanders statt", "davon finden {n} woanders statt", away).format(n=number(away)))
     return ", ".join(words)
 
 
@@ -132,13 +135,16 @@ def index_lead(site: Site, programme: Programme, facet: str) -> str:
 
 
 def _counted(site: Site, facet: str, count: int) -> str:
-    n = site.texts.ngettext
+    ngettext = site.texts.ngettext
     words = {
-        "category": lambda: n("{n} Art von Veranstaltungen", "{n} Arten von Veranstaltungen", count),
-        "municipality": lambda: n("{n} Gemeinde", "{n} Gemeinden", count), "venue": lambda: n("{n} Ort", "{n} Orte", count),
-        "organiser": lambda: n("{n} Gruppe", "{n} Gruppen", count),
-        "audience": lambda: n("{n} Gruppe von Menschen", "{n} Gruppen von Menschen", count),
-        "language": lambda: n("{n} Sprache, gesprochen oder gedolmetscht", "{n} Sprachen, gesprochen oder gedolmetscht", count),
+        "category": lambda: ngettext("{n} Art von Veranstaltungen", "{n} Arten von Veranstaltungen", count),
+        "municipality": lambda: ngettext("{n} Gemeinde", "{n} Gemeinden", count),
+        "venue": lambda: ngettext("{n} Ort", "{n} Orte", count),
+        "organiser": lambda: ngettext("{n} Gruppe", "{n} Gruppen", count),
+        "audience": lambda: ngettext("{n} Gruppe von Menschen", "{n} Gruppen von Menschen", count),
+        "language": lambda: ngettext(
+            "{n} Sprache, gesprochen oder gedolmetscht", "{n} Sprachen, gesprochen oder gedolmetscht", count,
+        ),
     }[facet]()
     return words.format(n=site.formats.number(count))
 

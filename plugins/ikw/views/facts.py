@@ -50,8 +50,7 @@ def facts(site: Site, programme: Programme, event: Event) -> Iterator[Fact]:
 
 def sentence_list(site: Site, words: Iterable[str]) -> str:
     """Return words as a list with its first letter large: "Familien und Kinder"."""
-    text = site.formats.list(words)
-    return text[:1].upper() + text[1:]
+    return site.formats.capital(site.formats.list(words))
 
 
 def tel(phone: str) -> str:
@@ -152,7 +151,7 @@ def _audience(site: Site, event: Event) -> Fact:
     _ = site.texts.gettext
     words = site.texts.vocabulary(AUDIENCE_WORDS, event.audience)
     age = age_words(site, event)
-    lead = site.formats.list(words) if words else age
+    lead = sentence_list(site, words) if words else age
     return Fact(icon="audience", label=_("Für wen"), lead=Phrase(text=lead), lines=(Phrase(text=age),) if words and age else ())
 
 

@@ -120,7 +120,7 @@ def access_facts(site: Site, event: Event) -> Iterator[Fact]:
 def access_fact(site: Site, features: tuple[str, ...], lines: tuple[Phrase, ...]) -> Iterator[Fact]:
     """Yield features in words and what is said about them; nothing where nothing is known."""
     if features or lines:
-        lead = ", ".join(site.texts.vocabulary(ACCESS_WORDS, features))
+        lead = site.formats.capital(", ".join(site.texts.vocabulary(ACCESS_WORDS, features)))
         first = Phrase(text=lead) if lead else lines[0]
         yield Fact(icon="access", label=site.texts.gettext("Zugang"), lead=first, lines=lines if lead else lines[1:])
 

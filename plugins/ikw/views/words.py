@@ -94,7 +94,7 @@ def date_line(site: Site, occurrence: Occurrence) -> str:
         # "18:00–10:00 Uhr" would be puzzled over
         until = _joined(formats.date_medium(end.date()), formats.time_words(end, None))
         begins = f"{formats.date_long(start.date())}, {formats.time_words(start, None)}"
-        return f"{begins} {site.texts.gettext('bis {date}').format(date=until)}"
+        return site.texts.gettext("{first} bis {last}").format(first=begins, last=until)
     return f"{formats.date_long(start.date())}, {formats.time_words(start, end)}"
 
 
