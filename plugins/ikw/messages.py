@@ -91,7 +91,7 @@ def update(theme: Path, code: Path, languages: Iterable[Language]) -> Iterator[t
     for language in languages:
         path = path_of(theme, language.code)
         catalog = read(path, language)
-        catalog.update(found, no_fuzzy_matching=False)
+        catalog.update(found, no_fuzzy_matching=True)
         _without_c_formats(catalog)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(written(catalog))

@@ -37,7 +37,11 @@ INDEX_WORDS: Mapping[str, str] = {
     "audience": N_("Für wen"), "language": N_("Sprachen"),
 }
 # Names that CLDR lacks or that public life has a settled word for.
-LANGUAGE_WORDS: Mapping[str, str] = {"gsg": N_("Deutsche Gebärdensprache"), "de-simple": N_("Leichte Sprache")}
+LANGUAGE_WORDS: Mapping[str, str] = {
+    "gsg": N_("Deutsche Gebärdensprache"), "de-simple": N_("Leichte Sprache"), "prs": N_("Dari"),
+    # CLDR's name of it is a slur in some languages
+    "rom": N_("Romanes"),
+}
 PART_WORDS: Mapping[str, str] = {
     "day": N_("Ohne feste Uhrzeit"), "morning": N_("Vormittag"), "afternoon": N_("Nachmittag"), "evening": N_("Abend"),
 }
