@@ -21,7 +21,7 @@ FRAME = Frame(**{one.name: "" for one in dataclasses.fields(Frame)})
 def printer(folder: Path, **templates: str) -> Printer:
     for name, text in templates.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
-    return Printer(folder, {"pennant": "M0"}, None)
+    return Printer(folder, {"pennant": "M0"}, None, {})
 
 
 def printed(made: Printer, page: object, where: Site | None = None) -> str:
@@ -74,6 +74,6 @@ def test_compiled_templates_are_kept(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("eins", encoding="utf-8")
     for text in ("eins", "zwei"):
         (tmp_path / "page.html").write_text(text, encoding="utf-8")
-        made = Printer(tmp_path, {}, tmp_path / "kept")
+        made = Printer(tmp_path, {}, tmp_path / "kept", {})
         assert made.page(site(), "page.html", "/", FRAME, None).data == text.encode()
     assert len([*(tmp_path / "kept").iterdir()]) == 1

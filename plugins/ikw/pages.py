@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from markupsafe import Markup
 
 from ikw.output import OutputFile
 from ikw.site import Site
@@ -17,10 +18,57 @@ from ikw.views.records import Frame
 OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
 
 
+# Macros that every template may call, by the partial they stand in; each may use those before it. To import them in each template
+# would load them again for every page.
+MACROS: Mapping[str, tuple[str, ...]] = {
+    "parts/icon.html": ("icon",), "parts/row.html": ("tag", "row"), "parts/day.html": ("day",), "parts/group.html": ("group",),
+    "parts/strip.html": ("strip",), "parts/runner.html": ("runner",),
+}
+# Macros whose results are kept.
+KEPT = ("row",)
+_NOTHING = Markup()
+
+
+class Said(Protocol):
+    """Words that may be in another language than the page: a Phrase, an Anchor, a Motto."""
+
+    @property
+    def lang(self) -> str | None:
+        """Their language, None where it is the page's."""
+
+    @property
+    def dir(self) -> str | None:
+        """Their direction, None where it is not known."""
+
+
+def said(words: Said) -> Markup:
+    """Return the attributes of an element whose words may be in another language than the page."""
+    if words.lang is None:
+        return _NOTHING
+    return Markup(' lang="{}" dir="{}"').format(words.lang, words.dir or "auto")
+
+
+def _kept(macro: Callable[..., str]) -> Callable[..., str]:
+    """Let a macro print each record once: a row stands on a dozen pages. By identity, since to compare rows takes as long."""
+    made: dict[tuple[int, tuple[object, ...]], tuple[object, str]] = {}
+
+    def call(record: object, *more: object) -> str:
+        key = id(record), more
+        found = made.get(key)
+        if found is None or found[0] is not record:
+            found = made[key] = record, macro(record, *more)
+        return found[1]
+
+    return call
+
+
 class Printer:
     """The theme's templates. One environment prints all languages: each template is compiled and loaded once."""
 
-    def __init__(self, templates: Path, stamps: Mapping[str, str], bytecode: Path | None) -> None:
+    def __init__(
+        self, templates: Path, stamps: Mapping[str, str], bytecode: Path | None,
+        macros: Mapping[str, tuple[str, ...]] = MACROS,
+    ) -> None:
         """Make the environment; compiled templates are kept in `bytecode`."""
         cache = None
         if bytecode:
@@ -29,10 +77,15 @@ class Printer:
         self.environment = Environment(
             loader=FileSystemLoader(templates), auto_reload=False, cache_size=-1, bytecode_cache=cache, **OPTIONS,
         )
-        self.environment.globals["stamps"] = stamps
+        self.environment.globals.update(stamps=stamps, said=said)
         self._texts: Texts | None = None
         # Templates hold on to these two; an imported macro has no other way to the page's language.
         self.environment.install_gettext_callables(self._gettext, self._ngettext, newstyle=False)  # type: ignore[attr-defined]
+        for partial, names in macros.items():
+            module = self.environment.get_template(partial).module
+            for name in names:
+                macro: Callable[..., str] = getattr(module, name)
+                self.environment.globals[name] = _kept(macro) if name in KEPT else macro
 
     def page(self, site: Site, template: str, href: str, frame: Frame, page: object) -> OutputFile:
         """Print one page of a site, to be stored where its address says."""
