@@ -30,7 +30,7 @@ LANGUAGES = {
     "en": {"name": "English", "title": "Intercultural Week"},
     "uk": {"name": "Українська", "title": "Міжкультурний тиждень"},
     "ar": {"name": "العربية", "dir": "rtl", "title": "الأسبوع المتعدد الثقافات"},
-    "fa": {"name": "فارسی", "dir": "rtl", "title": "هفتهٔ میان‌فرهنگی"},
+    "fa": {"name": "فارسی", "dir": "rtl", "title": "هفته‌ی میان‌فرهنگی"},
     "tr": {"name": "Türkçe", "title": "Kültürlerarası Hafta"},
     "ru": {"name": "Русский", "title": "Межкультурная неделя"},
 }
