@@ -19,6 +19,8 @@ from ikw.groups import PROSE, Group, Work
 from ikw.history import read_history
 from ikw.load import Contents, Loaded, Read, Wanted, load
 from ikw.model import History
+from ikw.paper.booklet import is_paper
+from ikw.paper_groups import Press, paper_groups
 from ikw.parsed import Parsed
 from ikw.programme import Programme
 from ikw.prose_pages import Prose
@@ -30,6 +32,9 @@ from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, make_all,
 
 # What a build remembers of an output: for each group its fingerprint and its files as written.
 Manifest = Mapping[str, tuple[str, Mapping[str, Stamp]]]
+
+# What a build may be asked for.
+WEB, PAPER = frozenset({"web"}), frozenset({"paper"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,33 +110,45 @@ def read_all(places: Places, settings: Settings, *, may_fork: bool = False) -> L
     return replace(loaded, problems=(*problems, *loaded.problems))
 
 
-def build(places: Places, settings: Settings, prose: Prose, *, may_fork: bool = True) -> Built:
-    """Build the site. With errors in the data nothing is touched. Raises BuildError."""
+def build(
+    places: Places, settings: Settings, prose: Prose, *, may_fork: bool = True, wanted: frozenset[str] = WEB,
+) -> Built:
+    """Build what is wanted. With errors in the data nothing is touched. Raises BuildError.
+
+    What else stands in the output stays true: pages are brought up to date, paper that is out of date is taken away.
+    """
     # Where nothing is known of an earlier build, Pelican is needed anyway: let it start while the rest is read.
     is_first = not places.cache.is_dir() or not places.output.is_dir()
     with Cache(places.cache).lock() as lock:
         try:
-            prose.prepare(lock, is_needed=is_first)
+            prose.prepare(lock, is_needed=is_first and wanted >= WEB)
             loaded = read_all(places, settings, may_fork=may_fork)
             if loaded.has_errors:
                 return Built(loaded=loaded)
-            return make_site(places, loaded, prepare(places, settings, loaded, prose.titles), prose, may_fork=may_fork)
+            work = prepare(places, settings, loaded, prose.titles)
+            return make_site(places, loaded, work, prose, may_fork=may_fork, wanted=wanted)
         finally:
             prose.stop()
 
 
-def make_site(places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_fork: bool) -> Built:
+def make_site(
+    places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_fork: bool, wanted: frozenset[str] = WEB,
+) -> Built:
     """Bring the output up to date with what was read."""
     folder, cache, name = Folder(places.output), Cache(places.cache), f"manifest-{fingerprint(places.output.resolve())}"
     folder.claim()
     standing = folder.standing()
     before: Manifest = cache.load(name, "") or {}
-    every = [*grouping.groups(work), prose.group(work)]
+    paper = list(_paper(work, Press(theme=places.theme), before, standing, wanted))
+    work.paper = frozenset(group.key for group in paper)
+    has_pages = wanted >= WEB or any(not is_paper(key) for key in before)
+    every = [*paper, *([*grouping.groups(work), prose.group(work)] if has_pages else [])]
     fresh = {group.key: before[group.key] for group in every if _stands(before.get(group.key), group, standing)}
     stale = [group for group in every if group.key not in fresh]
     if not stale and not folder.is_unfinished() and standing.keys() == _files(fresh).keys():
         return Built(loaded=loaded, files=len(standing))
-    own = [group for group in stale if group.key != PROSE]
+    own = [group for group in stale if group.key != PROSE and not is_paper(group.key)]
+    printed = [group for group in stale if is_paper(group.key)]
     pages = [group for group in stale if group.key == PROSE]
     if pages:
         prose.hand_over(work)
@@ -141,7 +158,8 @@ def make_site(places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_f
     for path, stamp in standing.items():
         if stamp == NONE:  # a link would be written through
             folder.remove(path)
-    manifest = fresh | make_all(own, folder, may_fork=may_fork) | make_here(pages, folder)
+    manifest = fresh | make_all(own, folder, may_fork=may_fork)
+    manifest |= make_all(printed, folder, may_fork=may_fork, worth_a_fork=1) | make_here(pages, folder)
     files = _files(manifest)
     old = standing.keys() - files.keys()
     for path in old:
@@ -151,6 +169,16 @@ def make_site(places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_f
     folder.end()
     written = sum(standing.get(path) != stamp for path, stamp in files.items())
     return Built(loaded=loaded, written=written, removed=len(old), files=len(files))
+
+
+def _paper(
+    work: Work, press: Press, before: Manifest, standing: Mapping[str, Stamp], wanted: frozenset[str],
+) -> Iterator[Group]:
+    """Yield the printed matter that is to stand in the output: all that is wanted, else what is there and still true."""
+    if wanted >= PAPER or any(map(is_paper, before)):
+        for group in paper_groups(work, press):
+            if wanted >= PAPER or _stands(before.get(group.key), group, standing):
+                yield group
 
 
 def prepare(places: Places, settings: Settings, loaded: Loaded, titles: tuple[tuple[str, str], ...]) -> Work:

@@ -19,7 +19,6 @@ from ikw.paper.prose_tree import prose_tree
 from ikw.paper.records import Booklet, Day, Item, Line, Partner, Week
 from ikw.paper.sizes import size_for
 from ikw.paper.typesetting import PRINT, SCREEN, Typesetter
-from ikw.parse import EASY_LANGUAGE
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.timetable import Day as TimetableDay
@@ -30,16 +29,21 @@ from ikw.views.rows import Rows
 from ikw.views.words import count_words
 
 TEMPLATE = "booklet.typ"
-# The names of its files, beside each other: to read, for the print shop, for the office's printer.
-READING, PRESS, OFFICE = "programme.pdf", "programme-print.pdf", "programme-office.pdf"
+# Between edition and language in the key of a group.
+_KEY = "/paper/booklet/"
 
 # A picture in pixels for a width in millimetres, in the colours of a medium.
 Photos = Callable[[Picture, float, str], bytes]
 
 
-def booklet_path(site: Site, edition: str, name: str = READING) -> str:
-    """Return where a booklet's file stands in the output."""
-    return site.urls.path(site.urls.edition(edition) + name)
+def key(edition: str, language: str) -> str:
+    """Return the key of the group of files that is a booklet."""
+    return f"{edition}{_KEY}{language}"
+
+
+def is_paper(group: str) -> bool:
+    """Whether a group of files is printed matter."""
+    return "/paper/" in group
 
 
 def outputs(
@@ -47,23 +51,25 @@ def outputs(
 ) -> Iterator[OutputFile]:
     """Yield a booklet's three files. `look` is what the theme gives to templates: inks and stamps."""
     items = Items(site, programme, rows)
-    size = size_for(site.settings.booklet_size, is_easy=site.language.code == EASY_LANGUAGE)
+    size = size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
     data = {
-        **look, "site": site.settings.site_url.removesuffix(site.settings.base), "booklet": dataclasses.asdict(content(site, programme, items)), "size": dataclasses.asdict(size),
-        "words": words(site),
+        **look, "site": site.settings.site_url.removesuffix(site.settings.base), "size": dataclasses.asdict(size),
+        "booklet": dataclasses.asdict(content(site, programme, items)), "words": words(site),
     }
     at = dated(programme)
     is_right = site.language.dir == "rtl"
-    edition = programme.edition.id
+
+    def file(kind: str, made: bytes) -> OutputFile:
+        return OutputFile(path=site.urls.path(site.urls.booklet(programme.edition.id, kind)), data=made)
 
     def pdf(medium: str) -> bytes:
         pictures = {name: photos(picture, size.width, medium) for name, picture in items.pictures.items()}
         return typesetter.pdf(TEMPLATE, data, medium=medium, at=at, pictures=pictures)
 
     reading = pdf(SCREEN)
-    yield OutputFile(path=booklet_path(site, edition), data=reading)
-    yield OutputFile(path=booklet_path(site, edition, OFFICE), data=sheets.two_up(reading, is_bound_right=is_right))
-    yield OutputFile(path=booklet_path(site, edition, PRESS), data=sheets.with_marks(pdf(PRINT)))
+    yield file("", reading)
+    yield file("office", sheets.two_up(reading, is_bound_right=is_right))
+    yield file("print", sheets.with_marks(pdf(PRINT)))
 
 
 def dated(programme: Programme) -> datetime:
@@ -77,12 +83,12 @@ def dated(programme: Programme) -> datetime:
 
 def content(site: Site, programme: Programme, items: Items) -> Booklet:
     """Return all that a booklet says."""
-    edition, default = programme.edition, site.settings.default
+    edition = programme.edition
     days = tuple(_days(site, programme, items))
     by_id = {day.id: day for day in days}
     return Booklet(
-        lang=site.language.code, dir=site.language.dir, is_easy=site.language.code == EASY_LANGUAGE,
-        title=site.texts.name(edition.title), site_name=site.settings.site_name, region=site.settings.region,
+        lang=site.language.code, dir=site.language.dir, is_easy=site.language.is_easy,
+        title=site.texts.name(edition.title), site_name=site.name, region=site.settings.region,
         numerals=numerals(site, edition.first_day, edition.last_day), month=month_words(site, edition.first_day, edition.last_day),
         lead=lead(site, programme), motto=motto(site, programme),
         motto_steps=steps(edition.outline.path) if edition.outline else (),

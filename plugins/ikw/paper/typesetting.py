@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -26,17 +25,14 @@ class TypesettingError(RuntimeError):
     """A template is wrong, or was given what it cannot set: a fault of ours, since data was checked before."""
 
 
-@dataclass(frozen=True)
 class Typesetter:
     """Sets the templates of one theme; fonts are found once."""
 
-    theme: Path
-    sources: Mapping[str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        paths = sorted((self.theme / "paper").rglob("*.typ"))
-        found = {path.relative_to(self.theme / "paper").as_posix(): path.read_text(encoding="utf-8") for path in paths}
-        object.__setattr__(self, "sources", found)
+    def __init__(self, theme: Path) -> None:
+        """Read the templates of a theme's folder."""
+        self.theme = theme
+        folder = theme / "paper"
+        self.sources = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.typ"))}
 
     @cached_property
     def fonts(self) -> typst.Fonts:
@@ -55,43 +51,39 @@ class Typesetter:
         pictures: Mapping[str, bytes] | None = None,
     ) -> bytes:
         """Set a template as a PDF dated `at`. `pictures` are files that the template finds as `/<name>`."""
-        standard = ["ua-1"] if medium == SCREEN else ["1.6"]
-        with tempfile.TemporaryDirectory(prefix="ikw-paper-") as folder:
-            for name, picture in (pictures or {}).items():
-                (Path(folder) / name).write_bytes(picture)
-            compiler = self._compiler(template, data, medium, folder)
-            made = self._run(
-                lambda: compiler.compile_with_warnings(
-                    format="pdf", pdf_standards=standard, pdf_tags=medium == SCREEN, timestamp=int(at.timestamp()),  # type: ignore[arg-type]
-                ),
+        standard: list[typst.PDFStandard] = ["ua-1"] if medium == SCREEN else ["1.6"]
+
+        def act(compiler: typst.Compiler) -> tuple[object, list[typst.TypstWarning]]:
+            return compiler.compile_with_warnings(
+                format="pdf", pdf_standards=standard, pdf_tags=medium == SCREEN, timestamp=int(at.timestamp()),
             )
+
+        made = self._run(template, data, medium, pictures or {}, act)
         assert isinstance(made, bytes), "one document is one file"
         return made
 
-    def values(self, template: str, data: Mapping[str, object]) -> object:
-        """Return what a template puts under the label `<values>`: measures that only a layout knows."""
-        with tempfile.TemporaryDirectory(prefix="ikw-paper-") as folder:
-            compiler = self._compiler(template, data, SCREEN, folder)
-            return json.loads(self._run(lambda: (compiler.query("<values>", field="value", one=True), [])))
+    def measured(self, template: str, data: Mapping[str, object]) -> object:
+        """Return what a template says under the label `measured`: what only a layout knows."""
+        return json.loads(str(self._run(template, data, SCREEN, {}, lambda one: (one.query("<measured>", "value", one=True), []))))
 
-    def _compiler(self, template: str, data: Mapping[str, object], medium: str, folder: str) -> typst.Compiler:
+    def _run(
+        self, template: str, data: Mapping[str, object], medium: str, pictures: Mapping[str, bytes],
+        act: Callable[[typst.Compiler], tuple[object, list[typst.TypstWarning]]],
+    ) -> object:
         import typst  # noqa: PLC0415 -- slow import
 
-        sources: dict[str, bytes] = {name: text.encode() for name, text in self.sources.items() if name != template}
-        # The binding looks for the document under this name.
-        sources["main"] = self.sources[template].encode()
+        # The binding looks for the document itself under this name.
+        sources = {**self.sources, "main": self.sources[template]}
         inputs = {"data": json.dumps({**data, "families": self.families}, ensure_ascii=False), "medium": medium}
-        return typst.Compiler(
-            sources, root=folder, font_paths=self.fonts, ignore_system_fonts=True, sys_inputs=inputs,  # type: ignore[type-var]
-        )
-
-    def _run(self, act):  # type: ignore[no-untyped-def]
-        import typst  # noqa: PLC0415 -- slow import
-
-        try:
-            made, warnings = act()
-        except typst.TypstError as error:
-            raise TypesettingError("\n".join((error.diagnostic, *error.hints))) from error
+        with tempfile.TemporaryDirectory(prefix="ikw-paper-") as folder:
+            for name, picture in pictures.items():
+                (Path(folder) / name).write_bytes(picture)
+            try:
+                made, warnings = act(typst.Compiler(
+                    sources, root=folder, font_paths=self.fonts, ignore_system_fonts=True, sys_inputs=inputs,  # type: ignore[type-var]
+                ))
+            except typst.TypstError as error:
+                raise TypesettingError("\n".join((error.diagnostic, *error.hints))) from error
         if warnings:
             # A heading inside a paragraph is lost with no more than a warning.
             raise TypesettingError("\n".join(warning.diagnostic for warning in warnings))
