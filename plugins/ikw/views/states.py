@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ikw.changes import announced, change_of, is_changed, is_off, is_online, old_places, status_of
 from ikw.lasting import Lasting
@@ -56,9 +57,11 @@ def lasting_state(site: Site, item: Lasting) -> State | None:
 
 def event_state(site: Site, event: Event, shown: Occurrence | None) -> State | None:
     """Return the state of an event whose page shows one date large: it counts where only some of several dates have changed."""
-    if _is_alike(event):
-        return state(site, event, shown)
-    return State(code="changed", word=_counted(site, event))
+    if not _is_alike(event):
+        return State(code="changed", word=_counted(site, event))
+    found = state(site, event, shown)
+    # "Termin folgt" still holds
+    return replace(found, old="", struck="") if found and found.struck == "time" and not event.occurrences else found
 
 
 def status_word(site: Site, status: str) -> str:
