@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ikw.changes import is_off, status_of
+from ikw.changes import is_off, places_of, status_of
 from ikw.model import Edition, Event, History, Occurrence
 from ikw.output import OutputFile
-from ikw.plain import change_words, fact_lines, host_line, is_online_only, one_line, place, summary, venues_of
+from ikw.plain import change_words, fact_lines, host_line, one_line, place, summary
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.views.event import date_line
-from ikw.views.rows import category_name, title
+from ikw.views.words import category_name, date_line, title
 
 if TYPE_CHECKING:
     from icalendar.cal.component import Component
@@ -187,8 +186,7 @@ def _times(site: Site, programme: Programme, event: Event, occurrence: Occurrenc
         yield "DTEND", last + timedelta(days=1)
     if occurrence.start is None or is_off(event, occurrence):
         yield "TRANSP", "TRANSPARENT"
-    located = () if is_online_only(event, occurrence) else venues_of(event, occurrence)
-    if known := next((venue for venue in located if venue.lat is not None and venue.lon is not None), None):
+    if known := next((venue for venue in places_of(event, occurrence) if venue.lat is not None and venue.lon is not None), None):
         yield "GEO", (known.lat, known.lon)
 
 
