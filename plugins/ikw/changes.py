@@ -1,6 +1,6 @@
-"""Changes: what holds now for an event and each of its dates, and what was announced before. Floor 2, pure.
+"""Changes: what holds now for an event and each of its dates, and what was announced before. Floor 0, pure.
 
-Pages, feeds and paper ask here. `occurrence` is None where an event as a whole is meant.
+Checks, pages, feeds and paper ask here. `occurrence` is None where an event as a whole is meant.
 """
 
 from __future__ import annotations

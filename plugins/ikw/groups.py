@@ -216,7 +216,7 @@ def _facet(work: Work, programme: Programme, facet: str, value: str) -> Iterator
             head_links=(("alternate", "text/calendar", page.heading.text, f"{href}calendar.ics"),),
         )
         yield work.printer.page(site, "facet.html", href, frame, page)
-        yield ics.facet_calendar(site, own, facet, value, page.heading.text, own.facets[facet][value], work.blocks)
+        yield ics.facet_calendar(site, own, facet, value, page.heading.text, work.blocks)
 
 
 def _index(work: Work, programme: Programme, facet: str) -> Iterator[OutputFile]:
