@@ -6,17 +6,19 @@ files no longer stand as they were written, is made and replaced file by file; w
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ikw import groups as grouping
 from ikw.cache import Cache, code_digest, digest_file, digest_folder, fingerprint
-from ikw.disk import NONE, Folder, Stamp
+from ikw.disk import NONE, BuildError, Folder, Stamp
 from ikw.exports import images
 from ikw.groups import PROSE, Group, Work
-from ikw.history import read_history
+from ikw.history import read_past
 from ikw.load import Contents, Loaded, Read, Wanted, load
 from ikw.model import History
 from ikw.paper.booklet import is_paper
@@ -102,12 +104,23 @@ def _parse_shared(wanted: Sequence[Wanted], read: Read) -> Iterator[dict[str, Pa
 
 
 def read_all(places: Places, settings: Settings, *, may_fork: bool = False) -> Loaded:
-    """Read and check the events and their history."""
-    history, problems = read_history(places.events, Cache(places.cache))
+    """Read and check the events and their history. Raises BuildError."""
+    past = read_past(places.events, Cache(places.cache))
     # A build reads the translations it shows; a check reads every one.
     languages = frozenset(language.code for language in settings.languages)
-    loaded = read_events(places, settings, history=history, languages=languages, may_fork=may_fork)
-    return replace(loaded, problems=(*problems, *loaded.problems))
+    loaded = read_events(places, settings, history=past.files, languages=languages, may_fork=may_fork)
+    return replace(loaded, problems=(*past.problems, *loaded.problems), as_of=_as_of(settings, past.newest))
+
+
+def _as_of(settings: Settings, newest: datetime | None) -> date | None:
+    """Return the day the site speaks from: SOURCE_DATE_EPOCH, else the day of the newest commit. No clock is read."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            newest = datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            raise BuildError(f"SOURCE_DATE_EPOCH: „{epoch}“ sind keine Sekunden seit 1970, zum Beispiel 1758844800.") from error
+    return newest.astimezone(settings.zone).date() if newest else None
 
 
 def build(
@@ -184,13 +197,14 @@ def _paper(
 def prepare(places: Places, settings: Settings, loaded: Loaded, titles: tuple[tuple[str, str], ...]) -> Work:
     """Put together what all groups share."""
     theme = read_theme(places.theme, loaded.editions[0].categories.values())
+    sites = tuple(make_sites(places, settings, loaded, titles))
     templates, translations = places.theme / "templates", places.theme / "translations"
     common = fingerprint(
         code_digest(), digest_folder(templates), digest_folder(translations, ".po"), settings, loaded.digest, titles,
-        theme.stylesheet, theme.script, theme.stamps, *(one.edition.id for one in loaded.editions),
+        theme.stylesheet, theme.script, theme.stamps, *(f"{one.edition.id} {sites[0].is_over(one.edition)}" for one in loaded.editions),
     )
     return Work(
-        sites=tuple(make_sites(places, settings, loaded, titles)), theme=theme, templates=templates,
+        sites=sites, theme=theme, templates=templates,
         bytecode=places.cache / "templates", common=common, digests=_digests(loaded),
     )
 
@@ -205,7 +219,7 @@ def make_sites(places: Places, settings: Settings, loaded: Loaded, titles: tuple
         words = texts.load(places.theme / "translations", language.code, settings.default.code)
         yield Site(
             settings=settings, language=language, programmes=programmes, texts=words, formats=Formats(language.locale, words),
-            urls=Urls.of(settings, language), pages=titles,
+            urls=Urls.of(settings, language), pages=titles, as_of=loaded.as_of,
         )
 
 
