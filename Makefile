@@ -19,13 +19,17 @@ SITE := --events "$(EVENTS)" --output "$(OUTPUT)" $(if $(SITEURL),--siteurl "$(S
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := all
-.PHONY: all site serve check help clean lock messages bench lint golden test test-fast test-setup screenshots
+.PHONY: all site booklet serve check help clean lock messages bench lint golden test test-fast test-setup screenshots
 .DELETE_ON_ERROR:
 
-all: site  ## everything: the web site (later the booklet too)
+all: $(READY)  ## everything: the web site and the booklet
+	@$(IKW) site --booklet $(SITE)
 
 site: $(READY)  ## the web site in output/ (EVENTS=dir OUTPUT=dir SITEURL=https://… for another programme)
 	@$(IKW) site $(SITE)
+
+booklet: $(READY)  ## the booklet in every language: to read, for the print shop, for the office's printer
+	@$(IKW) booklet $(SITE)
 
 serve: $(READY)  ## the web site at http://localhost:8000, rebuilt and reloaded at every save (PORT=…)
 	@$(IKW) serve $(SITE) --port $(PORT)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from ikw.build import Built, Places, build
+from ikw.build import WEB, Built, Places, build
 from ikw.disk import BUILT
 from ikw.groups import PROSE, Group, Work
 from ikw.prose_pages import Header
@@ -88,9 +88,9 @@ def one_language(**values: object) -> Settings:
     return settings(**{"languages": (GERMAN,), **values})
 
 
-def build_small(places: Places, **values: object) -> Built:
+def build_small(places: Places, wanted: frozenset[str] = WEB, **values: object) -> Built:
     """Build without Pelican, in this process; keywords are settings."""
-    return build(places, one_language(**values), NoProse(), may_fork=False)
+    return build(places, one_language(**values), NoProse(), may_fork=False, wanted=wanted)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,64 @@ def edit(places: Places, name: str, **fields: str) -> None:
 def touched(places: Places, before: dict[str, int]) -> set[str]:
     """Return what was written since."""
     return {path for path, time in times(places.output).items() if before.get(path) != time}
+
+
+# --- the day the site speaks from
+
+
+ASK = "{name: Ada Muster, phone: 06622 00 00 00, consent: ja}"
+
+
+@pytest.fixture
+def asking(tmp_path: Path) -> Places:
+    """A small project, outside of git, with a person to ask."""
+    found = make_places(tmp_path)
+    edit(found, "brot", contact=ASK)
+    return found
+
+
+def build_on(places: Places, monkeypatch: pytest.MonkeyPatch, moment: str) -> int:
+    """Build as of a moment, and return how many files were written."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).timestamp())))
+    return build_small(places).written
+
+
+def test_whom_to_ask_is_told_until_the_last_day(asking: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = asking.output / "2025" / "brot" / "index.html"
+    build_on(asking, monkeypatch, "2025-09-21T23:59:59+02:00")
+    assert "Ada Muster" in page.read_text(encoding="utf-8")
+    assert build_on(asking, monkeypatch, "2025-03-01T00:00:00+01:00") == 0, "before, every day is like another"
+    build_on(asking, monkeypatch, "2025-09-22T00:00:00+02:00")
+    assert [path for path, data in tree(asking.output).items() if b"Ada Muster" in data] == []
+    assert build_on(asking, monkeypatch, "2031-01-01T00:00:00+01:00") == 0, "after, every day is like another"
+
+
+def test_the_newest_commit_says_which_day_it_is(asking: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    page = asking.output / "2025" / "brot" / "index.html"
+    build_small(asking)
+    assert "Ada Muster" in page.read_text(encoding="utf-8"), "without git nobody knows the day"
+    for moment, is_told in (("2025-09-21T12:00:00+02:00", True), ("2025-09-22T12:00:00+02:00", False)):
+        commit_all(asking.project, moment)
+        build_small(asking)
+        assert ("Ada Muster" in page.read_text(encoding="utf-8")) is is_told
+
+
+def commit_all(folder: Path, moment: str) -> None:
+    """Commit whatever there is, at a moment."""
+    who = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in (("NAME", "Ada"), ("EMAIL", "a@example.org"), ("DATE", moment))}
+    for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--allow-empty", "--message", "…")):
+        subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **who}, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("epoch", ["gestern", "1e9", "9" * 30])
+def test_a_day_that_is_none_stops_the_build(places: Places, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    before = times(places.output)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(BuildError) as caught:
+        build_small(places)
+    assert str(caught.value) == f"SOURCE_DATE_EPOCH: „{epoch}“ sind keine Sekunden seit 1970, zum Beispiel 1758844800."
+    assert times(places.output) == before
 
 
 # --- only what has to be done

@@ -18,10 +18,12 @@ from ikw.changes import (
     moved_from,
     old_places,
     places_of,
+    room_of,
     status_of,
     takes_place,
     times_of,
     venues_of,
+    was_online,
 )
 from ikw.model import Event, Occurrence, Venue
 from samples import at, change, event, on, venue
@@ -115,6 +117,26 @@ def test_old_places(one: Event, old: list[Venue]) -> None:
     assert list(old_places(one, one.occurrences[0])) == old
 
 
+@pytest.mark.parametrize(("one", "was"), [
+    pytest.param(event(venues=[HALL]), False, id="as announced"),
+    pytest.param(event(venues=[HALL], change=change("moved", was_online=True)), True, id="now at a place"),
+    pytest.param(event(change=change("moved", was_online=True)), True, id="now nobody knows where"),
+    pytest.param(event(online=True, change=change("changed", was_online=True)), False, id="still online"),
+    pytest.param(event(when=[tuesday(venues=(), change=change("moved", was_online=True))], venues=[HALL]), False, id="its date is online"),
+    pytest.param(event(when=[tuesday(venues=(CHURCH,), change=change("moved", was_online=True))], online=True), True, id="one date"),
+])
+def test_was_online(one: Event, was: bool) -> None:
+    assert was_online(one, one.occurrences[0]) == was
+
+
+@pytest.mark.parametrize(("occurrence", "room"), [
+    (MON, "Saal"), (None, "Saal"), (tuesday(room="Keller"), "Keller"), (tuesday(venues=(CHURCH,)), None),
+    (tuesday(venues=(CHURCH,), room="Keller"), "Keller"), (tuesday(venues=()), None),
+])
+def test_the_room_of_the_event_is_at_its_own_place(occurrence: Occurrence | None, room: str | None) -> None:
+    assert room_of(event(when=[occurrence or MON], venues=[HALL], room="Saal"), occurrence) == room
+
+
 # times
 
 
@@ -123,6 +145,7 @@ def test_old_places(one: Event, old: list[Venue]) -> None:
     pytest.param((MON,), (WED,), [WED], id="one"),
     pytest.param((MON,), (MON,), [None], id="the same"),
     pytest.param((MON,), (at("2025-09-15 10:00", "12:00"),), [at("2025-09-15 10:00", "12:00")], id="another end"),
+    pytest.param((at("2025-09-15 10:00", words="ab 10"),), (MON,), [MON], id="other words"),
     pytest.param((MON, TUE), (MON, WED), [None, WED], id="in order"),
     pytest.param((MON, TUE), (WED,), [WED, WED], id="fewer"),
 ])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ikw.cache import Cache
-from ikw.history import read_history
+from ikw.history import read_past
 from ikw.model import History
 from ikw.problems import Problem
 
@@ -58,9 +58,9 @@ def at(seconds: int) -> datetime:
 
 def history(project: Path, cache: Path | None = None) -> dict[str, History]:
     """Return what is known of the events, and see that nothing is said against it."""
-    found, problems = read_history(project / "events", Cache(cache or project.parent / "cache"))
-    assert problems == ()
-    return dict(found)
+    found = read_past(project / "events", Cache(cache or project.parent / "cache"))
+    assert found.problems == ()
+    return dict(found.files)
 
 
 def test_first_and_last_commit_and_their_number(project: Path) -> None:
@@ -70,6 +70,13 @@ def test_first_and_last_commit_and_their_number(project: Path) -> None:
         "2025/fest": History(created=at(MARCH), modified=at(MAY), commits=3),
         "2025/tanz": History(created=at(MARCH), modified=at(MARCH), commits=1),
     }
+
+
+def test_the_newest_commit_counts_whatever_it_touched(project: Path, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    assert read_past(project / "events", cache).newest == at(MARCH)
+    commit(project, MAY, README="2")
+    assert [read_past(project / "events", cache).newest for _ in range(2)] == [at(MAY), at(MAY)], "read, and kept"
 
 
 def test_a_commit_with_an_older_date_is_no_later_change(project: Path) -> None:
@@ -109,7 +116,7 @@ def test_what_was_read_is_kept_until_the_next_commit(project: Path, tmp_path: Pa
     assert history(project) == first
     commit(project, APRIL, events__2025__fest="2")
     assert history(project)["2025/fest"].commits == 2
-    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["history.pickle"]
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["past.pickle"]
 
 
 def test_two_folders_share_a_cache(project: Path) -> None:
@@ -161,38 +168,38 @@ SHALLOW = {
 
 
 def test_of_a_shallow_clone_what_is_known_counts_with_a_warning(project: Path, tmp_path: Path) -> None:
-    found, problems = read_history(shallow(project), Cache(tmp_path / "cache"))
-    assert problems == (Problem(severity="warning", **SHALLOW),)
-    assert found["2025/fest"] == History(created=at(APRIL), modified=at(APRIL), commits=1)
+    found = read_past(shallow(project), Cache(tmp_path / "cache"))
+    assert found.problems == (Problem(severity="warning", **SHALLOW),)
+    assert found.files["2025/fest"] == History(created=at(APRIL), modified=at(APRIL), commits=1)
 
 
 @pytest.mark.parametrize(("ci", "severity"), [("true", "error"), ("1", "error"), ("false", "warning"), ("", "warning")])
 def test_a_shallow_clone_is_an_error_in_ci(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ci: str, severity: str) -> None:
     monkeypatch.setenv("CI", ci)
-    _, problems = read_history(shallow(project), Cache(tmp_path / "cache"))
-    assert problems == (Problem(severity=severity, **SHALLOW),)
+    found = read_past(shallow(project), Cache(tmp_path / "cache"))
+    assert found.problems == (Problem(severity=severity, **SHALLOW),)
 
 
 def test_a_repository_that_git_does_not_read_is_no_silence(project: Path, tmp_path: Path) -> None:
     (project / ".git" / "HEAD").write_text("broken")
-    found, problems = read_history(project / "events", Cache(tmp_path / "cache"))
-    assert found == {}
-    assert [(problem.code, problem.severity, problem.mend) for problem in problems] == [
+    found = read_past(project / "events", Cache(tmp_path / "cache"))
+    assert found.files == {}
+    assert [(problem.code, problem.severity, problem.mend) for problem in found.problems] == [
         ("history-unread", "warning", "Prüfen Sie mit „git log“, woran es liegt; ohne sie fehlen die Zeiten der Änderungen."),
     ]
-    assert problems[0].message.startswith("Die Geschichte in git lässt sich nicht lesen (not a git repository")
+    assert found.problems[0].message.startswith("Die Geschichte in git lässt sich nicht lesen (not a git repository")
 
 
 def test_lost_objects_are_no_silence_and_nothing_is_kept(project: Path, tmp_path: Path) -> None:
     commit(project, APRIL, events__2025__fest="2")
     first = git(project, "rev-parse", "HEAD~").strip()
     (project / ".git" / "objects" / first[:2] / first[2:]).unlink()
-    found, problems = read_history(project / "events", Cache(tmp_path / "cache"))
-    assert (found, [problem.code for problem in problems]) == ({}, ["history-unread"])
+    found = read_past(project / "events", Cache(tmp_path / "cache"))
+    assert (found.files, found.newest, [problem.code for problem in found.problems]) == ({}, None, ["history-unread"])
     assert not (tmp_path / "cache").exists()
 
 
 def test_without_git_a_repository_is_no_silence(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    found, problems = read_history(project / "events", Cache(tmp_path / "cache"))
-    assert (found, [problem.code for problem in problems]) == ({}, ["history-unread"])
+    found = read_past(project / "events", Cache(tmp_path / "cache"))
+    assert (found.files, found.newest, [problem.code for problem in found.problems]) == ({}, None, ["history-unread"])

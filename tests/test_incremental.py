@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ikw.build import Places
+from ikw.build import Built, Places
 from small import DATA, EVENTS, build_small, event_text, make_places, picture, times, tree
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -28,6 +30,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "languages": ("[de, en]", "[uk]", ""),
     "audience": ("[families]", "[children, women]", ""),
     "cost": ("free", "8 €", ""),
+    "contact": ("{name: Ada, phone: 06622 00 00 00, consent: ja}", ""),
+    "registration": ("required", ""),
     "status": ("cancelled", "full", "{is: moved, was: {when: 19.09.2025 9 Uhr, venue: hof}}", ""),
     "draft": ("true", ""),
     "example": ("true", ""),
@@ -44,12 +48,17 @@ SETTINGS_EDITS: tuple[dict[str, object], ...] = (
 )
 
 
+# while the edition is on, after it, and nobody knows
+DAYS = ("1758400000", "1758600000", "")
+
+
 @dataclass
 class World:
-    """A project under edit: its folders, what its settings are, and the events that stand in it."""
+    """A project under edit: its folders, what its settings are, which day it is, and the events that stand in it."""
 
     places: Places
     settings: dict[str, object] = field(default_factory=dict)
+    epoch: str = ""
     events: dict[str, dict[str, str]] = field(default_factory=lambda: {name: dict(fields) for name, fields in EVENTS.items()})
 
     def write(self, name: str) -> None:
@@ -62,7 +71,7 @@ class World:
         return sorted(self.events)[number % len(self.events)] if self.events else None
 
 
-Edit = Callable[[World], None]
+Edit = Callable[[World], object]
 
 
 def add(number: int) -> Edit:
@@ -169,8 +178,20 @@ def spoil_output(number: int, how: str) -> Edit:
     return edit
 
 
-def do_build(world: World) -> None:
-    build_small(world.places, **world.settings)
+def do_build(world: World) -> Built:
+    return build_as_of(world, world.places)
+
+
+def build_as_of(world: World, places: Places) -> Built:
+    """Build on the day that the world has reached."""
+    with mock.patch.dict(os.environ, SOURCE_DATE_EPOCH=world.epoch):
+        return build_small(places, **world.settings)
+
+
+def set_day(epoch: str) -> Edit:
+    def edit(world: World) -> None:
+        world.epoch = epoch
+    return edit
 
 
 def fail(number: int) -> Edit:
@@ -180,7 +201,7 @@ def fail(number: int) -> Edit:
             before = times(world.places.output)
             world.events[event]["when"], kept = "33.09.2025", world.events[event]["when"]
             world.write(event)
-            assert build_small(world.places, **world.settings).loaded.has_errors == ("draft" not in world.events[event])
+            assert do_build(world).loaded.has_errors == ("draft" not in world.events[event])
             if "draft" not in world.events[event]:
                 assert times(world.places.output) == before
             world.events[event]["when"] = kept
@@ -200,6 +221,7 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     st.sampled_from(THEME_EDITS).map(edit_theme),
     st.sampled_from(SETTINGS_EDITS).map(edit_settings),
     st.builds(spoil_output, st.integers(0, 500), st.sampled_from(("delete", "truncate", "folder", "file", "stray", "cache"))),
+    st.sampled_from(DAYS).map(set_day),
     st.builds(fail, numbers),
     st.just(do_build),
 )
@@ -221,7 +243,7 @@ def cold(world: World, folder: Path) -> dict[str, bytes]:
     """Build into an empty folder with an empty cache, but for the compiled templates: these have keys of their own."""
     places = replace(world.places, output=folder / "cold", cache=folder / "cold-cache")
     shutil.copytree(world.places.cache / "templates", places.cache / "templates")
-    build_small(places, **world.settings)
+    build_as_of(world, places)
     return tree(places.output)
 
 
@@ -246,5 +268,5 @@ def test_any_edits_come_out_like_a_cold_build(ground: Path, done: list[Edit]) ->
         do_build(world)
         warm = tree(world.places.output)
         assert warm == cold(world, world.places.output.parent)
-        again = build_small(world.places, **world.settings)
+        again = do_build(world)
         assert (again.written, again.removed) == (0, 0)

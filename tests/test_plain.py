@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikw.model import Cost, Event, Occurrence, Organiser, Text
-from ikw.plain import announced, change_words, clean, fact_lines, host_line, is_online_only, one_line, place, summary
-from samples import ARABIC, at, change, event, organiser, programme, site, venue
-
-BOTH = (at("2025-09-15 10:00"), at("2025-09-16 10:00", key="2"))
+from ikw.model import Change, Cost, Event, Organiser, Text
+from ikw.plain import change_words, clean, fact_lines, host_line, one_line, place, summary
+from samples import ARABIC, at, change, event, on, organiser, programme, site, venue
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -41,6 +39,9 @@ def test_one_line_has_no_line_break_and_no_control_character(text: str) -> None:
     pytest.param(event(venues=[venue(name="Bebra", town="Bebra", street=None, postcode=None)]), "Bebra", id="town-is-the-name"),
     pytest.param(event(online=True), "Online", id="online"),
     pytest.param(event(venues=[venue()], change=change("online")), "Online", id="moved-online"),
+    pytest.param(event(when=[at("2025-09-15 10:00", venues=())], venues=[venue()]), "Online", id="one-date-online"),
+    pytest.param(event(when=[at("2025-09-15 10:00", room="Saal 3")], venues=[venue()], room="Saal 2"),
+                 "Stadthalle, Saal 3, Am Ring 1, 36251 Bad Hersfeld", id="its-own-room"),
     pytest.param(event(), "", id="to-follow"),
 ])
 def test_place(one: Event, expected: str) -> None:
@@ -52,29 +53,27 @@ def test_room_of_the_event_is_not_at_the_place_of_an_occurrence() -> None:
     assert place(site(), one, one.occurrences[0]) == "Kirche, Am Ring 1, 36251 Bad Hersfeld"
 
 
-def test_event_at_a_place_and_online_is_not_online_only() -> None:
-    one = event(venues=[venue()], online=True)
-    assert is_online_only(one, None) is False
-
-
-@pytest.mark.parametrize(("when", "was", "old"), [
-    pytest.param(BOTH, (), [None, None], id="untold"),
-    pytest.param(BOTH[:1], (at("2025-09-14 10:00"),), ["2025-09-14"], id="one"),
-    pytest.param(BOTH, (BOTH[0], at("2025-09-17 10:00")), [None, "2025-09-17"], id="in-order"),
-    pytest.param(BOTH, (at("2025-09-14 10:00"),), ["2025-09-14", "2025-09-14"], id="fewer"),
-])
-def test_announced(when: tuple[Occurrence, ...], was: tuple[Occurrence, ...], old: list[str | None]) -> None:
-    one = event(when=when, change=change("moved", was_when=was))
-    found = [announced(one, occurrence) for occurrence in one.occurrences]
-    assert [before and before.day.isoformat() for before in found] == old
-
-
 def test_change_of_one_date_is_its_own() -> None:
     own = at("2025-09-16 10:00", key="2", change=change("moved", note="Regen", was_when=(at("2025-09-17 10:00"),)))
-    one = event(when=[BOTH[0], own])
+    one = event(when=[at("2025-09-15 10:00"), own])
     assert [change_words(site(), one, occurrence) for occurrence in one.occurrences] == [
         "", "Verlegt. Bisher: Mittwoch, 17. September 2025, 10:00 Uhr. Regen",
     ]
+
+
+@pytest.mark.parametrize(("now", "words"), [
+    (change("full"), "Ausgebucht."), (change("changed", note="Mit Tanz."), "Geändert. Mit Tanz."),
+    (change("online"), "Jetzt online. Bisher: Stadthalle, Bad Hersfeld."),
+    (change("moved", was_online=True), "Verlegt. Bisher: Online."),
+    # a time of which only the words are new is another time
+    (change("changed", was_when=(on("2025-09-14", words="abends"),)), "Geändert. Bisher: Sonntag, 14. September 2025, abends."),
+    (change("changed", was_when=(on("2025-09-14", words="am Nachmittag"),)), "Geändert."),
+    # nothing is told that still holds
+    (change("moved", was_venues=(venue("kirche", "Kirche"), venue())), "Verlegt. Bisher: Kirche, Bad Hersfeld."),
+])
+def test_a_change_says_what_no_longer_holds(now: Change, words: str) -> None:
+    one = event(when=[on("2025-09-14", words="am Nachmittag")], venues=[venue()], change=now)
+    assert change_words(site(), one, one.occurrences[0]) == words
 
 
 def test_facts_are_lines_in_the_order_people_ask() -> None:

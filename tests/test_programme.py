@@ -212,6 +212,18 @@ def test_place_has_its_own_dates_and_those_that_left(one: Event, at_hall: list[s
         assert [*dates, *lasting, *undated] == expected
 
 
+@pytest.mark.parametrize(("one", "at_hall", "at_church"), [
+    (BUS, {"bus": {"1"}}, {"bus": {"2"}}),
+    # whoever keeps the calendar of a place must learn that a date has left it
+    (MOVED, {"verlegt": {"1"}}, {"verlegt": {"1"}}), (MOVED_BOTH, {"neuer-tag": {"1"}}, {"neuer-tag": {"1"}}),
+    (SAME_PLACE, {"anderer-tag": {"1"}}, {}), (SHOW, {"schau": {"1"}}, {"schau": {"1"}}), (LATER, {}, {}),
+])
+def test_dates_of_a_place(one: Event, at_hall: dict[str, set[str]], at_church: dict[str, set[str]]) -> None:
+    found = programme(one, venues={"halle": HALL, "kirche": CHURCH})
+    for value, expected in (("halle", at_hall), ("kirche", at_church)):
+        assert (dict(found.part("venue", value).dates) if value in found.facets["venue"] else {}) == expected
+
+
 def test_municipality_keeps_what_moves_within_it() -> None:
     assert parts(programme(MOVED).part("municipality", "bad-hersfeld"))[0] == ["2025-09-19 verlegt"]
 
@@ -270,6 +282,15 @@ def test_place_lists_as_held_only_what_is_there(found: Programme) -> None:
         entries: list[Any] = [entry for entries in part.by_day.values() for entry in entries if not entry.is_gone]
         for item in (*entries, *part.lasting):
             assert item.is_elsewhere is not any(one.id == value for one in places_of(item.event, item.occurrence))
+
+
+@settings(deadline=None, max_examples=40)
+@given(programmes())
+def test_other_facets_have_the_key_of_every_date(found: Programme) -> None:
+    for facet in ("category", "organiser", "audience", "language"):
+        for value, events in found.facets.get(facet, {}).items():
+            expected = {one.id: frozenset(occurrence.key for occurrence in one.occurrences) for one in events if one.occurrences}
+            assert found.part(facet, value).dates == expected
 
 
 @settings(deadline=None, max_examples=40)

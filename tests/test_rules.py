@@ -7,8 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from ikw.model import Event, Registration
-from ikw.problems import WARNING, Problem
-from ikw.rules import RULES, check, registration_after_event, same_organiser_at_once, same_title_and_date, same_venue_at_once
+from ikw.problems import ERROR, WARNING, Problem
+from ikw.rules import RULES, check, registration_after_event, same_identity, same_organiser_at_once, same_title_and_date, same_venue_at_once
 from records import ZONE
 from samples import at, change, event, on, organiser, venue
 
@@ -101,6 +101,30 @@ def test_three_events_at_once_are_three_pairs() -> None:
     assert [(problem.path, problem.message.split()[-1]) for problem in found] == [
         ("2025/b.md", "2025/a.md."), ("2025/c.md", "2025/a.md."), ("2025/c.md", "2025/b.md."),
     ]
+
+
+def test_a_place_that_a_date_has_left_is_free() -> None:
+    moved = event("b", when=[at("2025-09-20 14:00")], venues=[HALL], change=change("postponed", was_when=(at("2025-09-19 14:00"),)))
+    assert [problem.path for problem in venues(hall("a", "14:00"), moved)] == ["2025/b.md"], "postponed to this day"
+    assert venues(hall("a", "14:00"), hall("b", "14:00", occurrence={"venues": ()})) == [], "this date is online"
+
+
+def test_the_room_of_an_event_is_not_at_the_place_of_a_date() -> None:
+    one = event("a", when=[at("2025-09-20 14:00", venues=(HALL,))], venues=[YARD], room="Zelt")
+    assert [problem.path for problem in venues(one, hall("b", "14:00", room="Saal"))] == ["2025/b.md"]
+
+
+# Calendars
+
+
+def test_two_dates_have_two_names_in_calendars() -> None:
+    one, two = event("fest", when=[at("2025-09-20 14:00", key="kinder-1")]), event("fest-kinder", when=[at("2025-09-21 14:00")])
+    assert list(same_identity((one, two))) == [Problem(
+        path="2025/fest-kinder.md", line=1, field="when", code="key-twice", severity=ERROR,
+        message="Der Termin „1“ heißt im Kalender „fest-kinder-1“, wie ein Termin in 2025/fest.md.",
+        mend="Geben Sie ihm einen anderen „key“.",
+    )]
+    assert list(same_identity((event("fest", when=[at("2025-09-20 14:00", key="kinder")]), two))) == []
 
 
 # An organiser
@@ -198,7 +222,7 @@ def test_every_rule_is_asked() -> None:
     one = hall("a", "14:00", organisers=[US], registration=Registration(until=date(2025, 12, 1)))
     two = event("b", "Fest a", when=[at("2025-09-20 14:00")], venues=[HALL], organisers=[US])
     assert {problem.code for problem in check(iter([one, two]))} == {"clash-venue", "clash-organiser", "duplicate", "registration-late"}
-    assert len(RULES) == 4
+    assert len(RULES) == 5  # the fifth needs events of its own, above
 
 
 def test_a_programme_without_contradiction_is_silent() -> None:

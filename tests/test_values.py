@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ikw.fields import EVENT, ORGANISER, VENUE
+from ikw.model import Change
 from ikw.problems import ERROR, WARNING
 from ikw.source import Fields, Node
 from ikw.values.reader import MOST, Reader, comma_parts, is_blank
 from ikw.when import Span
-from records import LINES, SPAN, Told, front, parse, record, told
+from records import LINES, SPAN, Told, event, front, parse, record, told
 
 
 def said(extra: str = "", **lines: str | None) -> list[tuple[str, str, str, str]]:
@@ -263,17 +264,14 @@ def test_online_is_no_place_among_others() -> None:
     )
 
 
-def test_online_is_no_place_of_one_date() -> None:
-    assert one(when="[{on: 20.9., venue: online}]") == (
-        "when.venue", "venue-online", "„online“ gilt nur für die ganze Veranstaltung.",
-        "Schreiben Sie hier „status: online“, oder oben „venue: online“ und bei jedem anderen Termin seinen Ort.",
-    )
+def test_one_date_may_be_online() -> None:
+    made = event(venue="rathaus", when="[{on: 20.9., venue: online}, {on: 21.9., venue: Online}, 22.9.]")
+    assert [occurrence.venues for occurrence in made.occurrences] == [(), (), None]
 
 
-def test_online_is_no_old_place() -> None:
-    assert one("status: {is: moved, was: {venue: online}}") == (
-        "status.was.venue", "venue-online", "„online“ gilt nur für die ganze Veranstaltung.", "Schreiben Sie in „note“, dass es online geplant war.",
-    )
+def test_what_was_online_says_so() -> None:
+    made = event("status: {is: moved, was: {venue: online}}", venue="rathaus")
+    assert made.change == Change(status="moved", was_online=True)
 
 
 def test_a_place_written_out_is_checked_too() -> None:

@@ -6,19 +6,23 @@ files no longer stand as they were written, is made and replaced file by file; w
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ikw import groups as grouping
 from ikw.cache import Cache, code_digest, digest_file, digest_folder, fingerprint
-from ikw.disk import NONE, Folder, Stamp
+from ikw.disk import NONE, BuildError, Folder, Stamp
 from ikw.exports import images
 from ikw.groups import PROSE, Group, Work
-from ikw.history import read_history
+from ikw.history import read_past
 from ikw.load import Contents, Loaded, Read, Wanted, load
 from ikw.model import History
+from ikw.paper.booklet import is_paper
+from ikw.paper_groups import Press, paper_groups
 from ikw.parsed import Parsed
 from ikw.programme import Programme
 from ikw.prose_pages import Header, Prose, page_titles
@@ -30,6 +34,9 @@ from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, make_all,
 
 # What a build remembers of an output: for each group its fingerprint and its files as written.
 Manifest = Mapping[str, tuple[str, Mapping[str, Stamp]]]
+
+# What a build may be asked for.
+WEB, PAPER = frozenset({"web"}), frozenset({"paper"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,41 +104,64 @@ def _parse_shared(wanted: Sequence[Wanted], read: Read) -> Iterator[dict[str, Pa
 
 
 def read_all(places: Places, settings: Settings, *, may_fork: bool = False) -> Loaded:
-    """Read and check the events and their history."""
-    history, problems = read_history(places.events, Cache(places.cache))
+    """Read and check the events and their history. Raises BuildError."""
+    past = read_past(places.events, Cache(places.cache))
     # A build reads the translations it shows; a check reads every one.
     languages = frozenset(language.code for language in settings.languages)
-    loaded = read_events(places, settings, history=history, languages=languages, may_fork=may_fork)
-    return replace(loaded, problems=(*problems, *loaded.problems))
+    loaded = read_events(places, settings, history=past.files, languages=languages, may_fork=may_fork)
+    return replace(loaded, problems=(*past.problems, *loaded.problems), as_of=_as_of(settings, past.newest))
 
 
-def build(places: Places, settings: Settings, prose: Prose, *, may_fork: bool = True) -> Built:
-    """Build the site. With errors in the data nothing is touched. Raises BuildError."""
+def _as_of(settings: Settings, newest: datetime | None) -> date | None:
+    """Return the day the site speaks from: SOURCE_DATE_EPOCH, else the day of the newest commit. No clock is read."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            newest = datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            raise BuildError(f"SOURCE_DATE_EPOCH: „{epoch}“ sind keine Sekunden seit 1970, zum Beispiel 1758844800.") from error
+    return newest.astimezone(settings.zone).date() if newest else None
+
+
+def build(
+    places: Places, settings: Settings, prose: Prose, *, may_fork: bool = True, wanted: frozenset[str] = WEB,
+) -> Built:
+    """Build what is wanted. With errors in the data nothing is touched. Raises BuildError.
+
+    What else stands in the output stays true: pages are brought up to date, paper that is out of date is taken away.
+    """
     # Where nothing is known of an earlier build, Pelican is needed anyway: let it start while the rest is read.
     is_first = not places.cache.is_dir() or not places.output.is_dir()
     with Cache(places.cache).lock() as lock:
         try:
-            prose.prepare(lock, is_needed=is_first)
+            prose.prepare(lock, is_needed=is_first and wanted >= WEB)
             loaded = read_all(places, settings, may_fork=may_fork)
             if loaded.has_errors:
                 return Built(loaded=loaded)
-            return make_site(places, loaded, prepare(places, settings, loaded, prose.headers), prose, may_fork=may_fork)
+            work = prepare(places, settings, loaded, prose.headers)
+            return make_site(places, loaded, work, prose, may_fork=may_fork, wanted=wanted)
         finally:
             prose.stop()
 
 
-def make_site(places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_fork: bool) -> Built:
+def make_site(
+    places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_fork: bool, wanted: frozenset[str] = WEB,
+) -> Built:
     """Bring the output up to date with what was read."""
     folder, cache, name = Folder(places.output), Cache(places.cache), f"manifest-{fingerprint(places.output.resolve())}"
     folder.claim()
     standing = folder.standing()
     before: Manifest = cache.load(name, "") or {}
-    every = [*grouping.groups(work), prose.group(work)]
+    paper = list(_paper(work, Press(theme=places.theme), before, standing, wanted))
+    work.paper = frozenset(group.key for group in paper)
+    has_pages = wanted >= WEB or any(not is_paper(key) for key in before)
+    every = [*paper, *([*grouping.groups(work), prose.group(work)] if has_pages else [])]
     fresh = {group.key: before[group.key] for group in every if _stands(before.get(group.key), group, standing)}
     stale = [group for group in every if group.key not in fresh]
     if not stale and not folder.is_unfinished() and standing.keys() == _files(fresh).keys():
         return Built(loaded=loaded, files=len(standing))
-    own = [group for group in stale if group.key != PROSE]
+    own = [group for group in stale if group.key != PROSE and not is_paper(group.key)]
+    printed = [group for group in stale if is_paper(group.key)]
     pages = [group for group in stale if group.key == PROSE]
     if pages:
         prose.hand_over(work)
@@ -141,7 +171,8 @@ def make_site(places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_f
     for path, stamp in standing.items():
         if stamp == NONE:  # a link would be written through
             folder.remove(path)
-    manifest = fresh | make_all(own, folder, may_fork=may_fork) | make_here(pages, folder)
+    manifest = fresh | make_all(own, folder, may_fork=may_fork)
+    manifest |= make_all(printed, folder, may_fork=may_fork, worth_a_fork=1) | make_here(pages, folder)
     files = _files(manifest)
     old = standing.keys() - files.keys()
     for path in old:
@@ -153,19 +184,30 @@ def make_site(places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_f
     return Built(loaded=loaded, written=written, removed=len(old), files=len(files))
 
 
+def _paper(
+    work: Work, press: Press, before: Manifest, standing: Mapping[str, Stamp], wanted: frozenset[str],
+) -> Iterator[Group]:
+    """Yield the printed matter that is to stand in the output: all that is wanted, else what is there and still true."""
+    if wanted >= PAPER or any(map(is_paper, before)):
+        for group in paper_groups(work, press):
+            if wanted >= PAPER or _stands(before.get(group.key), group, standing):
+                yield group
+
+
 def prepare(places: Places, settings: Settings, loaded: Loaded, headers: tuple[Header, ...]) -> Work:
     """Put together what all groups share."""
     theme = read_theme(places.theme, loaded.editions[0].categories.values())
     templates, translations = places.theme / "templates", places.theme / "translations"
     words = digest_folder(translations, ".po")
     catalogs = read_catalogs(translations, settings, Cache(places.cache), words)
+    sites = tuple(make_sites(settings, loaded, headers, catalogs))
     common = fingerprint(
         code_digest(), digest_folder(templates), words, settings, loaded.digest, headers,
-        theme.stylesheet, theme.script, theme.stamps, *(one.edition.id for one in loaded.editions),
+        theme.stylesheet, theme.script, theme.stamps, *(f"{one.edition.id} {sites[0].is_over(one.edition)}" for one in loaded.editions),
     )
     return Work(
-        sites=tuple(make_sites(settings, loaded, headers, catalogs)), theme=theme, templates=templates,
-        bytecode=places.cache / "templates", common=common, digests=_digests(loaded), catalogs=catalogs,
+        sites=sites, theme=theme, templates=templates, bytecode=places.cache / "templates", common=common, digests=_digests(loaded),
+        catalogs=catalogs,
     )
 
 
@@ -194,7 +236,7 @@ def make_sites(
         words = Texts.of(language.code, catalogs.get(language.code, b""), settings.default.code)
         yield Site(
             settings=settings, language=language, programmes=programmes, texts=words, formats=Formats(language.locale, words),
-            urls=Urls.of(settings, language), pages=page_titles(headers, language.code, words),
+            urls=Urls.of(settings, language), pages=page_titles(headers, language.code, words), as_of=loaded.as_of,
         )
 
 

@@ -1,6 +1,6 @@
-"""Changes: what holds now for an event and each of its dates, and what was announced before. Floor 2, pure.
+"""Changes: what holds now for an event and each of its dates, and what was announced before. Floor 0, pure.
 
-Pages, feeds and paper ask here. `occurrence` is None where an event as a whole is meant.
+Checks, pages, feeds and paper ask here. `occurrence` is None where an event as a whole is meant.
 """
 
 from __future__ import annotations
@@ -83,6 +83,13 @@ def is_hybrid(event: Event, occurrence: Occurrence | None = None) -> bool:
     return event.online_url is not None and not is_online(event, occurrence) and bool(venues_of(event, occurrence))
 
 
+def room_of(event: Event, occurrence: Occurrence | None = None) -> str | None:
+    """Return the room: an occurrence's own, else the event's, which is none at another place than the event's."""
+    if occurrence is None or occurrence.room:
+        return occurrence.room if occurrence else event.room
+    return event.room if occurrence.venues is None else None
+
+
 def places_of(event: Event, occurrence: Occurrence | None = None) -> tuple[Venue, ...]:
     """Return the places to go to; none where it is online or the place is to follow."""
     return () if is_online(event, occurrence) else venues_of(event, occurrence)
@@ -96,6 +103,12 @@ def old_places(event: Event, occurrence: Occurrence | None = None) -> tuple[Venu
     now = places_of(event, occurrence)
     before = change.was_venues or (venues_of(event, occurrence) if change.status == "online" else ())
     return tuple(venue for venue in before if venue not in now)
+
+
+def was_online(event: Event, occurrence: Occurrence | None = None) -> bool:
+    """Whether it was to be online, and no longer is."""
+    change = change_of(event, occurrence)
+    return change is not None and change.was_online and not is_online(event, occurrence)
 
 
 # -- times -------------------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from ikw.field_docs import SCHEMA_PATH, event_schema
 from ikw.model import FACETS, Event
 from ikw.output import OutputFile
 from ikw.pages import Printer
+from ikw.paper import booklet
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.theme import Theme
@@ -49,7 +50,10 @@ class Group:
 
 @dataclass
 class Work:
-    """What all groups of one build share: sites, templates, rows. Made lazily, since most builds need little of it."""
+    """What all groups of one build share: sites, templates, rows. Made lazily, since most builds need little of it.
+
+    `paper` are the keys of the printed matter that will stand in the output.
+    """
 
     sites: tuple[Site, ...]
     theme: Theme
@@ -58,6 +62,7 @@ class Work:
     common: str
     digests: Mapping[tuple[str, str], str]
     catalogs: Mapping[str, bytes] = field(default_factory=dict)
+    paper: frozenset[str] = frozenset()
     _rows: dict[tuple[str, str], Rows] = field(default_factory=dict)
     _frames: dict[tuple[str, str], Frames] = field(default_factory=dict)
     _blocks: ics.Blocks = field(default_factory=dict)
@@ -112,7 +117,9 @@ def groups(work: Work) -> Iterator[Group]:
         yield from _event_groups(work, programme)
         yield from _day_groups(work, programme)
         yield from _facet_groups(work, programme)
-        yield _group(work, programme, "front", programme.events, _front)
+        found = _group(work, programme, "front", programme.events, _front)
+        # Its pages link what is printed, where that stands.
+        yield Group(found.key, fingerprint(found.fingerprint, *sorted(work.paper)), found.make)
     yield _site_group(work)
 
 
@@ -211,7 +218,7 @@ def _facet(work: Work, programme: Programme, facet: str, value: str) -> Iterator
             head_links=(("alternate", "text/calendar", page.heading.text, f"{href}calendar.ics"),),
         )
         yield work.printer.page(site, "facet.html", href, frame, page)
-        yield ics.facet_calendar(site, own, facet, value, page.heading.text, own.facets[facet][value], work.blocks)
+        yield ics.facet_calendar(site, own, facet, value, page.heading.text, work.blocks)
 
 
 def _index(work: Work, programme: Programme, facet: str) -> Iterator[OutputFile]:
@@ -231,7 +238,8 @@ def _index(work: Work, programme: Programme, facet: str) -> Iterator[OutputFile]
 def _front(work: Work, programme: Programme) -> Iterator[OutputFile]:
     is_current = programme is work.default.current
     for site, own in work.in_every_language(programme):
-        page = front_page(site, own, work.rows(site, own))
+        has_booklet = booklet.key(own.edition.id, site.language.code) in work.paper
+        page = front_page(site, own, work.rows(site, own), has_booklet=has_booklet)
         own_href = site.urls.edition(own.edition.id)
         links: tuple[tuple[str, str, str, str], ...] = (
             ("alternate", "text/calendar", site.texts.name(own.edition.title), f"{own_href}programme.ics"),

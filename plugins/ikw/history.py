@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,24 +27,37 @@ _LOG = (
 _MISLEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
-def read_history(root: Path, cache: Cache) -> tuple[Mapping[str, History], tuple[Problem, ...]]:
-    """Return the history of every file below a folder, by its path relative to it, and why it may be incomplete."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Past:
+    """What git knows: the history of every file below a folder, by its path relative to it, and the time of the newest commit.
+
+    `problems` say why that may be incomplete.
+    """
+
+    files: Mapping[str, History] = field(default_factory=dict)
+    newest: datetime | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_past(root: Path, cache: Cache) -> Past:
+    """Return what git knows of a folder."""
     said = _git(root, "rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
     shallow, inside, head = (*said.stdout.splitlines(), "", "", "")[:3]
     if not shallow:
-        return {}, (_silent(said.stderr),) if _is_in_repository(root) else ()
+        return Past(problems=(_silent(said.stderr),) if _is_in_repository(root) else ())
     problems = (_shallow(),) if shallow == "true" else ()
     if said.returncode:  # a repository without a commit
-        return {}, problems
+        return Past(problems=problems)
     key = f"{head} {root.resolve()} {inside}"
-    kept: Mapping[str, History] | None = cache.load("history", key)
+    kept: tuple[Mapping[str, History], datetime] | None = cache.load("past", key)
     if kept is None:
-        log = _git(root, *_LOG)
-        if log.returncode:
-            return {}, (*problems, _silent(log.stderr))
-        kept = _parse(log.stdout)
-        cache.save("history", key, kept)
-    return kept, problems
+        log, last = _git(root, *_LOG), _git(root, "log", "-1", "--no-show-signature", "--format=%ct", head)
+        if log.returncode or last.returncode:
+            return Past(problems=(*problems, _silent(log.stderr or last.stderr)))
+        kept = _parse(log.stdout), datetime.fromtimestamp(int(last.stdout), UTC)
+        cache.save("past", key, kept)
+    files, newest = kept
+    return Past(files=files, newest=newest, problems=problems)
 
 
 def _parse(log: str) -> Mapping[str, History]:

@@ -11,6 +11,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -47,13 +48,17 @@ class Contents:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loaded:
-    """Everything read. `editions` are newest first; `parsed` may be handed in again as `kept`; `checked` counts event files."""
+    """Everything read. `editions` are newest first; `parsed` may be handed in again as `kept`; `checked` counts event files.
+
+    `as_of` is the day it was read as of; only the edges know it, and None is "nobody knows".
+    """
 
     editions: tuple[Contents, ...]
     problems: tuple[Problem, ...]
     parsed: Mapping[str, Parsed]
     digest: str
     checked: int = 0
+    as_of: date | None = None
 
     @property
     def has_errors(self) -> bool:

@@ -95,13 +95,17 @@ class Hours:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
-    """The status of an event or occurrence. `was_when` is the old `when` already read, `was_venue` the old places."""
+    """The status of an event or occurrence. `was_when` is the old `when` already read, `was_venues` the old places.
+
+    `was_online`: it was to be online, and at no place.
+    """
 
     status: str
     note: str | None = None
     since: date | None = None
     was_when: tuple[Occurrence, ...] = ()
     was_venues: tuple[Venue, ...] = ()
+    was_online: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,7 +114,7 @@ class Occurrence:
 
     `day` is the date written; `last_day` the last date of a range (== `day` for one day, None for an open end: "ab 3.10.").
     `start`/`end` are None where no time is known; `words` keeps "abends". `key` is the place in the list, from "1", unless
-    written. `venues`, `room`, `change` are set only where they differ from the event's.
+    written. `venues`, `room`, `change` are set only where they differ from the event's; no venues at all: it is online.
     """
 
     key: str

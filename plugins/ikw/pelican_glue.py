@@ -79,9 +79,9 @@ def check_and_prepare(pelican: Any) -> None:
         settings = ours.read(own, known, drafts=os.environ.get("DRAFTS") == "1")
         headers = tuple(read_headers(places.content / "pages"))
         Folder(places.output).claim()
+        loaded = read_all(places, settings)
     except (ours.SettingsError, BuildError) as error:
         sys.exit(f"{error}")
-    loaded = read_all(places, settings)
     sys.stderr.write(as_text(loaded.problems, places.events.name))
     if loaded.has_errors:
         sys.exit(1)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
 
-from ikw.changes import change_of
+from ikw.changes import announced, change_of, is_online, places_of, room_of
 from ikw.model import Change, Event, Occurrence, Venue
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.texts import STATUS_WORDS
-from ikw.views.event import date_line, where_words
 from ikw.views.facts import facts
 from ikw.views.records import Fact
+from ikw.views.translated import teaser
+from ikw.views.words import address, date_line, old_where
 
 # Control characters and the bidi controls (UAX #9); zero-width joiners stay, Persian needs them.
 _NEVER = re.compile(
@@ -34,58 +34,30 @@ def one_line(text: str) -> str:
 
 def summary(site: Site, event: Event) -> str:
     """Return the summary in the site's language, else in the default one, "" where there is none."""
-    own, first = event.texts.get(site.language.code), event.texts[site.settings.default.code]
-    return one_line((own and own.summary) or first.summary or "")
-
-
-def venues_of(event: Event, occurrence: Occurrence | None) -> tuple[Venue, ...]:
-    """Return the places that hold for an occurrence."""
-    return event.venues if occurrence is None or occurrence.venues is None else occurrence.venues
-
-
-def is_online_only(event: Event, occurrence: Occurrence | None) -> bool:
-    """Whether nobody needs to leave home: planned so, or moved online."""
-    change = change_of(event, occurrence)
-    return bool(change and change.status == "online") or (event.online and not venues_of(event, occurrence))
+    found = teaser(site, event)
+    return one_line(found.text) if found else ""
 
 
 def place(site: Site, event: Event, occurrence: Occurrence) -> str:
     """Return "Stadthalle, Raum 2, Am Ring 1, 36251 Bad Hersfeld"; several places with "; ", "" where it is to follow."""
-    if is_online_only(event, occurrence):
+    if is_online(event, occurrence):
         return site.texts.gettext("Online")
-    room = occurrence.room or (event.room if occurrence.venues is None else None)
-    return "; ".join(_address(site, venue, room if n == 0 else None) for n, venue in enumerate(venues_of(event, occurrence)))
+    first, *others = places_of(event, occurrence) or (None,)
+    if first is None:
+        return ""
+    room = room_of(event, occurrence)
+    return "; ".join((_address(site, first, room), *(_address(site, venue, None) for venue in others if venue)))
 
 
 def _address(site: Site, venue: Venue, room: str | None) -> str:
-    town = " ".join(part for part in (venue.postcode, venue.town) if part)
-    return one_line(", ".join(dict.fromkeys(part for part in (site.texts.name(venue.name), room, venue.street, town) if part)))
-
-
-def announced(event: Event, occurrence: Occurrence) -> Occurrence | None:
-    """Return the time an occurrence was first announced for, where it is told and differs from now.
-
-    A change of the whole event tells its old times in the order of its occurrences.
-    """
-    change = change_of(event, occurrence)
-    if change is None or not change.was_when:
-        return None
-    old = change.was_when[0]
-    if occurrence.change is None and len(change.was_when) == len(event.occurrences):
-        old = change.was_when[event.occurrences.index(occurrence)]
-    return None if _times(old) == _times(occurrence) else old
-
-
-def _times(occurrence: Occurrence) -> tuple[date, date | None, datetime | None, datetime | None]:
-    return occurrence.day, occurrence.last_day, occurrence.start, occurrence.end
+    return one_line(", ".join(dict.fromkeys(part for part in (site.texts.name(venue.name), room, *address(venue)) if part)))
 
 
 def old_words(site: Site, event: Event, occurrence: Occurrence | None, change: Change) -> str:
     """Return what no longer holds: "Donnerstag, 18. September 2025, 19:30 Uhr, Stadthalle, Bad Hersfeld", "" where untold."""
     before = [announced(event, occurrence)] if occurrence else list(change.was_when)
-    return "; ".join(part for part in (
-        ", ".join(date_line(site, old) for old in before if old), *where_words(site, change.was_venues),
-    ) if part)
+    times = ", ".join(date_line(site, old) for old in before if old)
+    return "; ".join(part for part in (times, *old_where(site, event, occurrence)) if part)
 
 
 def change_words(site: Site, event: Event, occurrence: Occurrence) -> str:

@@ -38,6 +38,17 @@ class Part:
     lasting: tuple[Lasting, ...]
     undated: tuple[Event, ...]
 
+    @property
+    def dates(self) -> Mapping[str, frozenset[str]]:
+        """The keys of its dates by id of the event. What has moved away from a place is told by the date it has now."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entry in (entry for entries in self.by_day.values() for entry in entries):
+            holds = entry.now if entry.is_gone else entry.occurrence
+            found[entry.event.id] |= {holds.key} if holds else set()
+        for item in self.lasting:
+            found[item.event.id] |= item.keys
+        return {event: frozenset(keys) for event, keys in found.items() if keys}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Programme:
@@ -132,6 +143,15 @@ class Programme:
 
     def part(self, facet: str, value: str) -> Part:
         """Return what belongs to a value of a facet. At a place stand only the dates there, and those that were to be there."""
+        if (facet, value) not in self._parts:
+            self._parts[facet, value] = self._part(facet, value)
+        return self._parts[facet, value]
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, str], Part]:
+        return {}
+
+    def _part(self, facet: str, value: str) -> Part:
         events = self.facets[facet][value]
         at = _AT.get(facet)
         is_here = None if at is None else lambda venues: any(at(venue) == value for venue in venues)

@@ -1,4 +1,4 @@
-"""Rules: what contradicts across the events of one edition. Floor 1. Rules are generators of problems; all are warnings."""
+"""Rules: what contradicts across the events of one edition. Floor 1. Rules are generators of problems; all but one are warnings."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 
+from ikw.changes import is_off, places_of, room_of
 from ikw.model import Event, Occurrence, Words
-from ikw.problems import N_, WARNING, Problem
+from ikw.problems import ERROR, N_, WARNING, Problem
 from ikw.values.lines import short
 from ikw.values.texts import fault
 
@@ -28,8 +29,8 @@ def same_venue_at_once(events: tuple[Event, ...]) -> Iterator[Problem]:
     """Two events at one venue, in one room, must not overlap."""
     names: dict[str, Words] = {}
     places: dict[str, list[_At]] = defaultdict(list)
-    for event, occurrence in _timed(events, without=("cancelled", "postponed", "online")):
-        for venue in event.venues if occurrence.venues is None else occurrence.venues:
+    for event, occurrence in _timed(events):
+        for venue in places_of(event, occurrence):
             if venue.id:
                 names[venue.id] = venue.name
                 places[venue.id].append((event, occurrence))
@@ -48,7 +49,7 @@ def same_organiser_at_once(events: tuple[Event, ...]) -> Iterator[Problem]:
     """An organiser cannot be at two places at once."""
     names: dict[str, Words] = {}
     people: dict[str, list[_At]] = defaultdict(list)
-    for event, occurrence in _timed(events, without=("cancelled", "postponed")):
+    for event, occurrence in _timed(events):
         for organiser in event.organisers:
             key = organiser.id or _plain(_name(organiser.name))
             names.setdefault(key, organiser.name)
@@ -93,21 +94,37 @@ def registration_after_event(events: tuple[Event, ...]) -> Iterator[Problem]:
             yield fault("registration-late", day=_day(until)).at(event.origin.path, event.origin.line(field), field)
 
 
-RULES = (same_venue_at_once, same_organiser_at_once, same_title_and_date, registration_after_event)
-
-
-def _timed(events: Iterable[Event], *, without: tuple[str, ...]) -> Iterator[_At]:
-    """Yield events with their occurrences that have a start, without those of some status."""
+def same_identity(events: tuple[Event, ...]) -> Iterator[Problem]:
+    """Every date has a name of its own in calendars: its event's id and its key, with a hyphen between them."""
+    seen: dict[str, Event] = {}
     for event in events:
         for occurrence in event.occurrences:
-            change = occurrence.change or event.change
-            if occurrence.start and not (change and change.status in without):
+            name = f"{event.id}-{occurrence.key}"
+            other = seen.setdefault(name, event)
+            if other is not event:
+                yield _problem(
+                    event, "when", "key-twice",
+                    N_("Der Termin „{key}“ heißt im Kalender „{name}“, wie ein Termin in {other}.").format(
+                        key=occurrence.key, name=name, other=other.origin.path,
+                    ),
+                    N_("Geben Sie ihm einen anderen „key“."), ERROR,
+                )
+
+
+RULES = (same_venue_at_once, same_organiser_at_once, same_title_and_date, registration_after_event, same_identity)
+
+
+def _timed(events: Iterable[Event]) -> Iterator[_At]:
+    """Yield events with their occurrences that have a start and take place."""
+    for event in events:
+        for occurrence in event.occurrences:
+            if occurrence.start and not is_off(event, occurrence):
                 yield event, occurrence
 
 
 def _is_one_room(one: _At, two: _At) -> bool:
     """Whether two occurrences at one venue share a room, as far as anyone wrote it."""
-    rooms = [occurrence.room or event.room for event, occurrence in (one, two)]
+    rooms = [room_of(event, occurrence) for event, occurrence in (one, two)]
     return not all(rooms) or len({room.casefold() for room in rooms if room}) == 1
 
 
@@ -149,8 +166,8 @@ def _day(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
-def _problem(event: Event, field: str, code: str, message: str, mend: str) -> Problem:
+def _problem(event: Event, field: str, code: str, message: str, mend: str, severity: str = WARNING) -> Problem:
     return Problem(
-        path=event.origin.path, line=event.origin.line(field), field=field, code=code, severity=WARNING, message=message,
+        path=event.origin.path, line=event.origin.line(field), field=field, code=code, severity=severity, message=message,
         mend=mend,
     )

@@ -48,6 +48,7 @@ class Settings:
     menu_pages: tuple[str, ...]
     repository: str = ""
     repository_kind: str = ""
+    booklet_size: str = "A5"
 
     @property
     def default(self) -> Language:

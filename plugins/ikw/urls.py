@@ -51,6 +51,10 @@ class Urls:
         """All events with a value of a facet, or the list of all values."""
         return f"{self.root}{edition}/{facet}/{value}/" if value else f"{self.root}{edition}/{facet}/"
 
+    def booklet(self, edition: str, kind: str = "") -> str:
+        """The booklet of an edition; of a kind for printing, "print" or "office", beside the one to read."""
+        return f"{self.root}{edition}/programme{f'-{kind}' if kind else ''}.pdf"
+
     def page(self, slug: str) -> str:
         """A prose page."""
         return f"{self.root}{slug}/"

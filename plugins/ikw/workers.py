@@ -34,11 +34,11 @@ class WorkerError(RuntimeError):
     """A worker ended without a result."""
 
 
-def make_all(groups: Sequence[Group], folder: Folder, *, may_fork: bool) -> Written:
+def make_all(groups: Sequence[Group], folder: Folder, *, may_fork: bool, worth_a_fork: int = WORTH_A_FORK) -> Written:
     """Make groups and write their files; return what was written, by group."""
     cores = count_cores() if may_fork else 1
     made: Written = {}
-    for part in share(groups, lambda some: make_here(some, folder), min(cores, len(groups) // WORTH_A_FORK + 1)):
+    for part in share(groups, lambda some: make_here(some, folder), max(1, min(cores, len(groups), len(groups) // worth_a_fork + 1))):
         made |= part
     return made
 

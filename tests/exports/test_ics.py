@@ -15,10 +15,11 @@ from icalendar import Event as Vevent
 import golden
 from exports import ics_bytes
 from exports.hard import hard_events, hard_programme
-from ikw.exports.ics import event_calendar, facet_calendar, programme_calendar
+from ikw.exports.ics import Blocks, event_calendar, facet_calendar, programme_calendar
 from ikw.model import Event, Occurrence
 from ikw.output import OutputFile
 from ikw.plain import one_line
+from ikw.programme import Programme
 from samples import ARABIC, at, change, edition, event, history, on, programme, site, venue
 
 
@@ -97,11 +98,11 @@ def test_a_feed_without_events_is_whole() -> None:
 
 
 def test_paths_are_those_of_the_pages() -> None:
-    own = programme(event())
+    own = programme(event(venues=[venue()]))
     arabic = site(own, language=ARABIC, site_url="https://host.example/ikw")
     made = [
         event_calendar(arabic, own, own.events[0], {}), programme_calendar(arabic, own, {}),
-        facet_calendar(arabic, own, "venue", "stadthalle", "Stadthalle", own.events, {}),
+        facet_calendar(arabic, own, "venue", "stadthalle", "Stadthalle", {}),
     ]
     assert [one and one.path for one in made] == [
         "ar/2025/fest/event.ics", "ar/2025/programme.ics", "ar/2025/venue/stadthalle/calendar.ics",
@@ -109,8 +110,8 @@ def test_paths_are_those_of_the_pages() -> None:
 
 
 def test_facet_feed_names_itself() -> None:
-    own = programme(event())
-    data = facet_calendar(site(own), own, "venue", "stadthalle", "Stadthalle, Saal", own.events, {}).data
+    own = programme(event(venues=[venue()]))
+    data = facet_calendar(site(own), own, "venue", "stadthalle", "Stadthalle, Saal", {}).data
     lines = data.replace(b"\r\n ", b"").decode().split("\r\n")
     assert lines[3:7] == [
         "NAME:Stadthalle\\, Saal – Interkulturelle Woche 2025", "X-WR-CALNAME:Stadthalle\\, Saal – Interkulturelle Woche 2025",
@@ -118,16 +119,43 @@ def test_facet_feed_names_itself() -> None:
     ]
 
 
+def facet_feed(own: Programme, facet: str, value: str, blocks: Blocks | None = None) -> list[tuple[str, str]]:
+    """UID without its frame, and place, of every date in the calendar of a facet."""
+    data = facet_calendar(site(own), own, facet, value, "Name", blocks if blocks is not None else {}).data
+    assert ics_bytes.faults(data) == []
+    return [(str(one["UID"]).removeprefix("2025-").partition("@")[0], str(one["LOCATION"]).partition(",")[0]) for one in vevents(data)]
+
+
+TRAVELLING = programme(
+    event("bus", when=[
+        at("2025-09-16 10:00"), at("2025-09-17 10:00", key="2", venues=(venue("kirche", "Kirche", municipality="bebra"),)),
+        at("2025-09-18 10:00", key="3", venues=()),
+    ], venues=[venue()]),
+    event("umzug", when=[at("2025-09-19 10:00")], venues=[venue()], change=change("moved", was_venues=(venue("kirche", "Kirche", municipality="bebra"),))),
+)
+
+
+def test_calendar_of_a_place_has_its_own_dates_and_what_left_it() -> None:
+    blocks: Blocks = {}
+    programme_calendar(site(TRAVELLING), TRAVELLING, blocks)
+    assert facet_feed(TRAVELLING, "venue", "stadthalle", blocks) == [("bus-1", "Stadthalle"), ("umzug-1", "Stadthalle")]
+    assert facet_feed(TRAVELLING, "venue", "kirche", blocks) == [("bus-2", "Kirche"), ("umzug-1", "Stadthalle")]
+    assert facet_feed(TRAVELLING, "municipality", "bebra") == [("bus-2", "Kirche"), ("umzug-1", "Stadthalle")]
+    assert facet_feed(TRAVELLING, "category", "fest") == [
+        ("bus-1", "Stadthalle"), ("bus-2", "Kirche"), ("bus-3", "Online"), ("umzug-1", "Stadthalle"),
+    ]
+
+
 def test_events_made_once_are_the_same_in_every_feed() -> None:
     own = hard_programme()
-    blocks: dict[tuple[str, str, str, str], bytes] = {}
+    blocks: Blocks = {}
     first = programme_calendar(site(own), own, blocks)
     assert programme_calendar(site(own), own, blocks) == first == programme_calendar(site(own), own, {})
 
 
 def test_languages_share_no_words() -> None:
     own = hard_programme()
-    blocks: dict[tuple[str, str, str, str], bytes] = {}
+    blocks: Blocks = {}
     programme_calendar(site(own), own, blocks)
     arabic = site(own, language=ARABIC)
     assert programme_calendar(arabic, own, blocks) == programme_calendar(arabic, own, {})

@@ -123,7 +123,7 @@ def test_occurrence_has_status_and_venue_only_where_they_differ() -> None:
     ]))
     rest = [{key: value for key, value in one.items() if key not in ("key", "start", "end")} for one in found["occurrences"]]
     assert found["status"] == "scheduled"
-    assert rest == [{}, {"status": "cancelled", "change": {"note": "krank"}}, {"venue": "kirche"}, {"venue": None}]
+    assert rest == [{}, {"status": "cancelled", "change": {"note": "krank"}}, {"venue": "kirche"}, {"venue": None, "online": True}]
 
 
 def test_event_whose_every_occurrence_is_cancelled_is_cancelled() -> None:
@@ -134,6 +134,11 @@ def test_event_whose_every_occurrence_is_cancelled_is_cancelled() -> None:
 def test_moved_event_tells_what_was() -> None:
     found = one(event(change=change("moved", was_when=(at("2025-09-13 14:00"),), was_venues=(venue("alt"),))))
     assert found["change"] == {"was": {"occurrences": [{"start": "2025-09-13T14:00:00+02:00", "end": None}], "venues": ["alt"]}}
+
+
+def test_moved_event_tells_that_it_was_online() -> None:
+    found = one(event(venues=[venue("neu")], change=change("moved", was_online=True)))
+    assert (found["venues"], found["change"]) == (["neu"], {"was": {"online": True}})
 
 
 # The schema and its words

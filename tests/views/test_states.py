@@ -70,6 +70,7 @@ def test_every_status_has_its_rank() -> None:
         State(code="changed", word="Geändert: war 14.–28. September"), id="range",
     ),
     pytest.param(event(venues=[HALL], change=change("online")), State(code="online", word="Jetzt online: war Stadthalle"), id="moved online"),
+    pytest.param(event(venues=[HALL], change=change("moved", was_online=True)), State(code="moved", word="Verlegt: war Online"), id="was online"),
     # postponed to a known day is moved
     pytest.param(
         event(when=[TUE], change=change("postponed", was_when=(MON,))), State(code="moved", word="Verlegt: war Mo 15.9., 10:00"), id="new day known",
@@ -179,6 +180,14 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
     pytest.param(
         event(venues=[HALL], change=change("online")),
         Banner(code="online", title="Jetzt online", pairs=(("Jetzt", "Online", False), ("Vorher", "Stadthalle, Bad Hersfeld", True))), id="online",
+    ),
+    pytest.param(
+        event(venues=[HALL], change=change("moved", was_online=True)),
+        Banner(code="moved", title="Verlegt: neuer Ort", pairs=(("Jetzt", "Stadthalle, Bad Hersfeld", False), ("Vorher", "Online", True))), id="was online",
+    ),
+    pytest.param(
+        event(when=[MON, at("2025-09-16 10:00", key="2", venues=())], venues=[HALL], change=change("full")),
+        Banner(code="full", title="Ausgebucht"), id="one date online is no change",
     ),
     pytest.param(
         event(when=[], change=change("moved", was_when=(MON,))),

@@ -21,7 +21,21 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def run_site(options: argparse.Namespace) -> int:
-    """Build the site; with errors in the data nothing is touched."""
+    """Build the site, and the booklets where they are asked for, too."""
+    from ikw.build import PAPER, WEB  # noqa: PLC0415 -- slow import
+
+    return _run_build(options, WEB | PAPER if options.booklet else WEB)
+
+
+def run_booklet(options: argparse.Namespace) -> int:
+    """Set the booklets in every language."""
+    from ikw.build import PAPER  # noqa: PLC0415 -- slow import
+
+    return _run_build(options, PAPER)
+
+
+def _run_build(options: argparse.Namespace, wanted: frozenset[str]) -> int:
+    """Build; with errors in the data nothing is touched."""
     from ikw.build import build  # noqa: PLC0415 -- slow import
     from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
 
@@ -29,7 +43,7 @@ def run_site(options: argparse.Namespace) -> int:
     settings = read_settings(options)
     places = places_of(options)
     try:
-        built = build(places, settings, prose_of(options, places))
+        built = build(places, settings, prose_of(options, places), wanted=wanted)
     except BuildError as error:
         raise UsageError(str(error)) from error
     sys.stderr.write(as_text(built.loaded.problems, shown(options.events)))
@@ -60,13 +74,18 @@ def _check_options(parser: Parser) -> None:
     )
 
 
-def _site_options(parser: Parser) -> None:
+def _build_options(parser: Parser) -> None:
     add_folder(parser, "--output", "output", "wohin die Website kommt")
     parser.options.add_argument("--siteurl", default="", metavar="ADRESSE", help="wo die Website stehen wird, https://…")
 
 
+def _site_options(parser: Parser) -> None:
+    _build_options(parser)
+    parser.options.add_argument("--booklet", action="store_true", help="setzt auch das Heft")
+
+
 def _serve_options(parser: Parser) -> None:
-    _site_options(parser)
+    _build_options(parser)
     parser.options.add_argument("--port", type=port, default=8000, metavar="ZAHL", help="Port (8000)")
 
 
@@ -76,6 +95,10 @@ COMMANDS = (
         run=run_check,
     ),
     Command(name="site", words="Baut die Website.", add_options=_site_options, run=run_site),
+    Command(
+        name="booklet", words="Setzt das Heft in allen Sprachen: zum Lesen, für die Druckerei, für den Drucker im Büro.",
+        add_options=_build_options, run=run_booklet,
+    ),
     Command(
         name="serve", words="Zeigt die Website und baut sie bei jedem Speichern neu.", add_options=_serve_options, run=run_serve,
     ),

@@ -18,8 +18,8 @@ from ikw.plain import clean, old_words, one_line, place
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.texts import STATUS_WORDS
-from ikw.views.event import date_line, description, where_words
-from ikw.views.rows import category_name, title
+from ikw.views.event import description
+from ikw.views.words import category_name, date_line, title, where_words
 
 ATOM = "http://www.w3.org/2005/Atom"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

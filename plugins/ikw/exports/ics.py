@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ikw.changes import is_off, status_of
+from ikw.changes import is_off, places_of, status_of
 from ikw.model import Edition, Event, History, Occurrence
 from ikw.output import OutputFile
-from ikw.plain import change_words, fact_lines, host_line, is_online_only, one_line, place, summary, venues_of
+from ikw.plain import change_words, fact_lines, host_line, one_line, place, summary
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.views.event import date_line
-from ikw.views.rows import category_name, title
+from ikw.views.words import category_name, date_line, title
 
 if TYPE_CHECKING:
     from icalendar.cal.component import Component
@@ -36,8 +35,8 @@ OCTETS = 75
 
 _STATUS = {"postponed": "TENTATIVE"}
 
-# Lines already made, by language ("" where it does not matter), edition, event and kind: several calendars show the same
-# events, and eight languages the same times. Belongs to one build: the caller passes an empty one and throws it away.
+# Lines already made, by language ("" where it does not matter), edition, event and key of its date, and kind: several calendars
+# show the same dates, and eight languages the same times. Belongs to one build: the caller passes an empty one and throws it away.
 Blocks = dict[tuple[str, str, str, str], bytes]
 
 
@@ -46,27 +45,29 @@ def event_calendar(site: Site, programme: Programme, event: Event, blocks: Block
     if not event.occurrences:
         return None
     href = site.urls.event(event.edition, event.id) + "event.ics"
-    return _file(site, programme, href, {}, [_block(site, programme, event, "single", blocks)], blocks)
+    return _file(site, programme, href, {}, _made(site, programme, event, "single", blocks), blocks)
 
 
 def programme_calendar(site: Site, programme: Programme, blocks: Blocks) -> OutputFile:
     """Return the feed of all events."""
     page = site.urls.edition(programme.edition.id)
     name = site.texts.name(programme.edition.title)
-    return _feed(site, programme, page, page + "programme.ics", name, programme.events, blocks)
+    made = (block for event in programme.events for block in _made(site, programme, event, "feed", blocks))
+    return _feed(site, programme, page, page + "programme.ics", name, made, blocks)
 
 
-def facet_calendar(
-    site: Site, programme: Programme, facet: str, value: str, name: str, events: Iterable[Event], blocks: Blocks,
-) -> OutputFile:
-    """Return the feed of a facet page; `name` is the page's heading."""
+def facet_calendar(site: Site, programme: Programme, facet: str, value: str, name: str, blocks: Blocks) -> OutputFile:
+    """Return the feed of a facet page: the dates on it and no others of the same events. `name` is the page's heading."""
     page = site.urls.facet(programme.edition.id, facet, value)
     full_name = f"{name} – {site.texts.name(programme.edition.title)}"
-    return _feed(site, programme, page, page + "calendar.ics", full_name, events, blocks)
+    dates = programme.part(facet, value).dates
+    here = (event for event in programme.facets[facet][value] if event.id in dates)
+    made = (block for event in here for block in _made(site, programme, event, "feed", blocks, dates[event.id]))
+    return _feed(site, programme, page, page + "calendar.ics", full_name, made, blocks)
 
 
 def _feed(
-    site: Site, programme: Programme, page: str, href: str, name: str, events: Iterable[Event], blocks: Blocks,
+    site: Site, programme: Programme, page: str, href: str, name: str, made: Iterable[bytes], blocks: Blocks,
 ) -> OutputFile:
     from icalendar import vDuration, vText, vUri  # noqa: PLC0415 -- slow import
 
@@ -77,11 +78,11 @@ def _feed(
         # Outlook knows only this older name.
         "X-PUBLISHED-TTL": vDuration(REFRESH),
     }
-    return _file(site, programme, href, head, [_block(site, programme, event, "feed", blocks) for event in events], blocks)
+    return _file(site, programme, href, head, made, blocks)
 
 
 def _file(
-    site: Site, programme: Programme, href: str, head: Mapping[str, Any], made: list[bytes], blocks: Blocks,
+    site: Site, programme: Programme, href: str, head: Mapping[str, Any], made: Iterable[bytes], blocks: Blocks,
 ) -> OutputFile:
     from icalendar import Calendar  # noqa: PLC0415 -- slow import
 
@@ -109,23 +110,31 @@ def _timezone(site: Site, edition: Edition, blocks: Blocks) -> bytes:
     return blocks[key]
 
 
-def _block(site: Site, programme: Programme, event: Event, kind: str, blocks: Blocks) -> bytes:
-    """Return the VEVENTs of an event, from `blocks` where they are made already."""
-    if all(status_of(event, occurrence) != "cancelled" for occurrence in event.occurrences):
-        kind = "feed"  # nothing in it depends on the kind
-    key = (site.language.code, event.edition, event.id, kind)
-    if key not in blocks:
-        blocks[key] = b"".join(_vevents(site, programme, event, kind, blocks))
-    return blocks[key]
-
-
-def _vevents(site: Site, programme: Programme, event: Event, kind: str, blocks: Blocks) -> Iterator[bytes]:
-    shared = _Shared.of(site, programme, event)
+def _made(
+    site: Site, programme: Programme, event: Event, kind: str, blocks: Blocks, keys: frozenset[str] | None = None,
+) -> Iterator[bytes]:
+    """Yield the VEVENTs of an event's dates (`keys` None: of all), from `blocks` where they are made already."""
+    shared: _Shared | None = None
     for occurrence in event.occurrences:
-        key = ("", event.edition, f"{event.id}-{occurrence.key}", "times")
+        if keys is not None and occurrence.key not in keys:
+            continue
+        # only what is cancelled is not the same in every kind of file
+        own = kind if status_of(event, occurrence) == "cancelled" else "feed"
+        key = (site.language.code, event.edition, f"{event.id} {occurrence.key}", own)
         if key not in blocks:
-            blocks[key] = _inside(_times(site, programme, event, occurrence))
-        yield b"BEGIN:VEVENT\r\n" + blocks[key] + _inside(_words(site, shared, event, occurrence, kind)) + b"END:VEVENT\r\n"
+            shared = shared or _Shared.of(site, programme, event)
+            blocks[key] = _vevent(site, programme, shared, event, occurrence, kind, blocks)
+        yield blocks[key]
+
+
+def _vevent(
+    site: Site, programme: Programme, shared: _Shared, event: Event, occurrence: Occurrence, kind: str, blocks: Blocks,
+) -> bytes:
+    key = ("", event.edition, f"{event.id} {occurrence.key}", "times")
+    if key not in blocks:
+        blocks[key] = _inside(_times(site, programme, event, occurrence))
+    words = _inside(_words(site, shared, event, occurrence, kind))
+    return b"BEGIN:VEVENT\r\n" + blocks[key] + words + b"END:VEVENT\r\n"
 
 
 def _inside(properties: Iterable[tuple[str, Any]]) -> bytes:
@@ -187,8 +196,7 @@ def _times(site: Site, programme: Programme, event: Event, occurrence: Occurrenc
         yield "DTEND", last + timedelta(days=1)
     if occurrence.start is None or is_off(event, occurrence):
         yield "TRANSP", "TRANSPARENT"
-    located = () if is_online_only(event, occurrence) else venues_of(event, occurrence)
-    if known := next((venue for venue in located if venue.lat is not None and venue.lon is not None), None):
+    if known := next((venue for venue in places_of(event, occurrence) if venue.lat is not None and venue.lon is not None), None):
         yield "GEO", (known.lat, known.lon)
 
 

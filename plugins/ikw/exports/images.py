@@ -24,7 +24,10 @@ MAX_PIXELS = 40_000_000
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 # Progressive JPEG: any phone shows it, and on a slow line all of it is there at once, only blurred.
 QUALITY = 80
+PRINT_QUALITY = 92
 WHITE = (255, 255, 255)
+# Dots per inch on paper: what a press needs, and what a screen or an office's printer shows.
+PRESS_DPI, SCREEN_DPI = 300, 160
 
 _SMALLER = N_("Speichern Sie es kleiner, zum Beispiel 2000 Pixel breit.")
 _ORIENTATION = 0x0112
@@ -90,6 +93,27 @@ def renditions(path: Path, stem: str) -> Iterator[OutputFile]:
         buffer = io.BytesIO()
         small.save(buffer, "JPEG", quality=QUALITY, progressive=True, optimize=True)
         yield OutputFile(path=f"{stem}-{size}.jpg", data=buffer.getvalue())
+
+
+def for_paper(path: Path, millimetres: float, *, is_print: bool) -> bytes:
+    """Return the picture for a width on paper as a JPEG: in process colours for a press, else as on a screen. Never enlarged."""
+    from PIL import Image  # noqa: PLC0415 -- slow import
+
+    with _open(path.read_bytes()) as image:
+        orientation = _orientation(image)
+        width = image.size[1] if orientation >= 5 else image.size[0]
+        most = round(millimetres / 25.4 * (PRESS_DPI if is_print else SCREEN_DPI))
+        if most < width:
+            image.draft(None, (image.width * most // width, image.height * most // width))
+        bare = _turned(_srgb(_flat(image)), orientation)
+    if most < bare.width:
+        bare = bare.resize((most, max(1, round(bare.height * most / bare.width))), Image.Resampling.LANCZOS)
+    if is_print:
+        bare = bare.convert("CMYK")
+    bare.info = {}
+    buffer = io.BytesIO()
+    bare.save(buffer, "JPEG", quality=PRINT_QUALITY if is_print else QUALITY)
+    return buffer.getvalue()
 
 
 def _open(data: bytes) -> Image:

@@ -205,6 +205,8 @@ def _occurrence(occurrence: Occurrence, event_status: str, status: str) -> Json:
     if occurrence.venues is not None:
         places = _venues(occurrence.venues)
         found["venue"] = None if not places else places[0] if len(places) == 1 else places
+        if not places:
+            found["online"] = True
     return found | _known(
         change=_change(occurrence.change) if occurrence.change else None, room=occurrence.room, note=occurrence.note,
         words=occurrence.words, hours=[_hours(line) for line in occurrence.hours],
@@ -219,7 +221,9 @@ def _span(occurrence: Occurrence) -> Json:
 
 
 def _change(change: Change) -> Json:
-    was = _known(occurrences=[_span(old) for old in change.was_when], venues=_venues(change.was_venues))
+    was = _known(
+        occurrences=[_span(old) for old in change.was_when], venues=_venues(change.was_venues), online=change.was_online,
+    )
     return _known(note=change.note, since=change.since and change.since.isoformat(), was=was)
 
 

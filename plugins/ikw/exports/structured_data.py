@@ -10,14 +10,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ikw.changes import change_of, is_off, status_of
+from ikw.changes import announced, change_of, is_hybrid, is_off, is_online, places_of, status_of
 from ikw.model import Age, Event, Occurrence, Organiser, Venue
-from ikw.plain import announced, is_online_only, one_line, summary, venues_of
+from ikw.plain import one_line, summary
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.texts import AUDIENCE_WORDS
 from ikw.views.event import photo
-from ikw.views.rows import title
+from ikw.views.words import title
 
 Node = dict[str, Any]
 
@@ -117,14 +117,11 @@ def _start(occurrence: Occurrence) -> str:
 
 def _where(shared: _Shared, occurrence: Occurrence) -> Iterator[tuple[str, Any]]:
     site, event = shared.site, shared.event
-    online_only = is_online_only(event, occurrence)
-    places = [] if online_only else [
-        shared.node("place", _place(site, venue)) for venue in venues_of(event, occurrence)
-    ]
-    is_online = online_only or event.online or event.online_url is not None
-    mode = "Mixed" if places and is_online else "Online" if is_online else "Offline"
+    places = [shared.node("place", _place(site, venue)) for venue in places_of(event, occurrence)]
+    by_web = is_online(event, occurrence) or is_hybrid(event, occurrence)
+    mode = "Mixed" if places and by_web else "Online" if by_web else "Offline"
     yield "eventAttendanceMode", f"{SCHEMA}{mode}EventAttendanceMode"
-    if is_online:
+    if by_web:
         places.append({"@type": "VirtualLocation", "url": event.online_url or shared.url})
     if places:
         yield "location", _one_or_list(places)

@@ -14,7 +14,7 @@ from ikw.problems import N_, WARNING
 from ikw.source import Fields, Items, Node, Scalar
 from ikw.values.known import Known
 from ikw.values.lines import short, short_name, spelled
-from ikw.values.places import PlaceReader
+from ikw.values.places import Place, PlaceReader
 from ikw.values.texts import fault
 from ikw.when import Span, read_hours, read_when, read_windows
 
@@ -128,9 +128,10 @@ class OccurrenceReader(PlaceReader):
                 N_("Ergänzen Sie die alte Zeit oder den alten Ort: {is: moved, was: {when: …, venue: …}}."), WARNING,
             )
         was = values.get("was", {})
+        place = was.get("venue", Place(()))
         return Change(
             status=values["is"], note=values.get("note"), since=values.get("since"), was_when=was.get("when", ()),
-            was_venues=was["venue"].venues if "venue" in was else (),
+            was_venues=place.venues, was_online=place.online,
         )
 
     def was(self, field: Field, node: Node, label: str) -> Mapping[str, Any] | None:

@@ -41,20 +41,11 @@ class PlaceReader(Reader):
     def venue(self, field: Field, node: Node, label: str) -> Place | None:
         """Read an id, a list of ids, an inline place, or `online`."""
         if isinstance(node, Scalar) and node.text.strip().lower() == ONLINE:
-            return self._online(node, label)
+            return Place((), online=True)
         is_list = isinstance(node, Scalar) and all(ID.fullmatch(part) for part in comma_parts(node))
         found = [self._venue(field, item, label) for item in (self.several if is_list else self.items)(node, label)]
         venues = tuple(venue for venue in found if venue)
         return Place(venues) if venues else None
-
-    def _online(self, node: Node, label: str) -> Place | None:
-        if label == "venue":
-            return Place((), online=True)
-        mend = N_("Schreiben Sie hier „status: online“, oder oben „venue: online“ und bei jedem anderen Termin seinen Ort.")
-        if label.endswith("was.venue"):
-            mend = N_("Schreiben Sie in „note“, dass es online geplant war.")
-        self.fault(node.line, label, "venue-online", N_("„online“ gilt nur für die ganze Veranstaltung."), mend)
-        return None
 
     def _venue(self, field: Field, node: Node, label: str) -> Venue | None:
         if isinstance(node, Fields):

@@ -22,8 +22,8 @@ NEARLY_ALL = 0.8
 QUICK_LANGUAGES = 4
 
 
-def front_page(site: Site, programme: Programme, rows: Rows) -> FrontPage:
-    """Return the calendar of an edition."""
+def front_page(site: Site, programme: Programme, rows: Rows, *, has_booklet: bool = False) -> FrontPage:
+    """Return the calendar of an edition; `has_booklet`: it is there on paper, too."""
     _ = site.texts.gettext
     edition, table = programme.edition, rows.table
     first, last = edition.first_day, edition.last_day
@@ -40,6 +40,7 @@ def front_page(site: Site, programme: Programme, rows: Rows) -> FrontPage:
         outside=tuple(day_cell(rows, day) for day in table.outside),
         undated=tuple(rows.undated(event) for event in programme.undated),
         actions=(
+            *([Anchor(label=_("Heft als PDF"), href=site.urls.booklet(edition.id))] if has_booklet else []),
             Anchor(label=_("Alle Termine in meinen Kalender"), href=site.urls.edition(edition.id) + "programme.ics"),
             Anchor(label=_("Neue Termine als Feed"), href=site.urls.root + "feed.atom"),
         ),

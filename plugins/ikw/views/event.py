@@ -17,7 +17,7 @@ from ikw.views.page_records import EventPage
 from ikw.views.records import Anchor, Date, Neighbour, Photo, Phrase, Row
 from ikw.views.rows import Rows
 from ikw.views.states import banner, event_state, state
-from ikw.views.translated import notes, subtitle, summary, text_of
+from ikw.views.translated import notes, subtitle, summary, teaser, text_of
 from ikw.views.words import (
     category_name,
     date_line,
@@ -30,10 +30,7 @@ from ikw.views.words import (
     title,
     where,
     where_line,
-    where_words,
 )
-
-__all__ = ["date_line", "description", "event_page", "photo", "where_words"]
 
 MORE_ROWS = 6
 # A title of more letters than this is set smaller.
@@ -78,7 +75,6 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
 def description(site: Site, event: Event) -> str:
     """Return the text for search engines and previews: what has changed, when, where, and the summary."""
     _ = site.texts.gettext
-    shown = _first(event)
     item = next(lasting_of(event), None)
     shown = item.occurrence if item else _first(event)
     where, known = where_line(site, event, shown), event_state(site, event, shown)
@@ -89,10 +85,9 @@ def description(site: Site, event: Event) -> str:
         facts = f"{known.word}: {facts}"
     elif known:
         facts = f"{_ended(known.word)} {where if known.code == 'postponed' else facts}"
-    own = event.texts.get(site.language.code)
-    summary = (own and own.summary) or event.texts[site.settings.default.code].summary
+    words = teaser(site, event)
     facts = site.formats.capital(facts)
-    return f"{_ended(facts)} {summary}" if summary else facts
+    return f"{_ended(facts)} {words.text}" if words else facts
 
 
 def _ended(text: str) -> str:

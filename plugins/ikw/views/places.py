@@ -12,7 +12,7 @@ from ikw.site import Site
 from ikw.texts import ACCESS_WORDS
 from ikw.views.records import Anchor, Fact, Phrase
 from ikw.views.states import status_word
-from ikw.views.words import foreign, isolated, named, time_short
+from ikw.views.words import address, foreign, isolated, named, time_short
 
 MAP = "https://www.openstreetmap.org/"
 
@@ -26,7 +26,7 @@ def where_facts(site: Site, event: Event) -> Iterator[Fact]:
     for n, (venue, label) in enumerate(zip(venues, labels, strict=True), 1):
         # A list of facts names each thing once.
         yield _place(site, event, venue, label if labels.count(label) == 1 else _("{label} {n}").format(label=label, n=n))
-    if not venues and not is_online(event, dates[0]):
+    if not venues and not all(is_online(event, one) for one in dates):
         yield Fact(icon="place", label=_("Ort"), lead=Phrase(text=_("Der Ort steht noch nicht fest.")))
     if event.meeting_point:
         yield Fact(icon="meeting", label=_("Treffpunkt"), lead=foreign(site, event.meeting_point))
@@ -88,8 +88,7 @@ def _online(site: Site, event: Event, online: list[Occurrence | None]) -> Fact:
 
 def address_lines(site: Site, venue: Venue) -> tuple[Phrase, ...]:
     """Return street and town as they stand on the door; never translated."""
-    lines = (venue.street, " ".join(part for part in (venue.postcode, venue.town) if part))
-    return tuple(foreign(site, line) for line in lines if line)
+    return tuple(foreign(site, line) for line in address(venue))
 
 
 def map_link(site: Site, venue: Venue) -> tuple[Anchor, ...]:
@@ -99,8 +98,7 @@ def map_link(site: Site, venue: Venue) -> tuple[Anchor, ...]:
         spot = f"{venue.lat}/{venue.lon}"
         return (Anchor(label=label, href=f"{MAP}?mlat={venue.lat}&mlon={venue.lon}#map=17/{spot}"),)
     if venue.street and venue.town:
-        address = ", ".join((venue.street, " ".join(part for part in (venue.postcode, venue.town) if part)))
-        return (Anchor(label=label, href=f"{MAP}search?query={quote(address)}"),)
+        return (Anchor(label=label, href=f"{MAP}search?query={quote(', '.join(address(venue)))}"),)
     return ()
 
 

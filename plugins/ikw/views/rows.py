@@ -28,8 +28,6 @@ from ikw.views.words import (
     where,
 )
 
-__all__ = ["Rows", "category_name", "title"]
-
 
 class Rows:
     """Makes the rows of one programme in one language and keeps them, and what else is on many of its pages."""

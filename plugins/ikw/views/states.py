@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ikw.changes import announced, change_of, is_changed, is_off, is_online, old_places, status_of
+from ikw.changes import announced, change_of, is_changed, is_off, is_online, old_places, status_of, was_online
 from ikw.lasting import Lasting
 from ikw.model import Change, Event, Occurrence
 from ikw.programme import Entry
 from ikw.site import Site
 from ikw.texts import STATUS_WORDS
 from ikw.views.records import Banner, Phrase, State
-from ikw.views.words import date_line, foreign, isolated, time_short, where_line, where_words
+from ikw.views.words import date_line, foreign, isolated, old_where, time_short, where_line
 
 # What must be known first when the dates of an event have fared differently.
 _GRAVEST = ("cancelled", "postponed", "moved", "online", "full", "changed")
@@ -56,9 +57,11 @@ def lasting_state(site: Site, item: Lasting) -> State | None:
 
 def event_state(site: Site, event: Event, shown: Occurrence | None) -> State | None:
     """Return the state of an event whose page shows one date large: it counts where only some of several dates have changed."""
-    if _is_alike(event):
-        return state(site, event, shown)
-    return State(code="changed", word=_counted(site, event))
+    if not _is_alike(event):
+        return State(code="changed", word=_counted(site, event))
+    found = state(site, event, shown)
+    # "Termin folgt" still holds
+    return replace(found, old="", struck="") if found and found.struck == "time" and not event.occurrences else found
 
 
 def status_word(site: Site, status: str) -> str:
@@ -114,6 +117,7 @@ def _old_short(site: Site, event: Event, occurrence: Occurrence | None) -> str:
         same_day = occurrence is not None and not old.is_range and old.day == occurrence.day
         parts.append(_old_time(site, old, occurrence) if occurrence and same_day and old.start else time_short(site, old))
     parts += [isolated(site, site.texts.name(venue.name)) for venue in old_places(event, occurrence)]
+    parts += [site.texts.gettext("Online")] if was_online(event, occurrence) else []
     return ", ".join(parts)
 
 
@@ -155,7 +159,7 @@ def _title(site: Site, event: Event, occurrence: Occurrence | None) -> str:
     if old and occurrence is None:
         return _to_follow(site, word)
     new = [_("neuer Tag") if old.day != occurrence.day else _("neue Zeit")] if old and occurrence else []
-    if old_places(event, occurrence):
+    if old_places(event, occurrence) or was_online(event, occurrence):
         new.append(_("neuer Ort"))
     return _("{status}: {new}").format(status=word, new=", ".join(new)) if new else word
 
@@ -164,7 +168,7 @@ def _pairs(site: Site, event: Event, occurrence: Occurrence | None, *, alike: bo
     """Yield what holds and what held before; where dates differ also those that are cancelled, or full."""
     _ = site.texts.gettext
     before = _before(event, occurrence)
-    places = where_words(site, old_places(event, occurrence))
+    places = old_where(site, event, occurrence)
     old = [*([date_line(site, before)] if before else []), *places]
     off = is_off(event, occurrence)
     if occurrence and not alike and (off or not old):

@@ -50,6 +50,14 @@ def summary(site: Site, event: Event) -> Phrase | None:
     return foreign(site, first.summary)
 
 
+def teaser(site: Site, event: Event) -> Phrase | None:
+    """Return the summary, or the first sentences that stand for one, in the page's language, else in the default one."""
+    own, first = event.texts.get(site.language.code), event.texts[site.settings.default.code]
+    if own and own.summary:
+        return Phrase(text=own.summary)
+    return foreign(site, first.summary) if first.summary else None
+
+
 def notes(site: Site, event: Event) -> Iterator[str]:
     """Yield what readers should know of the translation: that it is missing, out of date, or a machine's."""
     if site.language.code == site.settings.default.code:

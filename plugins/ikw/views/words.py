@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 
-from ikw.changes import is_hybrid, is_online, places_of
+from ikw.changes import is_hybrid, is_online, old_places, places_of, was_online
 from ikw.days import NIGHT_ENDS, daytime, is_night
 from ikw.lasting import Lasting
 from ikw.model import Cost, Event, Hours, Occurrence, Venue, Words
@@ -67,6 +67,17 @@ def where(site: Site, event: Event, occurrence: Occurrence | None) -> Phrase:
     venues = places_of(event, occurrence)
     has_own_words = is_hybrid(event, occurrence) or any(site.language.code in venue.name for venue in venues)
     return foreign(site, line) if venues and not has_own_words else Phrase(text=line)
+
+
+def address(venue: Venue) -> tuple[str, ...]:
+    """Return street and town as they stand on the door, those that are known: "Am Ring 1", "36251 Bad Hersfeld"."""
+    return tuple(line for line in (venue.street, " ".join(part for part in (venue.postcode, venue.town) if part)) if line)
+
+
+def old_where(site: Site, event: Event, occurrence: Occurrence | None) -> list[str]:
+    """Return the places that no longer hold, as "Bürgerhaus, Bebra" or "Online"."""
+    online = [site.texts.gettext("Online")] if was_online(event, occurrence) else []
+    return [*where_words(site, old_places(event, occurrence)), *online]
 
 
 def where_line(site: Site, event: Event, occurrence: Occurrence | None) -> str:

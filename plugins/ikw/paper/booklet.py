@@ -1,0 +1,191 @@
+"""Booklet: the programme of an edition on paper, in one language. Floor 4.
+
+What stands where: an event is told in full once, on the day that its page shows large, and in one line on every other day.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, time
+from typing import Any
+
+from ikw.model import Edition, Picture
+from ikw.output import OutputFile
+from ikw.paper import indexes, sheets
+from ikw.paper.items import Items, running_when
+from ikw.paper.outlines import steps
+from ikw.paper.prose_tree import prose_tree
+from ikw.paper.records import Booklet, Day, Item, Line, Partner, Week
+from ikw.paper.sizes import size_for
+from ikw.paper.typesetting import PRINT, SCREEN, Typesetter
+from ikw.programme import Programme
+from ikw.site import Site
+from ikw.timetable import Day as TimetableDay
+from ikw.views.calendar import lead, month_words, numerals
+from ikw.views.frame import SAMPLE_NOTICE, motto
+from ikw.views.records import State
+from ikw.views.rows import Rows
+from ikw.views.words import count_words
+
+TEMPLATE = "booklet.typ"
+# Between edition and language in the key of a group.
+_KEY = "/paper/booklet/"
+
+# A picture in pixels for a width in millimetres, in the colours of a medium.
+Photos = Callable[[Picture, float, str], bytes]
+
+
+def key(edition: str, language: str) -> str:
+    """Return the key of the group of files that is a booklet."""
+    return f"{edition}{_KEY}{language}"
+
+
+def is_paper(group: str) -> bool:
+    """Whether a group of files is printed matter."""
+    return "/paper/" in group
+
+
+def outputs(
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, look: Mapping[str, object], photos: Photos,
+) -> Iterator[OutputFile]:
+    """Yield a booklet's three files. `look` is what the theme gives to templates: inks and stamps."""
+    items = Items(site, programme, rows)
+    size = size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
+    data = {
+        **look, "site": site.settings.site_url.removesuffix(site.settings.base), "size": dataclasses.asdict(size),
+        "booklet": dataclasses.asdict(content(site, programme, items)), "words": words(site),
+    }
+    at = dated(programme)
+    is_right = site.language.dir == "rtl"
+
+    def file(kind: str, made: bytes) -> OutputFile:
+        return OutputFile(path=site.urls.path(site.urls.booklet(programme.edition.id, kind)), data=made)
+
+    def pdf(medium: str) -> bytes:
+        pictures = {name: photos(picture, size.width, medium) for name, picture in items.pictures.items()}
+        return typesetter.pdf(TEMPLATE, data, medium=medium, at=at, pictures=pictures)
+
+    reading = pdf(SCREEN)
+    yield file("", reading)
+    yield file("office", sheets.two_up(reading, is_bound_right=is_right))
+    yield file("print", sheets.with_marks(pdf(PRINT)))
+
+
+def dated(programme: Programme) -> datetime:
+    """Return the date of the files: that of the newest change, else the first day of the edition."""
+    changed = (event.history.modified for event in programme.events if event.history)
+    return max(changed, default=datetime.combine(programme.edition.first_day, time(), UTC))
+
+
+# -- content -----------------------------------------------------------------------------------------------------------------
+
+
+def content(site: Site, programme: Programme, items: Items) -> Booklet:
+    """Return all that a booklet says."""
+    edition = programme.edition
+    days = tuple(_days(site, programme, items))
+    by_id = {day.id: day for day in days}
+    return Booklet(
+        lang=site.language.code, dir=site.language.dir, is_easy=site.language.is_easy,
+        title=site.texts.name(edition.title), site_name=site.name, region=site.settings.region,
+        numerals=numerals(site, edition.first_day, edition.last_day), month=month_words(site, edition.first_day, edition.last_day),
+        lead=lead(site, programme), motto=motto(site, programme),
+        motto_steps=steps(edition.outline.path) if edition.outline else (),
+        sample=site.texts.gettext(SAMPLE_NOTICE) if site.settings.sample else "",
+        greeting=tuple(prose_tree(edition.greeting_html)), weeks=tuple(_weeks(site, items, by_id)), days=days,
+        running=tuple(_running(programme, items)),
+        running_lines=tuple(items.running_line(item) for item in programme.lasting),
+        undated=tuple(items.item(event, site.texts.gettext("Termin folgt")) for event in programme.undated),
+        stamps=tuple(_stamps(programme, items)), states=tuple(_states(site)), places=indexes.places(site, programme),
+        organisers=indexes.organisers(site, programme), spoken=indexes.spoken(site, programme),
+        access=indexes.access(site, programme), partners=tuple(_partners(site, edition)), imprint=(),
+        languages=tuple((one.name, one.code, one.dir) for one in site.settings.languages),
+        home=items.code(site.urls.root if programme is site.current else site.urls.edition(edition.id)),
+    )
+
+
+def _days(site: Site, programme: Programme, items: Items) -> Iterator[Day]:
+    """Yield the days of the span, and others with an event; each with its items and its lines."""
+    told = {programme.dated[at].event.id: programme.dated[at] for at in programme.position.values()}
+    for day in programme.days:
+        entries = programme.by_day.get(day, ())
+        full: list[Item | Line] = []
+        for entry in entries:
+            if told.get(entry.event.id) is entry:
+                full.append(items.item(entry.event, items.when(entry.occurrence)))
+            else:
+                full.append(items.line(entry))
+        yield Day(
+            id=day.isoformat(), number=str(day.day), weekday=site.formats.weekday(day), short=site.formats.weekday_short(day),
+            month=site.formats.month(day), title=site.formats.date_medium(day),
+            count=count_words(site, TimetableDay(date=day, entries=entries).count), items=tuple(full),
+            lines=tuple(items.line(entry) for entry in entries),
+        )
+
+
+def _weeks(site: Site, items: Items, days: Mapping[str, Day]) -> Iterator[Week]:
+    """Yield the weeks of the overview; an opening Sunday stands before the first one."""
+    table = items.rows.table
+    opening = [table.opening] if table.opening else []
+    names = (site.texts.gettext("Erste Woche"), site.texts.gettext("Zweite Woche"))
+    for number, week in enumerate(table.weeks):
+        of_week = [*(opening if number == 0 else []), *week.days]
+        name = names[number] if len(table.weeks) == len(names) else ""
+        yield Week(name=name, days=tuple(days[day.date.isoformat()] for day in of_week))
+    if table.outside:
+        yield Week(
+            name=site.texts.gettext("Davor und danach"), days=tuple(days[day.date.isoformat()] for day in table.outside),
+        )
+
+
+def _running(programme: Programme, items: Items) -> Iterator[Item | Line]:
+    """Yield what is on all the time: in full, unless it is so on its day."""
+    told: set[str] = set(programme.position)
+    for item in programme.lasting:
+        if item.event.id in told:
+            yield items.running_line(item)
+        else:
+            told.add(item.event.id)
+            yield items.item(item.event, running_when(items.rows.running(item)))
+
+
+def _stamps(programme: Programme, items: Items) -> Iterator[tuple[Any, tuple[str, ...]]]:
+    counts = programme.facets.get("category", {})
+    known = [name for name in programme.categories if name in counts]
+    for name in [*known, *(name for name in counts if name not in programme.categories)]:
+        yield items.stamp(name), tuple(event.id for event in counts[name])
+
+
+def _states(site: Site) -> Iterator[tuple[State, str]]:
+    """Yield what can be said of an event, and what it means."""
+    _ = site.texts.gettext
+    words = (
+        ("cancelled", _("Abgesagt"), _("Die Veranstaltung fällt aus.")),
+        ("moved", _("Verlegt"), _("Tag, Zeit oder Ort haben sich geändert. Es gilt, was ohne Strich dasteht.")),
+        ("full", _("Ausgebucht"), _("Alle Plätze sind vergeben.")),
+    )
+    for code, word, meaning in words:
+        yield State(code=code, word=word), meaning
+
+
+def _partners(site: Site, edition: Edition) -> Iterator[Partner]:
+    for partner in edition.partners:
+        yield Partner(name=site.texts.name(partner.name), address=(partner.url or "").split("://", 1)[-1].rstrip("/"))
+
+
+# -- words -------------------------------------------------------------------------------------------------------------------
+
+
+def words(site: Site) -> Mapping[str, str]:
+    """Return the words that stand in the templates themselves."""
+    _ = site.texts.gettext
+    return {
+        "contents": _("Inhalt"), "greeting": _("Grußwort"), "signs": _("So lesen Sie dieses Heft"),
+        "overview": _("Alle Tage"), "running": _("Die ganze Zeit offen"), "undated": _("Termin folgt"),
+        "places": _("Orte"), "organisers": _("Gruppen"), "spoken": _("Sprachen"), "access": _("Zugang"),
+        "partners": _("Mit Unterstützung von"), "imprint": _("Impressum"), "notes": _("Notizen"), "page": _("Seite"),
+        "days": _("Tag für Tag"), "now": _("Jetzt"), "kinds": _("Worauf haben Sie Lust?"), "dates": _("Wann"),
+        "programme": _("Programm"), "languages": _("Dieses Heft gibt es auch auf:"), "nothing": _("An diesem Tag ist nichts geplant."),
+        "photo": _("Bild: {credit}"), "web": _("Im Netz immer aktuell"),
+    }

@@ -1,0 +1,165 @@
+"""Records that the paper's templates print. Floor 4, pure: every word is in the paper's language, as in `views.records`.
+
+Templates compute nothing but the layout, and page numbers, which only a layout knows: an event is named by its id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ikw.paper.outlines import Step
+from ikw.paper.prose_tree import Node
+from ikw.views.records import Banner, Date, Fact, Motto, Phrase, State
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stamp:
+    """A category as it is printed: its word, its cloth and its sign."""
+
+    name: str
+    cloth: str
+    sign: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Photo:
+    """A picture by the name of its file; `ratio` is its height by its width."""
+
+    file: str
+    ratio: float
+    alt: str
+    lang: str | None
+    credit: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QrCode:
+    """A code as `codes` makes it, the address in it, and the short one that people type."""
+
+    size: int
+    runs: tuple[tuple[int, int, int], ...]
+    href: str
+    short: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """An event in full. `when` stands large above the title: a time, a span, or that the date is to follow.
+
+    `summary` takes the place of `text` where that is too long. `text_lang` is set where the text is in another language.
+    """
+
+    id: str
+    when: str
+    title: Phrase
+    subtitle: Phrase | None
+    stamp: Stamp
+    kicker: str
+    state: State | None
+    banner: Banner | None
+    summary: Phrase | None
+    text: tuple[Node, ...]
+    text_lang: str | None
+    text_dir: str | None
+    dates: tuple[Date, ...]
+    schedule: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
+    links: tuple[tuple[str, str], ...]
+    photo: Photo | None
+    code: QrCode
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """An event in one line: when, what and where; its page is that of the item with this id."""
+
+    id: str
+    when: str
+    title: Phrase
+    place: str
+    stamp: Stamp
+    state: State | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Day:
+    """A day: its number and words, what is in full here, in its order, and what is told elsewhere, as lines."""
+
+    id: str
+    number: str
+    weekday: str
+    short: str
+    month: str
+    title: str
+    count: str
+    items: tuple[Item | Line, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Week:
+    """A week of the overview."""
+
+    name: str
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """A line of an index: a name, what is said of it, and the events it leads to."""
+
+    name: Phrase
+    lines: tuple[Phrase, ...]
+    events: tuple[str, ...]
+    ways: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Mentions under a name: the places of a municipality."""
+
+    name: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Partner:
+    """Who helped: a name, and a logo where there is one."""
+
+    name: str
+    address: str
+    logo: Photo | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Booklet:
+    """All a booklet says."""
+
+    lang: str
+    dir: str
+    is_easy: bool
+    title: str
+    site_name: str
+    region: str
+    numerals: tuple[str, str, str]
+    month: str
+    lead: str
+    motto: Motto | None
+    motto_steps: tuple[Step, ...]
+    sample: str
+    greeting: tuple[Node, ...]
+    weeks: tuple[Week, ...]
+    days: tuple[Day, ...]
+    running: tuple[Item | Line, ...]
+    running_lines: tuple[Line, ...]
+    undated: tuple[Item, ...]
+    stamps: tuple[tuple[Stamp, tuple[str, ...]], ...]
+    states: tuple[tuple[State, str], ...]
+    places: tuple[Group, ...]
+    organisers: tuple[Mention, ...]
+    spoken: tuple[Mention, ...]
+    access: tuple[Mention, ...]
+    partners: tuple[Partner, ...]
+    imprint: tuple[Node, ...]
+    languages: tuple[tuple[str, str, str], ...]
+    home: QrCode

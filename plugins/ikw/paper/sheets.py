@@ -1,0 +1,189 @@
+"""Sheets: boxes and crop marks for the print shop, pages side by side for the office's printer. Floor 4, the home of pikepdf."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pikepdf
+
+MILLIMETRE = 72 / 25.4
+BLEED = 3 * MILLIMETRE
+# Marks begin where the bleed ends, so that none is left on a page that is cut badly.
+MARK_LENGTH = 4 * MILLIMETRE
+MARK_WIDTH = 0.25
+SLUG = MARK_LENGTH + 1 * MILLIMETRE
+A4 = (210 * MILLIMETRE, 297 * MILLIMETRE)
+
+Side = tuple[int | None, int | None]
+Box = tuple[float, float, float, float]
+
+
+# -- which page stands where -------------------------------------------------------------------------------------------------
+
+
+def sides(pages: int, *, is_bound_right: bool = False) -> tuple[Side, ...]:
+    """Return the printed sides of a booklet that is folded and stapled, front and back of each sheet in turn.
+
+    A side is its left and its right page, counted from 1; None is blank. Blank pages are at the end, up to a multiple of four.
+    """
+    padded = pages + -pages % 4
+    found: list[Side] = []
+    for sheet in range(padded // 4):
+        first, last = 1 + 2 * sheet, padded - 2 * sheet
+        for left, right in ((last, first), (first + 1, last - 1)):
+            side = (right, left) if is_bound_right else (left, right)
+            found.append((side[0] if side[0] <= pages else None, side[1] if side[1] <= pages else None))
+    return tuple(found)
+
+
+# -- for the print shop ------------------------------------------------------------------------------------------------------
+
+
+def with_marks(data: bytes) -> bytes:
+    """Return pages that were set with bleed, with all their boxes and with crop marks on every separation."""
+    import pikepdf  # noqa: PLC0415 -- slow import
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        every = _every_separation(pdf)
+        for page in pdf.pages:
+            left, bottom, right, top = map(float, page.mediabox)
+            trim = (left + BLEED, bottom + BLEED, right - BLEED, top - BLEED)
+            page.BleedBox = _box(pdf, (left, bottom, right, top))
+            page.TrimBox = _box(pdf, trim)
+            page.MediaBox = page.CropBox = _box(pdf, (left - SLUG, bottom - SLUG, right + SLUG, top + SLUG))
+            page.contents_add(pdf.make_stream(_marks(trim, BLEED).encode()))
+            name = page.add_resource(every, pikepdf.Name.ColorSpace, pikepdf.Name.IkwAll)
+            assert name == pikepdf.Name.IkwAll
+        return _saved(pdf)
+
+
+def _every_separation(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    """Return the colour that is on every plate, whatever plates there are (ISO 32000-1, 8.6.6.4)."""
+    import pikepdf  # noqa: PLC0415 -- slow import
+
+    tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    return pdf.make_indirect(pikepdf.Array([
+        pikepdf.Name.Separation, pikepdf.Name.All, pikepdf.Name.DeviceCMYK, tint,
+    ]))
+
+
+def _marks(trim: Box, distance: float) -> str:
+    """Return two lines at each corner, in the colour of every plate."""
+    left, bottom, right, top = trim
+    lines = []
+    for x, outwards in ((left, -1), (right, 1)):
+        for y in (bottom, top):
+            lines.append((x + outwards * distance, y, x + outwards * (distance + MARK_LENGTH), y))
+    for y, outwards in ((bottom, -1), (top, 1)):
+        for x in (left, right):
+            lines.append((x, y + outwards * distance, x, y + outwards * (distance + MARK_LENGTH)))
+    drawn = "".join(f"{_n(a)} {_n(b)} m {_n(c)} {_n(d)} l S " for a, b, c, d in lines)
+    return f"q /IkwAll CS 1 SCN {MARK_WIDTH} w {drawn}Q"
+
+
+# -- for the office's printer ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spot:
+    """A page on a sheet: its number, and where its lower left corner lies."""
+
+    page: int
+    x: float
+    y: float
+
+
+def two_up(data: bytes, *, is_bound_right: bool = False) -> bytes:
+    """Return a booklet's pages two by two on A4 across, in the order for folding, to be printed on both sides over the short edge.
+
+    Pages smaller than A5 stand in the middle, with marks where to cut.
+    """
+    import pikepdf  # noqa: PLC0415 -- slow import
+
+    with pikepdf.open(io.BytesIO(data)) as source, pikepdf.new() as pdf:
+        pages = list(source.pages)
+        size = _size(pages[0])
+        forms: dict[int, pikepdf.Object] = {}
+        for side in sides(len(pages), is_bound_right=is_bound_right):
+            pdf.add_blank_page(page_size=(A4[1], A4[0]))
+            sheet = pdf.pages[-1]
+            drawn = []
+            for spot in _spots(side, size):
+                if spot.page not in forms:
+                    forms[spot.page] = pdf.copy_foreign(pages[spot.page - 1].as_form_xobject())
+                name = sheet.add_resource(forms[spot.page], pikepdf.Name.XObject, pikepdf.Name(f"/P{spot.page}"))
+                drawn.append(f"q 1 0 0 1 {_n(spot.x)} {_n(spot.y)} cm {name} Do Q")
+            drawn.append(_cuts(pdf, sheet, size))
+            sheet.contents_add(pdf.make_stream("\n".join(drawn).encode()))
+        _tell_printer(pdf, source)
+        return _saved(pdf)
+
+
+def _size(page: pikepdf.Page) -> tuple[float, float]:
+    left, bottom, right, top = map(float, page.trimbox)
+    return right - left, top - bottom
+
+
+def _corner(size: tuple[float, float]) -> tuple[float, float]:
+    """Return where the lower left corner of two pages lies that stand in the middle of the sheet."""
+    return (A4[1] - 2 * size[0]) / 2, (A4[0] - size[1]) / 2
+
+
+def _spots(side: Side, size: tuple[float, float]) -> Iterator[Spot]:
+    x, y = _corner(size)
+    for place, page in enumerate(side):
+        if page:
+            yield Spot(page=page, x=x + place * size[0], y=y)
+
+
+def _cuts(pdf: pikepdf.Pdf, sheet: pikepdf.Page, size: tuple[float, float]) -> str:
+    """Return marks where to cut, nothing where the pages fill the sheet but for a rounded millimetre."""
+    import pikepdf  # noqa: PLC0415 -- slow import
+
+    x, y = _corner(size)
+    if max(x, y) < MILLIMETRE:
+        return ""
+    sheet.add_resource(_every_separation(pdf), pikepdf.Name.ColorSpace, pikepdf.Name.IkwAll)
+    return _marks((x, y, x + 2 * size[0], y + size[1]), MILLIMETRE)
+
+
+def _tell_printer(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
+    """Say how it is to be printed, and what it is."""
+    import pikepdf  # noqa: PLC0415 -- slow import
+
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(
+        Duplex=pikepdf.Name.DuplexFlipShortEdge, PrintScaling=pikepdf.Name("/None"), PickTrayByPDFSize=True, DisplayDocTitle=True,
+    )
+    for key in ("/Lang",):
+        if key in source.Root:
+            pdf.Root[key] = str(source.Root[key])
+    for key in ("/Title", "/CreationDate", "/ModDate"):
+        if key in source.docinfo:
+            pdf.docinfo[key] = str(source.docinfo[key])
+
+
+# -- bytes -------------------------------------------------------------------------------------------------------------------
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """Return the file; its id comes of its contents, so that the same pages are the same bytes."""
+    import pikepdf  # noqa: PLC0415 -- slow import
+
+    buffer = io.BytesIO()
+    pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
+    return buffer.getvalue()
+
+
+def _box(pdf: pikepdf.Pdf, box: Box) -> pikepdf.Object:
+    import pikepdf  # noqa: PLC0415 -- slow import
+
+    return pikepdf.Array([Decimal(_n(value)) for value in box])
+
+
+def _n(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
