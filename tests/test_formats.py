@@ -101,7 +101,7 @@ def test_easy_language_is_formatted_as_german() -> None:
     ("en", ["Sat 20/09", "14–28 September", "A, B and C", "€8", "€8.50"]),
     ("uk", ["сб 20.09", "14–28 вересня", "A, B і C", "8\xa0€", "8,50\xa0€"]),
     # in words from right to left: a dash would turn the digits round
-    ("ar", ["السبت 20\u200f/9", "14 to 28 سبتمبر", "A وB وC", "\u200f8\xa0€", "\u200f8.50\xa0€"]),
+    ("ar", ["السبت 20 سبتمبر", "14 to 28 سبتمبر", "A وB وC", "\u200f8\xa0€", "\u200f8.50\xa0€"]),
     # the month by its name where CLDR would put its number first
     ("fa", ["شنبه 20 سپتامبر", "14 تا 28 سپتامبر", "A،\u200f B، و C", "\u200e€\xa08", "\u200e€\xa08.50"]),
     ("tr", ["Cmt 20/9", "14\u2009–\u200928 Eylül", "A, B ve C", "€8", "€8,50"]),
@@ -174,3 +174,18 @@ def test_results_are_kept() -> None:
     english = formats("en")
     assert english.date_long(SATURDAY) is english.date_long(SATURDAY)
     assert english.date_long(SATURDAY) != GERMAN.date_long(SATURDAY)
+
+
+def test_easy_language_abbreviates_nothing() -> None:
+    easy = Formats("de", Texts("de-simple", NullTranslations()), easy=True)
+    day = date(2025, 9, 20)
+    assert (easy.weekday_short(day), easy.date_short(day), easy.weekday_narrow(day)) == ("Samstag", "Samstag, 20. September", "Sa")
+
+
+@pytest.mark.parametrize(("locale", "name"), [("de", "Mi"), ("uk", "ср"), ("tr", "Çar"), ("fa", "چ"), ("ar", "ر")])
+def test_a_narrow_column_holds_the_name_of_a_day(locale: str, name: str) -> None:
+    assert Formats(locale, Texts(locale, NullTranslations())).weekday_narrow(date(2025, 9, 17)) == name
+
+
+def test_parts_are_joined_by_the_comma_of_the_script() -> None:
+    assert [Formats(one, Texts(one, NullTranslations())).joined("a", "", "b") for one in ("de", "ar", "fa")] == ["a, b", "a، b", "a، b"]

@@ -82,12 +82,12 @@ def test_the_title_on_a_poster_is_struck_where_it_is_cancelled(one: Event, title
 
 
 AROUND = {
-    "as announced": ({}, "Danach, Mo 15.9. 18:00 Tanz"),
-    "cancelled": ({"change": CANCELLED}, "Danach, Abgesagt: [Mo 15.9.] [18:00] [Tanz] Abgesagt"),
-    "postponed": ({"change": change("postponed")}, "Danach, Verschoben: [Mo 15.9.] [18:00] Tanz Verschoben: neuer Termin folgt"),
-    "full": ({"change": change("full")}, "Danach, Mo 15.9. 18:00 Tanz Ausgebucht"),
+    "as announced": ({}, "Danach · Mo 15.9. 18:00 Tanz"),
+    "cancelled": ({"change": CANCELLED}, "Danach · Abgesagt: [Mo 15.9.] [18:00] [Tanz] Abgesagt"),
+    "postponed": ({"change": change("postponed")}, "Danach · Verschoben: [Mo 15.9.] [18:00] Tanz Verschoben: neuer Termin folgt"),
+    "full": ({"change": change("full")}, "Danach · Mo 15.9. 18:00 Tanz Ausgebucht"),
     "moved": (
-        {"change": change("moved", was_when=(at("2025-09-16 18:00"),))}, "Danach, Mo 15.9. 18:00 Tanz Verlegt: war Di 16.9., 18:00",
+        {"change": change("moved", was_when=(at("2025-09-16 18:00"),))}, "Danach · Mo 15.9. 18:00 Tanz Verlegt: war Di 16.9., 18:00",
     ),
 }
 

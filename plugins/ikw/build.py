@@ -235,7 +235,8 @@ def make_sites(
     for language in settings.languages:
         words = Texts.of(language.code, catalogs.get(language.code, b""), settings.default.code)
         yield Site(
-            settings=settings, language=language, programmes=programmes, texts=words, formats=Formats(language.locale, words),
+            settings=settings, language=language, programmes=programmes, texts=words,
+            formats=Formats(language.locale, words, easy=language.is_easy),
             urls=Urls.of(settings, language), pages=page_titles(headers, language.code, words), as_of=loaded.as_of,
         )
 

@@ -22,8 +22,10 @@ from ikw.texts import LANGUAGE_WORDS, Texts
 _LOCALES = {"en": "en_GB", "de_simple": "de"}
 # Where the large letter of "i" keeps its dot.
 _DOTTED = ("tr", "az")
+# A column of seven or eight on a phone holds so many letters.
+NARROW = 7
 _KEPT = (
-    "weekday", "weekday_short", "weekday_names", "month", "month_after_day", "date_long", "date_medium", "date_short",
+    "weekday", "weekday_short", "weekday_narrow", "weekday_names", "month", "month_after_day", "date_long", "date_medium", "date_short",
     "day_month", "month_year", "span", "money", "number", "language", "_list",
 )
 
@@ -31,10 +33,16 @@ _KEPT = (
 class Formats:
     """Formatting in one language. Every method is pure and remembers its results."""
 
-    def __init__(self, locale: str, texts: Texts) -> None:
-        """Make the formats of a locale; `texts` supplies the few words that CLDR has not ("Uhr", "bis")."""
+    def __init__(self, locale: str, texts: Texts, *, easy: bool = False) -> None:
+        """Make the formats of a locale; `texts` supplies the few words that CLDR has not ("Uhr", "bis").
+
+        `easy`: nothing is abbreviated, as Easy Language wants it.
+        """
         self.locale = Locale.parse(_LOCALES.get(locale, locale))
         self.texts = texts
+        self.easy = easy
+        # what stands between words of a list that is no sentence
+        self.comma = "، " if self.locale.text_direction == "rtl" else ", "
         for name in _KEPT:
             setattr(self, name, lru_cache(maxsize=None)(getattr(self, name)))
 
@@ -43,12 +51,17 @@ class Formats:
         return str(get_day_names("wide", "stand-alone", self.locale)[day.weekday()])
 
     def weekday_short(self, day: dt.date) -> str:
-        """Like "Sa"."""
+        """Like "Sa", in Easy Language "Samstag"."""
         return self.weekday_names()[day.weekday()]
 
+    def weekday_narrow(self, day: dt.date) -> str:
+        """Like "Sa", for a narrow column: where even the short name is long (Persian: چهارشنبه), its letter."""
+        name = str(get_day_names("abbreviated", "stand-alone", self.locale)[day.weekday()]).rstrip(".")
+        return name if len(name) <= NARROW else str(get_day_names("narrow", "stand-alone", self.locale)[day.weekday()])
+
     def weekday_names(self) -> tuple[str, ...]:
-        """Short names of the week from Monday to Sunday."""
-        names = get_day_names("abbreviated", "stand-alone", self.locale)
+        """Short names of the week from Monday to Sunday, in Easy Language whole ones."""
+        names = get_day_names("wide" if self.easy else "abbreviated", "stand-alone", self.locale)
         return tuple(names[n].rstrip(".") for n in range(7))
 
     def month(self, day: dt.date) -> str:
@@ -70,9 +83,15 @@ class Formats:
         return format_datetime(_noon(day), pattern, locale=self.locale)
 
     def date_short(self, day: dt.date) -> str:
-        """Like "Sa 20.9.". Where CLDR puts the month first, it is named: "9/20" would be read as two ways of saying a day."""
-        is_month_first = str(self.locale.datetime_skeletons["Md"]).lstrip("\u200e\u200f").startswith(("M", "L"))
-        numbers = format_skeleton("MMMd" if is_month_first else "Md", _noon(day), locale=self.locale)
+        """Like "Sa 20.9.", in Easy Language in full.
+
+        Where CLDR puts the month first, or turns the numbers round, it is named: "9/20" would be read as two ways of saying a day.
+        """
+        if self.easy:
+            return self.date_medium(day)
+        pattern = str(self.locale.datetime_skeletons["Md"])
+        is_named = pattern.startswith(("M", "L")) or "\u200f" in pattern
+        numbers = format_skeleton("MMMd" if is_named else "Md", _noon(day), locale=self.locale)
         return f"{self.weekday_short(day)} {numbers}"
 
     def day_month(self, day: dt.date) -> str:
@@ -111,6 +130,10 @@ class Formats:
         """Return words as they stand alone or begin a line: most languages write weekdays, months and languages small."""
         first = "İ" if text.startswith("i") and self.locale.language in _DOTTED else text[:1].upper()
         return first + text[1:]
+
+    def joined(self, *parts: str) -> str:
+        """Like "8 €, mit Anmeldung": parts that say something, with the comma of the script between them."""
+        return self.comma.join(part for part in parts if part)
 
     def list(self, words: Iterable[str]) -> str:
         """Like "Deutsch, Arabisch und Türkisch"."""

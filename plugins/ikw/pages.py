@@ -21,7 +21,8 @@ OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_bloc
 # Macros that every template may call, by the partial they stand in; each may use those before it. To import them in each template
 # would load them again for every page.
 MACROS: Mapping[str, tuple[str, ...]] = {
-    "parts/icon.html": ("icon",), "parts/row.html": ("tag", "row"), "parts/day.html": ("day",), "parts/group.html": ("group",),
+    "parts/explained.html": ("explained",), "parts/icon.html": ("icon",), "parts/row.html": ("tag", "row"),
+    "parts/day.html": ("day",), "parts/group.html": ("group",),
     "parts/strip.html": ("strip",), "parts/runner.html": ("runner",),
 }
 # Macros whose results are kept.

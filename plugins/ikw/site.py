@@ -43,6 +43,10 @@ class Site:
         """The site's name in this language."""
         return self.language.title or self.settings.site_name
 
+    def sentences(self, *sentences: str) -> str:
+        """Return sentences as one text; in Easy Language each stands on a line of its own."""
+        return ("\n" if self.language.is_easy else " ").join(sentence for sentence in sentences if sentence)
+
     @property
     def current(self) -> Programme:
         """The edition on the front page: the newest."""

@@ -52,7 +52,7 @@ def test_row_in_another_language_marks_what_stays_german() -> None:
     [row] = rows(programme(FULL), language=ARABIC)
     assert row == replace(
         ROW, href="/ar/2025/fest/", title=Phrase(text="Fest", lang="de", dir="ltr"), venue=german,
-        spoken="الألمانية, الأوكرانية, gedolmetscht: العربية", cost="\u200f8\xa0€, mit Anmeldung",
+        spoken="الألمانية، الأوكرانية, gedolmetscht: العربية", cost="\u200f8\xa0€، mit Anmeldung",
     )
     [row] = rows(programme(replace(FULL, texts={**FULL.texts, "ar": Text(title="عيد")})), language=ARABIC)
     assert row.title == Phrase(text="عيد")
@@ -123,7 +123,7 @@ def test_running() -> None:
     found = programme(event(when=[on("2025-09-14", "2025-09-28", hours=hours)], venues=[HALL], change=change("full")))
     assert Rows(site(), found).running(found.lasting[0]) == Running(
         href="/2025/fest/", title=Phrase(text="Fest"), category="fest", category_name="Feste", place=Phrase(text="Stadthalle, Bad Hersfeld"),
-        span="14.–28. September", hours="Mo–Fr 09:00–17:00 Uhr", state=State(code="full", word="Ausgebucht"),
+        span="14.–28. September", hours="Mo–Fr 09:00–17:00 Uhr", when="14.–28. September, Mo–Fr 09:00–17:00 Uhr", state=State(code="full", word="Ausgebucht"),
     )
 
 

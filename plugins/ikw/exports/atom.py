@@ -92,7 +92,7 @@ def _change_lines(site: Site, event: Event, occurrence: Occurrence | None, chang
     old = old_words(site, event, occurrence, change)
     times = [date_line(site, one) for one in meant]
     places = [place(site, event, meant[0])] if meant else where_words(site, event.venues)
-    now = one_line(", ".join(part for part in (*times, *places) if part) or _("Termin folgt"))
+    now = one_line(site.formats.joined(*times, *places) or _("Termin folgt"))
     yield _("Jetzt: {new}").format(new=now) if old else _("Termin: {when}").format(when=now)
     if old:
         yield one_line(_("Vorher: {old}").format(old=old))

@@ -26,7 +26,8 @@ def places(site: Site, programme: Programme) -> tuple[Group, ...]:
             town = site.texts.name(known.name) if known else ""
             found[town].setdefault(site.texts.name(venue.name), (venue, []))[1].append(event.id)
     last = found.pop("", None)
-    groups = [Group(name=name, mentions=_venues(site, found[name])) for name in sorted(found, key=lambda name: sort_key(site.language.code, name))]
+    names = sorted(found, key=lambda name: sort_key(site.language.code, name))
+    groups = [Group(name=name, mentions=_venues(site, found[name])) for name in names]
     if last:
         groups.append(Group(name=site.texts.gettext("Andere Orte") if groups else "", mentions=_venues(site, last)))
     return tuple(groups)

@@ -106,7 +106,7 @@ class Items:
 
 def running_when(row: Running) -> str:
     """Return the span of what is on all the time, and its hours."""
-    return ", ".join(part for part in (row.span, row.hours) if part)
+    return row.when
 
 
 def short_address(href: str) -> str:

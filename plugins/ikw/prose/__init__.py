@@ -6,6 +6,6 @@ link leads, `rendering` puts it together and lets nothing through but its list.
 
 from ikw.prose.links import is_address, nearest_address
 from ikw.prose.rendering import TAGS, Prose, render
-from ikw.prose.sentences import first_sentences
+from ikw.prose.sentences import first_sentences, one_a_line
 
-__all__ = ["TAGS", "Prose", "first_sentences", "is_address", "nearest_address", "render"]
+__all__ = ["TAGS", "Prose", "first_sentences", "is_address", "nearest_address", "one_a_line", "render"]

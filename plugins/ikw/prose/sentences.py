@@ -33,6 +33,15 @@ def first_sentences(plain: str, limit: int) -> str:
     return f"{(words or text[:limit - 1]).rstrip(' ,;:–-')}…"
 
 
+def one_a_line(plain: str) -> str:
+    """Return a text with each of its sentences on a line of its own."""
+    text = " ".join(plain.split())
+    ends = [match.end() for match in _END.finditer(text) if _ends_sentence(text, match)]
+    starts = [0, *ends]
+    parts = (text[start:end].strip() for start, end in zip(starts, [*ends, len(text)], strict=True))
+    return "\n".join(part for part in parts if part)
+
+
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     following = match["next"] or ""
     if following.islower():

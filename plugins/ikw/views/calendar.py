@@ -11,6 +11,7 @@ from ikw.programme import Programme, event_venues
 from ikw.site import Site
 from ikw.texts import PART_WORDS
 from ikw.timetable import Day, Timetable
+from ikw.views.explained import Explainer
 from ikw.views.frame import motto
 from ikw.views.page_records import DayPage, FrontPage
 from ikw.views.records import Anchor, DayCell, DayGroup, Neighbour, Phrase, Row, Running, Stamp, Week
@@ -20,6 +21,7 @@ from ikw.views.words import category_name, count_words, foreign, named
 # From this share of free events on, the front page says that nearly all are free.
 NEARLY_ALL = 0.8
 QUICK_LANGUAGES = 4
+EASY_GERMAN = "de-simple"
 
 
 def front_page(site: Site, programme: Programme, rows: Rows, *, has_booklet: bool = False) -> FrontPage:
@@ -27,10 +29,16 @@ def front_page(site: Site, programme: Programme, rows: Rows, *, has_booklet: boo
     _ = site.texts.gettext
     edition, table = programme.edition, rows.table
     first, last = edition.first_day, edition.last_day
-    german = foreign(site, "")
+    german, explainer, told, heading = foreign(site, ""), Explainer(site), lead(site, programme), site.texts.name(edition.title)
+    said = motto(site, programme)
+    actions = (
+        *([Anchor(label=_("Heft als PDF"), href=site.urls.booklet(edition.id))] if has_booklet else []),
+        Anchor(label=_("Alle Termine in meinen Kalender"), href=site.urls.edition(edition.id) + "programme.ics"),
+        Anchor(label=_("Neue Termine als Feed"), href=site.urls.root + "feed.atom"),
+    )
     return FrontPage(
-        motto=motto(site, programme), title=site.texts.name(edition.title),
-        numerals=numerals(site, first, last), month=month_words(site, first, last), lead=lead(site, programme),
+        explained=explainer.of(heading, *([_("Motto")] if said else []), told), motto=said, title=heading,
+        numerals=numerals(site, first, last), month=month_words(site, first, last), lead=told,
         greeting_html=site.urls.in_html(edition.greeting_html), greeting_lang=german.lang,
         greeting_dir=german.dir, stamps=stamps(site, programme), quick=quick(site, programme),
         strip=strip(rows), strip_blank=strip_blank(table),
@@ -39,11 +47,8 @@ def front_page(site: Site, programme: Programme, rows: Rows, *, has_booklet: boo
         weeks=_weeks(site, rows),
         outside=tuple(day_cell(rows, day) for day in table.outside),
         undated=tuple(rows.undated(event) for event in programme.undated),
-        actions=(
-            *([Anchor(label=_("Heft als PDF"), href=site.urls.booklet(edition.id))] if has_booklet else []),
-            Anchor(label=_("Alle Termine in meinen Kalender"), href=site.urls.edition(edition.id) + "programme.ics"),
-            Anchor(label=_("Neue Termine als Feed"), href=site.urls.root + "feed.atom"),
-        ),
+        actions=actions, actions_explained=explainer.of(*(link.label for link in actions)),
+        greeting_explained=explainer.of(_("Grußwort")) if edition.greeting_html else (),
         partners=tuple(
             Anchor(label=(name := named(site, partner.name)).text, lang=name.lang, dir=name.dir, href=partner.url or "")
             for partner in edition.partners
@@ -134,7 +139,7 @@ def quick(site: Site, programme: Programme) -> tuple[Anchor, ...]:
     others = sorted((code for code in spoken if code != default), key=lambda code: (-len(spoken[code]), code))
     found += [
         Anchor(
-            label=_("Auf {language}").format(language=site.formats.language(code)),
+            label=_("In Leichter Sprache") if code == EASY_GERMAN else _("Auf {language}").format(language=site.formats.language(code)),
             href=site.urls.facet(edition, "language", code),
         )
         for code in others[:QUICK_LANGUAGES]
@@ -161,7 +166,7 @@ def lead(site: Site, programme: Programme) -> str:
         sentences.append(site.texts.gettext("Alle kosten nichts."))
     elif events and free >= NEARLY_ALL * len(events):
         sentences.append(site.texts.gettext("Fast alle kosten nichts."))
-    return " ".join(sentences)
+    return site.sentences(*sentences)
 
 
 def numerals(site: Site, first: date, last: date) -> tuple[str, str, str]:
@@ -178,7 +183,7 @@ def month_words(site: Site, first: date, last: date) -> str:
 
 
 def _day_lead(site: Site, day: Day) -> str:
-    return f"{site.formats.capital(site.formats.date_long(day.date))}, {count_words(site, day.count)}"
+    return site.formats.joined(site.formats.capital(site.formats.date_long(day.date)), count_words(site, day.count))
 
 
 def _week_name(site: Site, number: int, weeks: int) -> str:

@@ -12,6 +12,7 @@ from ikw.model import Event, Occurrence
 from ikw.pictures import widths
 from ikw.programme import Entry, Programme, event_venues
 from ikw.site import Site
+from ikw.views.explained import Explainer
 from ikw.views.facts import closed_by, facts, tel
 from ikw.views.page_records import EventPage
 from ikw.views.records import Anchor, Date, Neighbour, Photo, Phrase, Row
@@ -47,24 +48,28 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
     heading = title(site, event)
     before, after = programme.neighbours(event)
     more = _more(programme, event, rows)
+    explainer, kind, state_shown, actions = (
+        Explainer(site), category_name(site, programme, event.category), event_state(site, event, shown), tuple(_actions(site, event)),
+    )
     return EventPage(
-        category=event.category, category_name=category_name(site, programme, event.category),
+        category=event.category, category_name=kind, explained=explainer.of(kind, state_shown.word if state_shown else ""),
         category_href=site.urls.facet(event.edition, "category", event.category), title=heading,
         title_long=len(heading.text) > LONG_TITLE, subtitle=subtitle(site, event),
         number=str(single.day.day) if single else "",
         weekday=site.formats.capital(site.formats.weekday(single.day)) if single else "",
         month=site.formats.capital(site.formats.month(single.day)) if single else "", time=_clock(site, single) if single else "",
         datetime=datetime_of(single) if single else "", date_words=_date_words(site, programme, event),
-        state=event_state(site, event, shown), banner=banner(site, event),
+        state=state_shown, banner=banner(site, event),
         summary=summary(site, event), notes=tuple(notes(site, event)),
         text_html=site.urls.in_html(text.html), text_lang=site.settings.default.code if is_foreign else None,
         text_dir=site.settings.default.dir if is_foreign else None,
-        facts=tuple(facts(site, programme, event)), dates=tuple(_dates(site, programme, event)),
+        facts=tuple(explainer.facts(facts(site, programme, event))), dates=tuple(_dates(site, programme, event)),
         schedule=tuple(_schedule(site, event)),
         links=tuple(
             Anchor(label=link.title, href=link.url, lang=(german := foreign(site, "")).lang, dir=german.dir) for link in event.links
         ), photo=photo(site, event),
-        actions=tuple(_actions(site, event)), previous=_neighbour(site, before), next=_neighbour(site, after),
+        actions=actions, actions_explained=explainer.of(*(link.label for link in actions)),
+        previous=_neighbour(site, before), next=_neighbour(site, after),
         more=more, more_heading=_more_heading(site, shown) if shown and more else "",
         example=_("Diese Veranstaltung ist ein erfundenes Beispiel.") if event.example else "",
         starts=int(single.start.timestamp()) if single and single.start else None,
@@ -78,7 +83,7 @@ def description(site: Site, event: Event) -> str:
     item = next(lasting_of(event), None)
     shown = item.occurrence if item else _first(event)
     where, known = where_line(site, event, shown), event_state(site, event, shown)
-    facts = f"{_when(site, event, shown, item)}, {where}"
+    facts = site.formats.joined(_when(site, event, shown, item), where)
     if shown is None and not event_venues(event) and not is_online(event):
         facts = _("Termin und Ort folgen")
     if known and known.code == "cancelled":
@@ -102,7 +107,7 @@ def _when(site: Site, event: Event, shown: Occurrence | None, item: Lasting | No
     if item is None:
         return " ".join(part for part in (date_line(site, shown), _more_dates(site, event, 1)) if part)
     days = (span_words(site, item.first, item.last), lasting_hours(site, item), _more_dates(site, event, len(item.keys)))
-    return ", ".join(part for part in days if part)
+    return site.formats.joined(*days)
 
 
 # -- when --------------------------------------------------------------------------------------------------------------------
@@ -155,7 +160,7 @@ def _dates(site: Site, programme: Programme, event: Event) -> Iterator[Date]:
         span = (span_words(site, item.first, item.last), lasting_hours(site, item)) if item else ()
         is_told = several or one.change is not None or is_off(event, one)
         yield Date(
-            words=site.formats.capital(", ".join(part for part in span if part) or date_line(site, one)), datetime=datetime_of(one),
+            words=site.formats.capital(site.formats.joined(*span) or date_line(site, one)), datetime=datetime_of(one),
             place=where(site, event, one) if differs else None, room=foreign(site, one.room) if one.room else None,
             note=foreign(site, one.note) if one.note else None,
             state=state(site, event, one) if is_told else None,

@@ -12,6 +12,7 @@ from ikw.programme import Part, Programme
 from ikw.site import Site
 from ikw.texts import AUDIENCE_WORDS, FACET_WORDS, INDEX_WORDS
 from ikw.views.calendar import stamps
+from ikw.views.explained import Explainer
 from ikw.views.facts import ways
 from ikw.views.page_records import FacetPage, IndexPage
 from ikw.views.places import access_fact, address_lines, map_link
@@ -42,10 +43,11 @@ def facet_page(site: Site, programme: Programme, facet: str, value: str, rows: R
     _ = site.texts.gettext
     edition = programme.edition.id
     part = programme.part(facet, value)
+    explainer, kicker, heading = Explainer(site), _(FACET_WORDS[facet]), value_name(site, programme, facet, value)
     return FacetPage(
-        facet=facet, kicker=_(FACET_WORDS[facet]), heading=value_name(site, programme, facet, value),
+        facet=facet, kicker=kicker, heading=heading, explained=explainer.of(kicker, "" if heading.lang else heading.text),
         lead=_lead(site, programme.facets[facet][value], part), stamp=value if facet == "category" else "",
-        facts=tuple(_facts(site, programme, facet, value)), running=tuple(rows.running(item) for item in part.lasting),
+        facts=tuple(explainer.facts(_facts(site, programme, facet, value))), running=tuple(rows.running(item) for item in part.lasting),
         days=tuple(
             DayGroup(
                 name=site.formats.capital(site.formats.date_medium(day)), href=site.urls.day(edition, day),
@@ -54,7 +56,7 @@ def facet_page(site: Site, programme: Programme, facet: str, value: str, rows: R
             for day, entries in part.by_day.items()
         ),
         undated=tuple(rows.undated(event) for event in part.undated),
-        actions=(
+        actions_explained=explainer.of(_("Diese Termine abonnieren")), actions=(
             Anchor(label=_("Diese Termine abonnieren"), href=site.urls.facet(edition, facet, value) + "calendar.ics"),
             Anchor(label=_(INDEX_WORDS[facet]), href=site.urls.facet(edition, facet)),
         ),
@@ -73,7 +75,7 @@ def _lead(site: Site, events: Sequence[Event], part: Part) -> str:
         words.append(ngettext("davon fällt {n} aus", "davon fallen {n} aus", off).format(n=number(off)))
     if away:
         words.append(ngettext("davon findet {n} woanders statt", "davon finden {n} woanders statt", away).format(n=number(away)))
-    return ", ".join(words)
+    return site.formats.joined(*words)
 
 
 def _facts(site: Site, programme: Programme, facet: str, value: str) -> Iterator[Fact]:

@@ -130,7 +130,7 @@ def _until_and_places(site: Site, registration: Registration) -> Iterator[Phrase
     if registration.until:
         until = site.formats.date_long(registration.until)
         if isinstance(registration.until, datetime):
-            until = f"{until}, {site.formats.time_words(registration.until, None)}"
+            until = site.formats.joined(until, site.formats.time_words(registration.until, None))
         yield Phrase(text=_("bis {date}").format(date=until))
     if registration.places:
         words = site.texts.ngettext("{n} Platz", "{n} Plätze", registration.places)

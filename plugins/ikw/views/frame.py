@@ -56,7 +56,7 @@ class Frames:
             foot=tuple(self._pages(FOOT_PAGES)),
             stylesheet=site.urls.asset(assets.stylesheet), script=site.urls.asset(assets.script),
             sample=_(SAMPLE_NOTICE) if site.settings.sample else "",
-            not_reviewed="" if site.language.is_reviewed else _(NOT_REVIEWED),
+            easy=site.language.is_easy, not_reviewed="" if site.language.is_reviewed else _(NOT_REVIEWED),
         )
 
     def frame(

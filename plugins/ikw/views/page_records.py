@@ -1,4 +1,7 @@
-"""Records of whole pages, one for each template. Floor 3, pure: as `records`, of whose parts they are made."""
+"""Records of whole pages, one for each template. Floor 3, pure: as `records`, of whose parts they are made.
+
+Whatever is called `explained` says what hard words mean, in Easy Language only: of the head of the page, or of the part it names.
+"""
 
 from __future__ import annotations
 
@@ -51,6 +54,9 @@ class FrontPage:
     undated: tuple[Row, ...]
     actions: tuple[Anchor, ...]
     partners: tuple[Anchor, ...]
+    explained: tuple[str, ...] = ()
+    actions_explained: tuple[str, ...] = ()
+    greeting_explained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,6 +117,8 @@ class EventPage:
     more: tuple[Row, ...]
     example: str
     notes: tuple[str, ...] = ()
+    explained: tuple[str, ...] = ()
+    actions_explained: tuple[str, ...] = ()
     title_long: bool = False
     starts: int | None = None
     ends: int | None = None
@@ -130,6 +138,8 @@ class FacetPage:
     running: tuple[Running, ...]
     undated: tuple[Row, ...]
     actions: tuple[Anchor, ...]
+    explained: tuple[str, ...] = ()
+    actions_explained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -118,7 +118,7 @@ def access_facts(site: Site, event: Event) -> Iterator[Fact]:
 def access_fact(site: Site, features: tuple[str, ...], lines: tuple[Phrase, ...]) -> Iterator[Fact]:
     """Yield features in words and what is said about them; nothing where nothing is known."""
     if features or lines:
-        lead = site.formats.capital(", ".join(site.texts.vocabulary(ACCESS_WORDS, features)))
+        lead = site.formats.capital(site.formats.joined(*site.texts.vocabulary(ACCESS_WORDS, features)))
         first = Phrase(text=lead) if lead else lines[0]
         yield Fact(icon="access", label=site.texts.gettext("Zugang"), lead=first, lines=lines if lead else lines[1:])
 
@@ -128,7 +128,7 @@ def _own(site: Site, text: str | None) -> tuple[Phrase, ...]:
 
 
 def _words(site: Site, features: tuple[str, ...]) -> str:
-    return ", ".join(site.texts.vocabulary(ACCESS_WORDS, features)) or site.texts.gettext("keine Angaben")
+    return site.formats.joined(*site.texts.vocabulary(ACCESS_WORDS, features)) or site.texts.gettext("keine Angaben")
 
 
 def _named(site: Site, venue: Venue, words: str) -> str:

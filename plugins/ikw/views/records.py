@@ -78,7 +78,8 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Running:
-    """What is on all the time: an exhibition. `span` is "14.–28. September", `hours` "Mo–Fr 09:00–17:00 Uhr" or ""."""
+    """What is on all the time: an exhibition. `span` is "14.–28. September", `hours` "Mo–Fr 09:00–17:00 Uhr" or "", `when` both
+    in one line."""
 
     href: str
     title: Phrase
@@ -87,6 +88,7 @@ class Running:
     place: Phrase
     span: str
     hours: str
+    when: str
     state: State | None = None
 
 
@@ -165,7 +167,8 @@ class Motto:
 class Fact:
     """A fact of an event page. `icon` names a symbol (place, languages, access, cost, registration, host, audience, food, …).
 
-    `lead` is the strong first part, `lines` plain further lines, `links` anchors under them.
+    `lead` is the strong first part, `lines` plain further lines, `links` anchors under them, `explained` what its hard words mean, in
+    Easy Language.
     """
 
     icon: str
@@ -173,6 +176,7 @@ class Fact:
     lead: Phrase
     lines: tuple[Phrase, ...] = ()
     links: tuple[Anchor, ...] = ()
+    explained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -254,6 +258,7 @@ class Frame:
     jsonld: str = ""
     sample: str = ""
     not_reviewed: str = ""
+    easy: bool = False
     heading_lang: str | None = None
     heading_dir: str | None = None
     stylesheet: str = ""

@@ -54,7 +54,7 @@ class Rows:
         site, at = self.site, day.date
         return DayCell(
             id=f"t{at.isoformat()}", href=site.urls.day(self.programme.edition.id, at), iso=at.isoformat(), number=str(at.day),
-            month=site.formats.month_after_day(at), weekday=site.formats.weekday(at), short=site.formats.weekday_short(at),
+            month=site.formats.month_after_day(at), weekday=site.formats.weekday(at), short=site.formats.weekday_narrow(at),
             date_words=site.formats.date_medium(at), count_words=count_words(site, day.count), is_full=day.is_full, rows=(),
         )
 
@@ -98,10 +98,11 @@ class Rows:
 
     def _made_running(self, item: Lasting) -> Running:
         site, event = self.site, item.event
+        span, hours = span_words(site, item.first, item.last), lasting_hours(site, item)
         return Running(
             href=site.urls.event(event.edition, event.id), title=title(site, event), category=event.category,
             category_name=category_name(site, self.programme, event.category), place=where(site, event, item.occurrence),
-            span=span_words(site, item.first, item.last), hours=lasting_hours(site, item), state=lasting_state(site, item),
+            span=span, hours=hours, when=site.formats.joined(span, hours), state=lasting_state(site, item),
         )
 
     def _where(self, event: Event, occurrence: Occurrence | None) -> tuple[Phrase, str]:
@@ -127,8 +128,8 @@ class Rows:
 
 def spoken(site: Site, event: Event) -> str:
     """Return the languages in a few words: "Deutsch, Türkisch, gedolmetscht: Arabisch"."""
-    words = ", ".join(site.formats.language(code) for code in event.languages)
-    interpreted = ", ".join(site.formats.language(code) for code in event.interpreting if code not in event.languages)
+    words = site.formats.joined(*(site.formats.language(code) for code in event.languages))
+    interpreted = site.formats.joined(*(site.formats.language(code) for code in event.interpreting if code not in event.languages))
     if not interpreted:
         return words
     return site.texts.gettext("{languages}, gedolmetscht: {interpreted}").format(languages=words, interpreted=interpreted)
@@ -139,4 +140,4 @@ def entrance(site: Site, event: Event) -> str:
     words = [cost_short(site, event.cost)]
     if event.registration and event.registration.needed:
         words.append(site.texts.gettext("mit Anmeldung"))
-    return ", ".join(word for word in words if word)
+    return site.formats.joined(*words)

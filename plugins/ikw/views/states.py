@@ -118,7 +118,7 @@ def _old_short(site: Site, event: Event, occurrence: Occurrence | None) -> str:
         parts.append(_old_time(site, old, occurrence) if occurrence and same_day and old.start else time_short(site, old))
     parts += [isolated(site, site.texts.name(venue.name)) for venue in old_places(event, occurrence)]
     parts += [site.texts.gettext("Online")] if was_online(event, occurrence) else []
-    return ", ".join(parts)
+    return site.formats.joined(*parts)
 
 
 def _old_time(site: Site, old: Occurrence, now: Occurrence) -> str:
@@ -161,7 +161,7 @@ def _title(site: Site, event: Event, occurrence: Occurrence | None) -> str:
     new = [_("neuer Tag") if old.day != occurrence.day else _("neue Zeit")] if old and occurrence else []
     if old_places(event, occurrence) or was_online(event, occurrence):
         new.append(_("neuer Ort"))
-    return _("{status}: {new}").format(status=word, new=", ".join(new)) if new else word
+    return _("{status}: {new}").format(status=word, new=site.formats.joined(*new)) if new else word
 
 
 def _pairs(site: Site, event: Event, occurrence: Occurrence | None, *, alike: bool) -> Iterator[tuple[str, str, bool]]:
@@ -178,9 +178,9 @@ def _pairs(site: Site, event: Event, occurrence: Occurrence | None, *, alike: bo
         times = date_line(site, occurrence) if occurrence else _("Termin folgt")
         new = [times] if before or len(event.occurrences) > 1 else []
         new += [where_line(site, event, occurrence)] if places else []
-        yield _("Jetzt"), ", ".join(new), False
+        yield _("Jetzt"), site.formats.joined(*new), False
     if old:
-        yield _("Vorher"), ", ".join(old), True
+        yield _("Vorher"), site.formats.joined(*old), True
 
 
 def _lines(site: Site, event: Event, meant: list[Occurrence | None]) -> Iterator[tuple[str, Phrase]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ikw.model import Event, Text
 from ikw.problems import N_
+from ikw.prose import one_a_line
 from ikw.site import PageTitle, Site
 from ikw.views.page_records import ProsePage
 from ikw.views.records import Phrase
@@ -44,7 +45,8 @@ def summary(site: Site, event: Event) -> Phrase | None:
     """Return the summary above the text; None where it would only say the text's first sentences again."""
     own, first = event.texts.get(site.language.code), event.texts[site.settings.default.code]
     if own and own.summary:
-        return None if own.is_excerpt else Phrase(text=own.summary)
+        # Easy Language has one thought on a line
+        return None if own.is_excerpt else Phrase(text=one_a_line(own.summary) if site.language.is_easy else own.summary)
     if first.is_excerpt or not first.summary:
         return None
     return foreign(site, first.summary)

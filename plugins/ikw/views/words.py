@@ -97,20 +97,16 @@ def date_line(site: Site, occurrence: Occurrence) -> str:
     """Return a date in full: "Freitag, 19. September 2025, 19:30–21:00 Uhr"."""
     formats = site.formats
     if occurrence.is_range:
-        return _joined(span_words(site, occurrence.day, occurrence.last_day), hours_words(site, occurrence.hours))
+        return site.formats.joined(span_words(site, occurrence.day, occurrence.last_day), hours_words(site, occurrence.hours))
     start, end = occurrence.start, occurrence.end
     if start is None:
-        return _joined(formats.date_long(occurrence.day), daytime_words(site, occurrence))
+        return site.formats.joined(formats.date_long(occurrence.day), daytime_words(site, occurrence))
     if end and end.date() > start.date() and end.time() > NIGHT_ENDS:
         # "18:00–10:00 Uhr" would be puzzled over
-        until = _joined(formats.date_medium(end.date()), formats.time_words(end, None))
-        begins = f"{formats.date_long(start.date())}, {formats.time_words(start, None)}"
+        until = site.formats.joined(formats.date_medium(end.date()), formats.time_words(end, None))
+        begins = site.formats.joined(formats.date_long(start.date()), formats.time_words(start, None))
         return site.texts.gettext("{first} bis {last}").format(first=begins, last=until)
-    return f"{formats.date_long(start.date())}, {formats.time_words(start, end)}"
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
+    return formats.joined(formats.date_long(start.date()), formats.time_words(start, end))
 
 
 def time_short(site: Site, occurrence: Occurrence) -> str:
@@ -118,8 +114,8 @@ def time_short(site: Site, occurrence: Occurrence) -> str:
     if occurrence.is_range:
         return span_words(site, occurrence.day, occurrence.last_day)
     if occurrence.start:
-        return _joined(site.formats.date_short(occurrence.start.date()), site.formats.time(occurrence.start))
-    return _joined(site.formats.date_short(occurrence.day), daytime_words(site, occurrence))
+        return site.formats.joined(site.formats.date_short(occurrence.start.date()), site.formats.time(occurrence.start))
+    return site.formats.joined(site.formats.date_short(occurrence.day), daytime_words(site, occurrence))
 
 
 def daytime_words(site: Site, occurrence: Occurrence) -> str:
@@ -160,7 +156,9 @@ def span_words(site: Site, first: date, last: date | None) -> str:
 
 def hours_words(site: Site, hours: Iterable[Hours], *, opens: bool = True) -> str:
     """Return "Mo–Fr 09:00–17:00 Uhr, Sa ab 10:00 Uhr", in the order written; `opens` False where something begins then."""
-    return ", ".join(f"{weekdays_words(site, one.weekdays)} {_windows_words(site, one.windows, opens=opens)}" for one in hours)
+    return site.formats.joined(
+        *(f"{weekdays_words(site, one.weekdays)} {_windows_words(site, one.windows, opens=opens)}" for one in hours)
+    )
 
 
 def _windows_words(site: Site, windows: tuple[tuple[time, time | None], ...], *, opens: bool) -> str:
@@ -182,7 +180,7 @@ def weekdays_words(site: Site, weekdays: tuple[int, ...]) -> str:
         return _("täglich außer {weekday}").format(weekday=names[missing])
     if len(weekdays) > 2 and weekdays == tuple(range(weekdays[0], weekdays[-1] + 1)):
         return _("{first}–{last}").format(first=names[weekdays[0]], last=names[weekdays[-1]])
-    return ", ".join(names[n] for n in weekdays)
+    return site.formats.joined(*(names[n] for n in weekdays))
 
 
 def lasting_hours(site: Site, item: Lasting) -> str:
@@ -193,7 +191,7 @@ def lasting_hours(site: Site, item: Lasting) -> str:
     if not item.without:
         return rhythm
     missing = site.formats.list(site.formats.day_month(day) for day in item.without)
-    return _joined(rhythm, site.texts.gettext("nicht am {dates}").format(dates=missing))
+    return site.formats.joined(rhythm, site.texts.gettext("nicht am {dates}").format(dates=missing))
 
 
 # -- prices ------------------------------------------------------------------------------------------------------------------
