@@ -6,6 +6,11 @@ OUTPUT  ?= output
 SITEURL ?=
 PORT    ?= 8000
 PYTHON  ?= python3
+TARGET  ?=
+BRANCH  ?=
+REMOTE  ?= origin
+SAMPLE  ?=
+PREVIOUS ?=
 
 VENV := .venv
 BIN  := $(VENV)/bin
@@ -19,7 +24,7 @@ SITE := --events "$(EVENTS)" --output "$(OUTPUT)" $(if $(SITEURL),--siteurl "$(S
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := all
-.PHONY: all site booklet serve check help clean lock messages bench lint golden test test-fast test-setup screenshots
+.PHONY: all site booklet serve check release publish servers help clean lock messages bench lint golden test test-fast test-setup screenshots
 .DELETE_ON_ERROR:
 
 all: $(READY)  ## everything: the web site and the booklet
@@ -36,6 +41,24 @@ serve: $(READY)  ## the web site at http://localhost:8000, rebuilt and reloaded 
 
 check: $(READY)  ## only check the data
 	@$(IKW) check --events "$(EVENTS)"
+
+# What goes live is built from publishconf.py into a folder of its own, so that `make serve` never stands in the way.
+PUBLISHED := --settings publishconf.py $(if $(SITEURL),--siteurl "$(SITEURL)")
+PUBLISH_OUTPUT ?= .publish
+PUBLIC  ?= public
+
+# A site speaks from the day it goes live (contacts expire with an edition): publishing is where the clock is read, by the day.
+release publish: export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell $(PYTHON) -c 'import time; print(int(time.time() // 86400 * 86400))'))
+
+release: $(READY)  ## what goes live, in public/: built from publishconf.py, checked, packed (SAMPLE=yes for a sample)
+	@$(IKW) site --booklet --events "$(EVENTS)" --output "$(PUBLISH_OUTPUT)" $(PUBLISHED)
+	@$(IKW) release --events "$(EVENTS)" --output "$(PUBLISH_OUTPUT)" $(PUBLISHED) --to "$(PUBLIC)" $(if $(filter yes,$(SAMPLE)),--sample)
+
+publish: $(if $(PREVIOUS),$(READY),release)  ## take it live: TARGET=user@host:/srv/ikw or BRANCH=gh-pages; PREVIOUS=1 goes back one
+	@$(IKW) publish "$(PUBLIC)" --target "$(TARGET)" --branch "$(BRANCH)" --remote "$(REMOTE)" $(if $(PREVIOUS),--previous)
+
+servers: $(READY)  ## configurations of nginx and Caddy in deploy/, for the host in publishconf.py
+	@$(IKW) servers --settings publishconf.py
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))

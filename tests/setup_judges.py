@@ -29,10 +29,23 @@ NEEDS: Mapping[str, str] = {
     "ghostscript": "gs",
     "rsync": "rsync",
     "nginx-light": "/usr/sbin/nginx",
+    "libnginx-mod-http-brotli-static": "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
     "caddy": "caddy",
     "fonts-noto-core": str(FONTS / "NotoSans-Regular.ttf"),
     "fonts-noto-ui-core": str(FONTS / "NotoSansArabicUI-Regular.ttf"),
 }
+
+# Debian package: the service it would start now and at every boot. Tests start servers of their own, and end them.
+SERVICES: Mapping[str, str] = {"nginx-light": "nginx", "caddy": "caddy"}
+# Debian's way of saying that nothing may be started while packages are installed.
+QUIET = """\
+if [ ! -e /usr/sbin/policy-rc.d ]; then
+  trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+  printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d
+  chmod 755 /usr/sbin/policy-rc.d
+fi
+"$@"
+"""
 
 
 def missing_packages(needs: Mapping[str, str] = NEEDS) -> list[str]:
@@ -46,7 +59,9 @@ def _is_there(shown_by: str) -> bool:
 
 def command_line(packages: list[str]) -> str:
     """Return the one line a person runs to install packages."""
-    return f"sudo apt-get update && sudo apt-get install --yes --no-install-recommends {' '.join(packages)}"
+    services = [SERVICES[package] for package in packages if package in SERVICES]
+    stopped = f" && sudo systemctl disable --now {' '.join(services)}" if services else ""
+    return f"sudo apt-get update && sudo apt-get install --yes --no-install-recommends {' '.join(packages)}{stopped}"
 
 
 def install(packages: list[str], became: list[str]) -> bool:
@@ -54,11 +69,15 @@ def install(packages: list[str], became: list[str]) -> bool:
     if not any(Path("/var/lib/apt/lists").glob("*_Packages*")) and not _apt(became, "update"):
         return False
     wanted = ("install", "--yes", "--no-install-recommends", *packages)
-    return _apt(became, *wanted) or (_apt(became, "update") and _apt(became, *wanted))
+    done = _apt(became, *wanted) or (_apt(became, "update") and _apt(became, *wanted))
+    services = [SERVICES[package] for package in packages if package in SERVICES]
+    if services and Path("/run/systemd/system").is_dir():
+        subprocess.run([*became, "systemctl", "disable", "--now", *services], check=False, capture_output=True)
+    return done
 
 
 def _apt(became: list[str], *arguments: str) -> bool:
-    command = [*became, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2", *arguments]
+    command = [*became, "env", "DEBIAN_FRONTEND=noninteractive", "sh", "-c", QUIET, "sh", "apt-get", "--quiet=2", *arguments]
     return subprocess.run(command, check=False, stdout=sys.stderr).returncode == 0
 
 

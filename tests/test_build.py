@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from ikw.build import Places, TwiceError, build
+from ikw.build import Places, build
 from ikw.disk import BUILT, UNFINISHED, BuildError
 from ikw.groups import PROSE, Group, Work
+from ikw.manifest import TwiceError
 from ikw.output import OutputFile
 from small import EVENTS, NoProse, build_small, event_text, make_places, one_language, picture, times, tree, write_events
 

@@ -182,7 +182,7 @@ def test_easy_language_abbreviates_nothing() -> None:
     assert (easy.weekday_short(day), easy.date_short(day), easy.weekday_narrow(day)) == ("Samstag", "Samstag, 20. September", "Sa")
 
 
-@pytest.mark.parametrize(("locale", "name"), [("de", "Mi"), ("uk", "ср"), ("tr", "Çar"), ("fa", "چ"), ("ar", "ر")])
+@pytest.mark.parametrize(("locale", "name"), [("de", "Mi"), ("uk", "ср"), ("tr", "Çar"), ("fa", "چ"), ("ar", "أربعاء")])
 def test_a_narrow_column_holds_the_name_of_a_day(locale: str, name: str) -> None:
     assert Formats(locale, Texts(locale, NullTranslations())).weekday_narrow(date(2025, 9, 17)) == name
 

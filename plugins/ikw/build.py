@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ikw import groups as grouping
+from ikw import manifest as manifests
 from ikw.cache import Cache, code_digest, digest_file, digest_folder, fingerprint
 from ikw.disk import NONE, BuildError, Folder, Stamp
 from ikw.exports import images
@@ -31,9 +32,6 @@ from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
 from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, make_all, make_here, share
-
-# What a build remembers of an output: for each group its fingerprint and its files as written.
-Manifest = Mapping[str, tuple[str, Mapping[str, Stamp]]]
 
 # What a build may be asked for.
 WEB, PAPER = frozenset({"web"}), frozenset({"paper"})
@@ -67,10 +65,6 @@ class Built:
     written: int = 0
     removed: int = 0
     files: int = 0
-
-
-class TwiceError(RuntimeError):
-    """Two groups made the same file."""
 
 
 def read_events(
@@ -148,17 +142,18 @@ def make_site(
     places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_fork: bool, wanted: frozenset[str] = WEB,
 ) -> Built:
     """Bring the output up to date with what was read."""
-    folder, cache, name = Folder(places.output), Cache(places.cache), f"manifest-{fingerprint(places.output.resolve())}"
+    folder, cache = Folder(places.output), Cache(places.cache)
     folder.claim()
     standing = folder.standing()
-    before: Manifest = cache.load(name, "") or {}
+    remembered = manifests.load(cache, places.output)
+    before = remembered.groups if remembered else {}
     paper = list(_paper(work, Press(theme=places.theme), before, standing, wanted))
     work.paper = frozenset(group.key for group in paper)
     has_pages = wanted >= WEB or any(not is_paper(key) for key in before)
     every = [*paper, *([*grouping.groups(work), prose.group(work)] if has_pages else [])]
     fresh = {group.key: before[group.key] for group in every if _stands(before.get(group.key), group, standing)}
     stale = [group for group in every if group.key not in fresh]
-    if not stale and not folder.is_unfinished() and standing.keys() == _files(fresh).keys():
+    if not stale and not folder.is_unfinished() and standing.keys() == manifests.files_of(fresh).keys():
         return Built(loaded=loaded, files=len(standing))
     own = [group for group in stale if group.key != PROSE and not is_paper(group.key)]
     printed = [group for group in stale if is_paper(group.key)]
@@ -171,21 +166,25 @@ def make_site(
     for path, stamp in standing.items():
         if stamp == NONE:  # a link would be written through
             folder.remove(path)
-    manifest = fresh | make_all(own, folder, may_fork=may_fork)
-    manifest |= make_all(printed, folder, may_fork=may_fork, worth_a_fork=1) | make_here(pages, folder)
-    files = _files(manifest)
+    made = fresh | make_all(own, folder, may_fork=may_fork)
+    made |= make_all(printed, folder, may_fork=may_fork, worth_a_fork=1) | make_here(pages, folder)
+    settings = work.default.settings
+    manifest = manifests.Manifest(
+        groups=made, site_url=settings.site_url, is_sample=settings.sample, has_drafts=settings.drafts,
+    )
+    files = manifest.files()
     old = standing.keys() - files.keys()
     for path in old:
         if standing[path] != NONE:
             folder.remove(path)
-    cache.save(name, "", manifest)
+    manifests.save(cache, places.output, manifest)
     folder.end()
     written = sum(standing.get(path) != stamp for path, stamp in files.items())
     return Built(loaded=loaded, written=written, removed=len(old), files=len(files))
 
 
 def _paper(
-    work: Work, press: Press, before: Manifest, standing: Mapping[str, Stamp], wanted: frozenset[str],
+    work: Work, press: Press, before: manifests.Groups, standing: Mapping[str, Stamp], wanted: frozenset[str],
 ) -> Iterator[Group]:
     """Yield the printed matter that is to stand in the output: all that is wanted, else what is there and still true."""
     if wanted >= PAPER or any(map(is_paper, before)):
@@ -269,14 +268,3 @@ def _stands(before: tuple[str, Mapping[str, Stamp]] | None, group: Group, standi
         before is not None and before[0] == group.fingerprint
         and all(standing.get(path) == stamp for path, stamp in before[1].items())
     )
-
-
-def _files(manifest: Manifest) -> dict[str, Stamp]:
-    """Return all files of a manifest. Each belongs to one group: else they would overwrite each other at every build."""
-    found: dict[str, Stamp] = {}
-    for key, (_, files) in manifest.items():
-        if twice := found.keys() & files.keys():
-            raise TwiceError(f"{key} makes {min(twice)}, which another group has made")
-        found |= files
-    return found
-

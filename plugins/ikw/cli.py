@@ -9,13 +9,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ikw.commands import care, site, translate
+from ikw.commands import care, publish, site, translate
 from ikw.settings import SettingsError
 from ikw.usage import EXIT_PROBLEMS, EXIT_USAGE, Command, Parser, UsageError, add_folder
 
 # Every command, in the order in which the help lists them; a group is a name, its words and the commands below it.
 COMMANDS: tuple[Command | tuple[str, str, tuple[Command, ...]], ...] = (
     *site.COMMANDS,
+    *publish.COMMANDS,
     ("translate", "Übersetzungen: zählen, hinausgeben, übernehmen, stempeln.", translate.COMMANDS),
     *care.COMMANDS,
 )

@@ -55,9 +55,12 @@ class Formats:
         return self.weekday_names()[day.weekday()]
 
     def weekday_narrow(self, day: dt.date) -> str:
-        """Like "Sa", for a narrow column: where even the short name is long (Persian: چهارشنبه), its letter."""
-        name = str(get_day_names("abbreviated", "stand-alone", self.locale)[day.weekday()]).rstrip(".")
-        return name if len(name) <= NARROW else str(get_day_names("narrow", "stand-alone", self.locale)[day.weekday()])
+        """Like "Sa", for a narrow column: of the kinds of names that CLDR has the first that is short on every day, in letters."""
+        for width in ("abbreviated", "short"):
+            names = [str(name).rstrip(".") for name in get_day_names(width, "stand-alone", self.locale).values()]
+            if all(len(name) <= NARROW and not re.search(r"\d", name) for name in names):
+                return names[day.weekday()]
+        return str(get_day_names("narrow", "stand-alone", self.locale)[day.weekday()])
 
     def weekday_names(self) -> tuple[str, ...]:
         """Short names of the week from Monday to Sunday, in Easy Language whole ones."""

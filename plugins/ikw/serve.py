@@ -25,6 +25,7 @@ from watchfiles import watch
 from ikw.build import Places, build
 from ikw.disk import BuildError
 from ikw.prose_pages import ProsePages
+from ikw.publishing.headers import KINDS, POLICY
 from ikw.report import as_text, summary
 from ikw.settings import Settings
 
@@ -33,12 +34,6 @@ STREAM, SCRIPT = "/.reload", "/.reload.js"
 RELOAD = b"""new EventSource("/.reload" + new URL(import.meta.url).search).onmessage = () => location.reload();\n"""
 # Seconds between two words to a page that waits: that one has gone is only noticed by writing to it.
 PULSE = 20.0
-KINDS = {
-    ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".svg": "image/svg+xml",
-    ".atom": "application/atom+xml; charset=utf-8", ".xml": "application/xml; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-}
 
 
 class Changes:
@@ -134,6 +129,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Content-Security-Policy", POLICY)
         if location:
             self.send_header("Location", location)
         self.end_headers()

@@ -25,6 +25,11 @@ class Look:
         self.tab = mouse
         self._clocks: dict[Tab, datetime] = {}
 
+    def choose(self, width: int) -> Tab:
+        """Take the tab that a width is shown in, and return it: for those who listen before a page is opened."""
+        self.tab = self._touch if width < 700 else self._mouse
+        return self.tab
+
     def at(
         self,
         url: str,
@@ -35,7 +40,7 @@ class Look:
         now: datetime = BEFORE,
     ) -> None:
         """Open a page in a window of a width, in a colour scheme, on screen or as for the printer, at a time."""
-        self.tab = self._touch if width < 700 else self._mouse
+        self.choose(width)
         self.tab.set_viewport_size({"width": width, "height": 740 if width < 700 else 800})
         self.tab.emulate_media(color_scheme=scheme, media=media, reduced_motion="reduce")
         if self._clocks.get(self.tab) != now:  # each setting is played again at every page from then on

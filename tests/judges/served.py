@@ -9,22 +9,12 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-# Stamps are pictures inside the stylesheet; nothing else comes from anywhere but the site.
-POLICY = "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:"
+from ikw.publishing.headers import KINDS, POLICY
 
 
 class _Handler(SimpleHTTPRequestHandler):
     # what a machine's own table of types does not know everywhere
-    extensions_map = {  # noqa: RUF012 -- the base class declares it so
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".ics": "text/calendar",
-        ".atom": "application/atom+xml",
-        ".json": "application/json",
-        ".svg": "image/svg+xml",
-        ".webp": "image/webp",
-        ".avif": "image/avif",
-    }
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **KINDS}  # noqa: RUF012 -- the base class declares it so
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)

@@ -72,7 +72,7 @@ def watched(tab: Tab) -> Iterator[Watch]:
 def asked(look: Look, url: str, width: int = DESKTOP) -> list[str]:
     """Open a page, go down to its end so that pictures load, and say what it should not have done."""
     parts = urlsplit(url)
-    tab = look.tab
+    tab = look.choose(width)
     with watched(tab) as watch:
         look.at(url, width=width)
         look.ask("loadPictures")

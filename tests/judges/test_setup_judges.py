@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from judges.builds import ROOT
-from setup_judges import command_line, missing_packages, set_up_node_packages
+from setup_judges import QUIET, command_line, missing_packages, set_up_node_packages
 
 
 def test_programs_and_files_that_are_not_there_are_missing() -> None:
@@ -18,6 +18,23 @@ def test_programs_and_files_that_are_not_there_are_missing() -> None:
 def test_the_line_installs_what_is_missing() -> None:
     line = "sudo apt-get update && sudo apt-get install --yes --no-install-recommends khal npm"
     assert command_line(["khal", "npm"]) == line
+
+
+def test_the_line_leaves_no_server_running() -> None:
+    line = "sudo apt-get update && sudo apt-get install --yes --no-install-recommends nginx-light caddy && sudo systemctl disable --now nginx caddy"
+    assert command_line(["nginx-light", "caddy"]) == line
+
+
+def test_nothing_is_started_while_packages_are_installed(tmp_path: Path) -> None:
+    """The policy stands while the installer runs, and only then; one that somebody has already is left alone."""
+    policy = tmp_path / "policy-rc.d"
+    script = QUIET.replace("/usr/sbin/policy-rc.d", str(policy))
+    seen = subprocess.run(["sh", "-c", script, "sh", "sh", "-c", f"{policy}; echo $?; exit 3"], capture_output=True, text=True, check=False)
+    assert (seen.stdout, seen.returncode, policy.exists()) == ("101\n", 3, False)
+    policy.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
+    policy.chmod(0o755)
+    seen = subprocess.run(["sh", "-c", script, "sh", str(policy)], capture_output=True, text=True, check=False)
+    assert (seen.returncode, policy.exists()) == (0, True)
 
 
 def test_a_machine_without_anything_gets_the_line_and_a_failure(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Publishing: headers, packed files, releases, and the ways they go live."""

@@ -1,0 +1,34 @@
+"""Manifest: what a build remembers, read back; what an older version remembered is as nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ikw import manifest as manifests
+from ikw.cache import Cache
+from ikw.manifest import Manifest, TwiceError
+
+GROUPS = {"front": ("f1", {"index.html": (5, 1)}), "brot": ("f2", {"brot/index.html": (7, 2), "brot/event.ics": (3, 3)})}
+
+
+def test_what_is_remembered_is_read_back(tmp_path: Path) -> None:
+    manifest = Manifest(groups=GROUPS, site_url="https://ikw.example", is_sample=True)
+    manifests.save(Cache(tmp_path), tmp_path / "output", manifest)
+    assert manifests.load(Cache(tmp_path), tmp_path / "output") == manifest
+    assert manifests.load(Cache(tmp_path), tmp_path / "another") is None
+
+
+def test_what_another_version_remembered_is_forgotten(tmp_path: Path) -> None:
+    manifests.save(Cache(tmp_path), tmp_path, GROUPS)  # type: ignore[arg-type] # as it once was
+    assert manifests.load(Cache(tmp_path), tmp_path) is None
+
+
+def test_files_of_all_groups() -> None:
+    assert Manifest(groups=GROUPS).files() == {"index.html": (5, 1), "brot/index.html": (7, 2), "brot/event.ics": (3, 3)}
+
+
+def test_a_file_belongs_to_one_group() -> None:
+    with pytest.raises(TwiceError, match=r"^other makes index\.html, which another group has made$"):
+        Manifest(groups={**GROUPS, "other": ("f3", {"index.html": (5, 1)})}).files()
