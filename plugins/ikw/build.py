@@ -227,6 +227,7 @@ def programme_of(contents: Contents) -> Programme:
     return Programme(
         edition=contents.edition, events=contents.events, categories=contents.categories,
         municipalities=contents.municipalities, venues=contents.venues, organisers=contents.organisers,
+        printed=contents.printed,
     )
 
 
