@@ -1,8 +1,8 @@
 """Errata: what stands otherwise in the printed booklet than it is now. Floor 2, pure.
 
 Only what somebody with the booklet in hand would do wrong counts: go to another place or at another time, bring too little money,
-not register. A detail that paper did not give (a room, a postcode, an end) is no erratum, and of what does not take place nothing
-matters any more.
+not register. A detail that paper did not give (a room, an end, one language more) is no erratum, and of what does not take place
+nothing matters any more.
 """
 
 from __future__ import annotations
@@ -177,9 +177,9 @@ def _facts_of_event(event: Event, then: Event) -> Iterator[str]:
     if event.age != then.age:
         yield "age"
     for fact in ("languages", "interpreting"):
-        if set(getattr(event, fact)) != set(getattr(then, fact)):
+        if set(getattr(then, fact)) - set(getattr(event, fact)):
             yield fact
-    if _access(event) != _access(then):
+    if _access(then) - _access(event):
         yield "access"
     if _title(event) != _title(then):
         yield "title"

@@ -289,7 +289,7 @@ _ON_PAPER = (
     "title", "when", "venue", "room", "meeting_point", "online_url", "age", "languages", "interpreting", "access", "cost",
     "registration", "status",
 )
-PRINTED_EVENT = tuple(replace(field, is_coordinators=True) for field in EVENT if field.name in _ON_PAPER)
+PRINTED_EVENT = tuple(field for field in EVENT if field.name in _ON_PAPER)
 PRINTED_VENUE = tuple(field for field in VENUE if field.name in ("name", "street", "postcode", "town", "access"))
 PRINTED = (
     Field(name="day", kind="date", doc=N_("wann das Heft in Druck ging"), example="01.08.2025", is_required=True),

@@ -1,10 +1,9 @@
-"""Printed: the facts of a programme as they went to print, written into a file and read from it. Floor 1.
+"""Printed: the facts of a programme as they went to print, read from their file. Floor 1.
 
-The file says them as an event file does, so whoever knows one can read the other, and a difference is one line. `spelling`
-writes single facts, `writing` the file, `reading` reads it again: what was written and read is what it was.
+The file says them as an event file does, so whoever knows one can read the other, and a difference is one line. `spelling` writes
+single facts, `reading` reads the file; the whole of it is written by `exports/printed_yaml`.
 """
 
 from ikw.printed.reading import read_printed
-from ikw.printed.writing import write_printed
 
-__all__ = ["read_printed", "write_printed"]
+__all__ = ["read_printed"]

@@ -54,7 +54,7 @@ class PrintedReader(EventReader):
 
     def lost(self, line: int, field: str, message: str) -> None:
         """Note what somebody has taken away: nobody can write it anew, git still has it."""
-        mend = N_("Holen Sie die Datei aus git zurück: git restore {path}").format(path=self.path)
+        mend = N_("Diese Datei schreibt ein Befehl; holen Sie sie, wie sie war, aus git zurück.")
         self.fault(line, field, "printed-lost", message, mend)
 
     def _unknown_id(self, node: Node, label: str, file: str, found: str, mend: str) -> None:

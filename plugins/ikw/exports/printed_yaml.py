@@ -1,4 +1,4 @@
-"""Writing: the file of a booklet that goes to print. Floor 1, pure."""
+"""Printed: the facts of a programme as they go to print, as a file that `printed` reads again. Floor 4, pure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import count
 
+from ikw.changes import status_of
 from ikw.model import Event, Occurrence, Venue
+from ikw.output import OutputFile
 from ikw.printed import spelling
 from ikw.printed.spelling import in_braces, in_list, line, value
-from ikw.source.tree import nearest_id
+from ikw.programme import Programme
+from ikw.source.tree import PRINTED, nearest_id
 
 _GERMAN = "de"
 _HEAD = """\
@@ -22,17 +25,17 @@ _HEAD = """\
 """
 
 
-def write_printed(edition: str, day: date, events: Iterable[Event]) -> str:
-    """Return the file: the facts of every event, in the order of their ids, and the places they name."""
-    every = sorted(events, key=lambda event: event.id)
-    places = _places(venue for event in every for venue in _venues(event))
+def printed_yaml(programme: Programme, day: date) -> OutputFile:
+    """Return the file, by its path in the events folder: every event in the order of their ids, and the places they name."""
+    edition = programme.edition.id
+    places = _places(venue for event in programme.events for venue in _venues(event))
     lines = [_HEAD.format(edition=edition, day=day), f"day: {day:%d.%m.%Y}"]
     if places:
         lines += ["", "venues:", *(f"  {key}: {words}" for words, key in sorted(places.items(), key=lambda item: item[1]))]
-    lines += ["", "events:" if every else "events: {}"]
-    for event in every:
+    lines += ["", "events:" if programme.events else "events: {}"]
+    for event in sorted(programme.events, key=lambda event: event.id):
         lines += [f"  {event.id}:", *(f"    {fact}" for fact in _event(event, places))]
-    return "\n".join(lines) + "\n"
+    return OutputFile(path=f"{edition}/{PRINTED}", data=("\n".join(lines) + "\n").encode())
 
 
 # -- places ------------------------------------------------------------------------------------------------------------------
@@ -91,12 +94,12 @@ def _event(event: Event, places: Mapping[str, str]) -> Iterator[str]:
         yield f"cost: {spelling.cost(event.cost)}"
     if event.registration:
         yield f"registration: {spelling.registration(event.registration)}"
-    if event.change and event.change.status != "scheduled":
-        yield f"status: {event.change.status}"
+    if (status := status_of(event)) != "scheduled":
+        yield f"status: {status}"
 
 
 def _when(event: Event, places: Mapping[str, str]) -> Iterator[str]:
-    found = [_occurrence(one, n, places) for n, one in enumerate(event.occurrences, 1)]
+    found = [_occurrence(event, one, n, places) for n, one in enumerate(event.occurrences, 1)]
     if not found:
         yield "when: tba"
     elif len(found) == 1:
@@ -106,7 +109,7 @@ def _when(event: Event, places: Mapping[str, str]) -> Iterator[str]:
         yield from (f"  - {spelled}" for spelled in found)
 
 
-def _occurrence(one: Occurrence, place: int, places: Mapping[str, str]) -> str:
+def _occurrence(event: Event, one: Occurrence, place: int, places: Mapping[str, str]) -> str:
     day, time = spelling.dates(one)
     own: dict[str, str] = {}
     if one.venues:
@@ -115,8 +118,8 @@ def _occurrence(one: Occurrence, place: int, places: Mapping[str, str]) -> str:
         own["room"] = value(one.room)
     if one.hours:
         own["hours"] = spelling.hours(one.hours)
-    if one.change:
-        own["status"] = one.change.status
+    if (status := status_of(event, one)) != status_of(event):
+        own["status"] = status
     if one.key != str(place):
         own["key"] = one.key
     if not own:
