@@ -13,7 +13,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ikw.model import STATUSES, Change, Contact, Cost, Edition, Event, Hours, Occurrence, Registration, Venue
+from ikw.model import STATUSES, Change, Contact, Cost, Edition, Event, Hours, Occurrence, Printed, Registration, Venue
 from ikw.programme import Programme
 from samples import ZONE, at, edition, event, organiser, programme, venue
 
@@ -107,12 +107,19 @@ def editions(draw: st.DrawFn) -> Edition:
 
 
 @st.composite
+def booklets(draw: st.DrawFn) -> Printed:
+    """Return a booklet as it went to print: events that are other now, one that is no more."""
+    found = [draw(events(name)) for name in draw(st.sampled_from((("event-0",), ("event-1", "weg"), ())))]
+    return Printed(day=FIRST, events={one.id: one for one in found})
+
+
+@st.composite
 def programmes(draw: st.DrawFn) -> Programme:
     """Return a programme of up to three events."""
     found = [draw(events(f"event-{n}")) for n in range(draw(st.integers(0, 3)))]
     return programme(
         *found, edition=draw(editions()), venues={one.id: one for one in VENUES if one.id},
-        organisers={one.id: one for one in PEOPLE if one.id},
+        organisers={one.id: one for one in PEOPLE if one.id}, printed=draw(st.none() | booklets()),
     )
 
 

@@ -17,6 +17,7 @@ from ikw.disk import BUILT, UNFINISHED, BuildError
 from ikw.groups import PROSE, Group, Work
 from ikw.manifest import TwiceError
 from ikw.output import OutputFile
+from samples import ENGLISH, GERMAN
 from small import EVENTS, NoProse, build_small, event_text, make_places, one_language, picture, times, tree, write_events
 
 
@@ -115,6 +116,22 @@ def test_a_title_is_written_where_it_is_shown(places: Places) -> None:
     assert pages == {path for path, data in tree(places.output).items() if b"Brot und Salz" in data and path.endswith(".html")}
     assert "2025/ende/index.html" not in pages
     assert "2025/auftakt/index.html" in pages, "it is the next event there"
+
+
+def test_what_paper_says_otherwise_stands_on_the_page_with_its_language(places: Places) -> None:
+    (places.events / "2025" / "printed.yaml").write_text(
+        "day: 01.08.2025\nevents:\n  brot:\n    title: Brot\n    when: 20.09.2025, 9 Uhr\n    meeting_point: am Tor & Eck\n", encoding="utf-8",
+    )
+    build_small(places, languages=(GERMAN, ENGLISH))
+    pages = tree(places.output)
+    assert b"<dd><b><span>Samstag, 20. September 2025, 10:00\xe2\x80\x9312:00 Uhr</span></b></dd>" in pages["2025/brot/index.html"]
+    assert b"Im Heft: <s><span>Samstag, 20. September 2025, 09:00 Uhr</span></s>" in pages["2025/brot/index.html"]
+    assert b'<s><span lang="de" dir="ltr">am Tor &amp; Eck</span></s>' in pages["en/2025/brot/index.html"]
+    assert b"Neu, nicht im Heft" in pages["2025/auftakt/index.html"]
+    assert b"Neu, nicht im Heft" in pages["index.html"]
+    (places.events / "2025" / "printed.yaml").unlink()
+    build_small(places, languages=(GERMAN, ENGLISH))
+    assert not any(b"im Heft" in data or b"misprints\">" in data for path, data in tree(places.output).items() if path.endswith(".html"))
 
 
 @pytest.mark.parametrize("path", ["2025/brot/index.html", "2025/brot/event.ics", "index.html", "theme/icon.svg", "2025/programme.ics"])

@@ -244,3 +244,61 @@ def test_fields_needs_the_marks(project: Path, capsys: pytest.CaptureFixture[str
         "CONTRIBUTING.md: Die Zeilen <!-- fields:begin --> und <!-- fields:end --> fehlen. "
         "Setzen Sie sie dorthin, wo die Tabelle stehen soll."
     )
+
+
+# print freeze
+
+
+def freeze(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    return run(capsys, "print", "freeze", "2025", *arguments)
+
+
+PRINTED = "events/2025/printed.yaml"
+
+
+def test_a_booklet_that_went_to_print_is_what_the_events_are(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert freeze(capsys, "--day", "1.8.2025") == (0, f"{PRINTED} geschrieben: 1 Veranstaltung, wie sie am 01.08.2025 in Druck geht.\n", "")
+    assert "\nday: 01.08.2025\n" in (project / PRINTED).read_text(encoding="utf-8")
+    assert run(capsys, "check") == (0, "1 Veranstaltung geprüft: keine Fehler, keine Warnungen.\n", "")
+
+
+def test_the_day_is_that_of_the_clock_or_of_the_build(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # half past midnight in Berlin, and still the day before in Greenwich
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1754087400")
+    assert freeze(capsys)[1].endswith("wie sie am 02.08.2025 in Druck geht.\n")
+
+
+def test_a_booklet_goes_to_print_once_unless_it_is_printed_anew(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    freeze(capsys, "--day", "2025-08-01")
+    before = (project / PRINTED).read_bytes()
+    assert freeze(capsys, "--day", "02.08.2025") == (
+        2, "", f"{PRINTED}: Dieses Heft ist schon in Druck gegangen. Wird das Heft neu gedruckt, schreibt --force die Angaben neu.\n",
+    )
+    assert (project / PRINTED).read_bytes() == before
+    assert freeze(capsys, "--force", "--day", "02.08.2025")[0] == 0
+    assert b"day: 02.08.2025" in (project / PRINTED).read_bytes()
+
+
+def test_a_broken_file_is_no_hindrance_to_printing_anew(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / PRINTED).write_text("day: gestern\n", encoding="utf-8")
+    assert freeze(capsys, "--force", "--day", "02.08.2025")[0] == 0
+
+
+def test_nothing_with_errors_goes_to_print(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong(project)
+    status, out, err = freeze(capsys)
+    assert (status, out) == (1, "Nichts wurde geschrieben: In Druck geht nur, was ohne Fehler ist.\n")
+    assert err.startswith(LINE)
+    assert not (project / PRINTED).exists()
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (("2024",), "2024: Die Ausgabe gibt es nicht. Es gibt: 2025.\n"),
+    (("2025", "--day", "bald"), "--day: „bald“ ist kein Datum. Schreiben Sie Tag.Monat.Jahr, zum Beispiel 01.08.2025.\n"),
+])
+def test_a_freeze_that_was_called_wrong(
+    arguments: tuple[str, ...], said: str, project: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(capsys, "print", "freeze", *arguments) == (2, "", said)

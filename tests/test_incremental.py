@@ -42,6 +42,10 @@ DATA_EDITS = (
     ("2025/edition.yaml", "motto: dafür!", "motto: Zimmer frei"), ("2025/edition.yaml", "to: 2025-09-21", "to: 2025-09-23"),
     ("municipalities.yaml", "name: Bebra", "name: Stadt Bebra"),
 )
+PRINTED = (
+    "day: 01.08.2025\nevents:\n  auftakt:\n    title: Auftakt\n    when: 19.09.2025, 17 Uhr\n  weg:\n    title: Weg\n    when: tba\n",
+    "day: 01.08.2025\nvenues:\n  hof: {name: Hof, town: Bebra}\nevents:\n  brot:\n    title: Brot\n    when: 21.09.2025\n    venue: hof\n",
+)
 THEME_EDITS = ("templates/parts/foot.html", "templates/event.html", "css/row.css", "static/js/now.js", "static/icon.svg")
 SETTINGS_EDITS: tuple[dict[str, object], ...] = (
     {"sample": True}, {"region": "Kreis & Stadt"}, {"site_url": "https://example.org/ikw"}, {"drafts": True}, {},
@@ -139,6 +143,17 @@ def toggle_edition() -> Edit:
     return edit
 
 
+def freeze(text: str) -> Edit:
+    """Let the booklet go to print, or take that back."""
+    def edit(world: World) -> None:
+        path = world.places.events / "2025" / "printed.yaml"
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            path.unlink()
+        else:
+            path.write_text(text, encoding="utf-8")
+    return edit
+
+
 def edit_theme(name: str) -> Edit:
     def edit(world: World) -> None:
         path = world.places.theme / name
@@ -218,6 +233,7 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(show_picture, numbers, st.sampled_from(("red", "blue"))),
     st.sampled_from(DATA_EDITS).map(lambda found: edit_data(*found)),
     st.builds(toggle_edition),
+    st.sampled_from(PRINTED).map(freeze),
     st.sampled_from(THEME_EDITS).map(edit_theme),
     st.sampled_from(SETTINGS_EDITS).map(edit_settings),
     st.builds(spoil_output, st.integers(0, 500), st.sampled_from(("delete", "truncate", "folder", "file", "stray", "cache"))),

@@ -25,9 +25,10 @@ from ikw.model import History
 from ikw.paper.booklet import is_paper
 from ikw.paper_groups import Press, paper_groups
 from ikw.parsed import Parsed
+from ikw.problems import Problem
 from ikw.programme import Programme
 from ikw.prose_pages import Header, Prose, page_titles
-from ikw.settings import Settings
+from ikw.settings import Language, Settings
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
@@ -69,7 +70,7 @@ class Built:
 
 def read_events(
     places: Places, settings: Settings, *, history: Mapping[str, History] | None = None, only_editions: bool = False,
-    languages: frozenset[str] | None = None, may_fork: bool = False,
+    languages: frozenset[str] | None = None, may_fork: bool = False, as_of: date | None = None,
 ) -> Loaded:
     """Read and check the events, with what was parsed before; `only_editions` reads what stands around them."""
     cache, name = Cache(places.cache), f"parsed-{fingerprint(places.events.resolve())}"
@@ -89,7 +90,20 @@ def read_events(
     is_new = (before.get(path) is not one and before.get(path) != one for path, one in loaded.parsed.items())
     if not only_editions and (any(is_new) or len(before) != len(loaded.parsed)):
         cache.save(name, key(loaded.digest), dict(loaded.parsed))
-    return loaded
+    loaded = replace(loaded, as_of=as_of)
+    more = () if only_editions or loaded.has_errors else tuple(_against_paper(places, settings, loaded))
+    return replace(loaded, problems=tuple(sorted((*loaded.problems, *more)))) if more else loaded
+
+
+def _against_paper(places: Places, settings: Settings, loaded: Loaded) -> Iterator[Problem]:
+    """Yield what the printed booklets say otherwise; where files cannot be read, nobody knows."""
+    if not any(one.printed for one in loaded.editions):
+        return
+    from ikw.against_paper import problems  # noqa: PLC0415 -- Babel is needed by a check only where something was printed
+
+    site = _site_in(settings, loaded, tuple(map(programme_of, loaded.editions)), settings.default, b"")
+    for programme in site.programmes:
+        yield from problems(site, programme)
 
 
 def _parse_shared(wanted: Sequence[Wanted], read: Read) -> Iterator[dict[str, Parsed]]:
@@ -102,8 +116,9 @@ def read_all(places: Places, settings: Settings, *, may_fork: bool = False) -> L
     past = read_past(places.events, Cache(places.cache))
     # A build reads the translations it shows; a check reads every one.
     languages = frozenset(language.code for language in settings.languages)
-    loaded = read_events(places, settings, history=past.files, languages=languages, may_fork=may_fork)
-    return replace(loaded, problems=(*past.problems, *loaded.problems), as_of=_as_of(settings, past.newest))
+    as_of = _as_of(settings, past.newest)
+    loaded = read_events(places, settings, history=past.files, languages=languages, may_fork=may_fork, as_of=as_of)
+    return replace(loaded, problems=(*past.problems, *loaded.problems))
 
 
 def _as_of(settings: Settings, newest: datetime | None) -> date | None:
@@ -227,17 +242,24 @@ def make_sites(
     settings: Settings, loaded: Loaded, headers: tuple[Header, ...], catalogs: Mapping[str, bytes],
 ) -> Iterator[Site]:
     """Yield the site in every language."""
+    programmes = tuple(map(programme_of, loaded.editions))
+    for language in settings.languages:
+        yield _site_in(settings, loaded, programmes, language, catalogs.get(language.code, b""), headers)
+
+
+def _site_in(
+    settings: Settings, loaded: Loaded, programmes: tuple[Programme, ...], language: Language, catalog: bytes,
+    headers: tuple[Header, ...] = (),
+) -> Site:
     from ikw.formats import Formats  # noqa: PLC0415 -- Babel is not needed by a check
     from ikw.texts import Texts  # noqa: PLC0415 -- not needed by a check
 
-    programmes = tuple(map(programme_of, loaded.editions))
-    for language in settings.languages:
-        words = Texts.of(language.code, catalogs.get(language.code, b""), settings.default.code)
-        yield Site(
-            settings=settings, language=language, programmes=programmes, texts=words,
-            formats=Formats(language.locale, words, easy=language.is_easy),
-            urls=Urls.of(settings, language), pages=page_titles(headers, language.code, words), as_of=loaded.as_of,
-        )
+    words = Texts.of(language.code, catalog, settings.default.code)
+    return Site(
+        settings=settings, language=language, programmes=programmes, texts=words, urls=Urls.of(settings, language),
+        formats=Formats(language.locale, words, easy=language.is_easy), pages=page_titles(headers, language.code, words),
+        as_of=loaded.as_of,
+    )
 
 
 def programme_of(contents: Contents) -> Programme:
@@ -245,6 +267,7 @@ def programme_of(contents: Contents) -> Programme:
     return Programme(
         edition=contents.edition, events=contents.events, categories=contents.categories,
         municipalities=contents.municipalities, venues=contents.venues, organisers=contents.organisers,
+        printed=contents.printed,
     )
 
 

@@ -64,17 +64,17 @@ class DataReader(Reader):
 
 def municipalities(record: Record) -> tuple[dict[str, Municipality], list[Problem]]:
     """Read municipalities.yaml."""
-    return _read_table(record, MUNICIPALITY, lambda key, values: Municipality(id=key, **values))
+    return read_table(record, MUNICIPALITY, lambda key, values: Municipality(id=key, **values))
 
 
 def venues(record: Record, known: Mapping[str, Municipality] | None) -> tuple[dict[str, Venue], list[Problem]]:
     """Read venues.yaml."""
-    return _read_table(record, VENUE_ENTRY, lambda key, values: Venue(id=key, **values), known)
+    return read_table(record, VENUE_ENTRY, lambda key, values: Venue(id=key, **values), known)
 
 
 def organisers(record: Record) -> tuple[dict[str, Organiser], list[Problem]]:
     """Read organisers.yaml."""
-    return _read_table(record, ORGANISER, lambda key, values: Organiser(id=key, **values))
+    return read_table(record, ORGANISER, lambda key, values: Organiser(id=key, **values))
 
 
 def categories(record: Record) -> tuple[dict[str, Category], list[Problem]]:
@@ -85,7 +85,7 @@ def categories(record: Record) -> tuple[dict[str, Category], list[Problem]]:
         colour, sign = assigned(place[key])
         return Category(id=key, name=values["name"], colour=values.get("colour", colour), sign=values.get("sign", sign))
 
-    return _read_table(record, CATEGORY, make)
+    return read_table(record, CATEGORY, make)
 
 
 def assigned(number: int) -> tuple[str, str]:
@@ -132,7 +132,7 @@ def span_of(found: Edition, zone: ZoneInfo) -> Span:
     return Span(first=found.first_day, last=found.last_day, zone=zone)
 
 
-def _read_table(
+def read_table(
     record: Record, table: tuple[Field, ...], make: Callable[[str, dict[str, Any]], _Made],
     municipalities: Mapping[str, Municipality] | None = None,
 ) -> tuple[dict[str, _Made], list[Problem]]:

@@ -284,6 +284,19 @@ EVENT = (
     ),
 )
 
+# What is kept of an event when the booklet goes to print: facts that somebody with the booklet in hand relies on.
+_ON_PAPER = (
+    "title", "when", "venue", "room", "meeting_point", "online_url", "age", "languages", "interpreting", "access", "cost",
+    "registration", "status",
+)
+PRINTED_EVENT = tuple(field for field in EVENT if field.name in _ON_PAPER)
+PRINTED_VENUE = tuple(field for field in VENUE if field.name in ("name", "street", "postcode", "town", "access"))
+PRINTED = (
+    Field(name="day", kind="date", doc=N_("wann das Heft in Druck ging"), example="01.08.2025", is_required=True),
+    Field(name="venues", kind="table", doc=N_("die Orte, wie sie im Heft stehen")),
+    Field(name="events", kind="table", doc=N_("die Veranstaltungen, wie sie im Heft stehen"), is_required=True),
+)
+
 # In a translation: what may be translated, and two marks that commands write. Other languages need more letters.
 TRANSLATION = (
     *(replace(field, is_required=False, limit=field.limit * 3 // 2) for field in EVENT if field.is_text),

@@ -16,8 +16,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ikw import data
-from ikw.model import DEFAULT_CATEGORY, Category, Edition, Event, History, Municipality, Organiser, Outline, Venue
+from ikw.model import DEFAULT_CATEGORY, Category, Edition, Event, History, Municipality, Organiser, Outline, Printed, Venue
 from ikw.parsed import Around, Parsed, translation_problems, with_translations
+from ikw.printed import read_printed
 from ikw.problems import ERROR, N_, WARNING, Fault, Problem
 from ikw.rules import check
 from ikw.source import EVENT_LIMIT, Record, read_data
@@ -44,6 +45,7 @@ class Contents:
     municipalities: Mapping[str, Municipality]
     venues: Mapping[str, Venue]
     organisers: Mapping[str, Organiser]
+    printed: Printed | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,9 +86,13 @@ def load(
     run.problems += problems
     run.tables()
     editions = [(files, run.edition(files)) for files in tree.editions]
+    printed = {files.id: run.printed(files, edition) for files, edition in editions}
     digest = hashlib.sha256("\0".join(run.digests).encode()).hexdigest()
     run.kept = kept(digest)
-    contents = [found for files, edition in editions if (found := run.contents(files, edition, only_editions=only_editions))]
+    contents = [
+        replace(found, printed=printed[files.id])
+        for files, edition in editions if (found := run.contents(files, edition, only_editions=only_editions))
+    ]
     if not editions and not any(problem.is_error for problem in run.problems):
         run.problems.append(_nothing())
     return Loaded(
@@ -174,6 +180,23 @@ class _Run:
         self.problems += problems
         return edition
 
+    def printed(self, files: EditionFiles, edition: Edition | None) -> Printed | None:
+        """Read what went to print."""
+        record = self.record(files.printed) if files.printed else None
+        if record is None:
+            return None
+        span = data.span_of(edition or data.stand_in(files.id), self.zone)
+        printed, problems = read_printed(record, files.id, span, self.known(lambda name: self.picture(files, name)))
+        self.problems += problems
+        return printed
+
+    def known(self, look: Callable[[str], tuple[str, int, int] | Fault]) -> Known:
+        """Return what ids may name."""
+        return Known(
+            venues=self.venues, organisers=self.organisers, categories=self.categories, municipalities=self.municipalities,
+            organiser_ids=ids_by_name(self.organisers), unread=frozenset(self.unread), look=look,
+        )
+
     def contents(self, files: EditionFiles, edition: Edition | None, *, only_editions: bool) -> Contents | None:
         """Read the events of an edition. Without one they are checked all the same, as far as can be without its days."""
         events = () if only_editions else tuple(self.events(files, edition or data.stand_in(files.id)))
@@ -187,11 +210,7 @@ class _Run:
     def events(self, files: EditionFiles, edition: Edition) -> Iterable[Event]:
         """Read the events of an edition and their translations, and compare them with each other."""
         looked: dict[str, tuple[str, int, int] | Fault] = {}
-        known = Known(
-            venues=self.venues, organisers=self.organisers, categories=self.categories, municipalities=self.municipalities,
-            organiser_ids=ids_by_name(self.organisers), unread=frozenset(self.unread),
-            look=lambda name: looked.setdefault(name, self.picture(files, name)),
-        )
+        known = self.known(lambda name: looked.setdefault(name, self.picture(files, name)))
         around = Around(
             root=self.root, edition=edition.id, span=data.span_of(edition, self.zone), known=known, names=self.names,
         )

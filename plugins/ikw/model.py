@@ -278,6 +278,14 @@ class Event:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Printed:
+    """The booklet as it went to print on a day. Of its events, by id, only the facts are known that stand in `fields.PRINTED`."""
+
+    day: date
+    events: Mapping[str, Event]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Edition:
     """One year's programme: its span (both days included), words and partners. `outline` is the motto drawn as a path."""
 

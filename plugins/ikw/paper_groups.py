@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from ikw.paper.outlines import steps
 from ikw.paper.typesetting import PRINT, Typesetter
 from ikw.programme import Programme
 from ikw.site import Site
+from ikw.views.rows import Rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +68,10 @@ def paper_groups(work: Work, press: Press) -> Iterator[Group]:
 
 
 def _booklet(work: Work, press: Press, site: Site, programme: Programme) -> Iterator[OutputFile]:
-    return booklet.outputs(site, programme, work.rows(site, programme), press.typesetter, press.look, _photo)
+    # A booklet that is set anew says nothing of the one that was printed before.
+    own = replace(programme, printed=None) if programme.printed else programme
+    rows = Rows(site, own) if programme.printed else work.rows(site, programme)
+    return booklet.outputs(site, own, rows, press.typesetter, press.look, _photo)
 
 
 def _photo(picture: Picture, millimetres: float, medium: str) -> bytes:

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from ikw.changes import is_changed, is_off, moved_from, old_places, places_of
 from ikw.days import order, programme_day
+from ikw.errata import Erratum, untold
 from ikw.lasting import Lasting, lasting_of
-from ikw.model import Category, Edition, Event, Municipality, Occurrence, Organiser, Venue
+from ikw.model import Category, Edition, Event, Municipality, Occurrence, Organiser, Printed, Venue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,10 +61,16 @@ class Programme:
     municipalities: Mapping[str, Municipality]
     venues: Mapping[str, Venue]
     organisers: Mapping[str, Organiser]
+    printed: Printed | None = None
     by_id: Mapping[str, Event] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {event.id: event for event in self.events})
+
+    @cached_property
+    def untold(self) -> Mapping[str, tuple[Erratum, ...]]:
+        """What stands otherwise in the booklet and no status tells, by id of the event."""
+        return {event.id: found for event in self.events if (found := untold(self.printed, event))} if self.printed else {}
 
     @cached_property
     def lasting(self) -> tuple[Lasting, ...]:
@@ -89,6 +96,7 @@ class Programme:
                 if occurrence.key not in lasting:
                     found.append(Entry(event=event, occurrence=occurrence, day=programme_day(occurrence)))
             found += _gone(event, lasting)
+            found += _gone_from_paper(event, self.untold.get(event.id, ()))
         return tuple(sorted(found, key=lambda entry: (*order(entry.occurrence), entry.is_gone, entry.event.id)))
 
     @cached_property
@@ -210,6 +218,16 @@ def _gone(event: Event, lasting: set[str]) -> Iterator[Entry]:
         in_block = now is not None and not now.is_range and now.key in lasting
         if not old.is_range and not in_block and (now is None or day != programme_day(now)):
             yield Entry(event=event, occurrence=old, day=day, is_gone=True, now=now)
+
+
+def _gone_from_paper(event: Event, errata: Iterable[Erratum]) -> Iterator[Entry]:
+    """Yield times that stand in the booklet and no longer hold, on days where nothing else tells of them."""
+    for one in errata:
+        old, now = one.then, one.now
+        if one.fact == "when" and old and not old.is_range:
+            day = programme_day(old)
+            if now is None or now.is_range or day != programme_day(now):
+                yield Entry(event=event, occurrence=old, day=day, is_gone=True, now=now)
 
 
 # -- facets ------------------------------------------------------------------------------------------------------------------

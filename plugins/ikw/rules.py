@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from ikw.changes import is_off, places_of, room_of
+from ikw.likeness import plain
 from ikw.model import Event, Occurrence, Words
 from ikw.problems import ERROR, N_, WARNING, Problem
 from ikw.values.lines import short
@@ -51,7 +52,7 @@ def same_organiser_at_once(events: tuple[Event, ...]) -> Iterator[Problem]:
     people: dict[str, list[_At]] = defaultdict(list)
     for event, occurrence in _timed(events):
         for organiser in event.organisers:
-            key = organiser.id or _plain(_name(organiser.name))
+            key = organiser.id or plain(_name(organiser.name))
             names.setdefault(key, organiser.name)
             people[key].append((event, occurrence))
     for key, found in people.items():
@@ -72,7 +73,7 @@ def same_title_and_date(events: tuple[Event, ...]) -> Iterator[Problem]:
     for event in events:
         title = _name({lang: text.title for lang, text in event.texts.items()})
         for day in dict.fromkeys(occurrence.day for occurrence in event.occurrences):
-            other = seen.setdefault((_plain(title), day), event)
+            other = seen.setdefault((plain(title), day), event)
             if other is not event and (event.id, other.id) not in told:
                 told.add((event.id, other.id))
                 yield _problem(
@@ -146,12 +147,6 @@ def _overlapping(found: list[_At], are_rivals: Callable[[_At, _At], bool] = lamb
 def _start(at: _At) -> datetime:
     assert at[1].start is not None
     return at[1].start
-
-
-def _plain(text: str) -> str:
-    """Return a text as it is compared: small letters and digits; a text without any stays as it is."""
-    words = "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
-    return " ".join(words) or text
 
 
 def _name(words: Words) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import golden
 from exports.hard import hard_programme
 from ikw.exports.atom import changed_events, new_events
-from ikw.model import Event
+from ikw.model import Event, Printed
 from ikw.output import OutputFile
 from ikw.plain import one_line
 from samples import ARABIC, at, change, event, history, on, programme, site, venue
@@ -136,6 +136,47 @@ def test_cancelled_event_without_date() -> None:
 def test_range_is_told_as_words() -> None:
     feed = changed(event(when=[on("2025-09-14", "2025-09-28")], change=change("changed", note="Jetzt länger")))
     assert texts(feed, "entry/content") == ["Termin: 14.–28. September\nJetzt länger"]
+
+
+# Unlike paper
+
+
+def unlike(now: list[Event], then: list[Event], **options: Any) -> ET.Element:
+    """Return the feed of changes of events as they are now, with a booklet that has them as they were."""
+    own = programme(*now, printed=Printed(day=date(2025, 8, 1), events={one.id: one for one in then}))
+    return whole(changed_events(site(own, **options), own))
+
+
+def test_what_the_booklet_says_otherwise_is_a_change() -> None:
+    feed = unlike([event("a", "Neu"), event("b", "Spät", [at("2025-09-14 15:00")], venues=[venue()])], [event("b"), event("c", "Weg", history=None)])
+    assert [(entry.findtext("title", "", NAMES), entry.findtext("content", "", NAMES)) for entry in feed.iterfind("entry", NAMES)] == [
+        ("Neu, nicht im Heft: Neu", "Sonntag, 14. September 2025, 14:00 Uhr, Ort folgt"),
+        ("Im Heft steht es anders: Spät", "\n".join((
+            "Termin: Sonntag, 14. September 2025, 15:00 Uhr; im Heft: Sonntag, 14. September 2025, 14:00 Uhr",
+            "Ort: Stadthalle, Am Ring 1, Bad Hersfeld; im Heft: Ort folgt", "Titel: Spät; im Heft: Fest",
+        ))),
+        ("Im Heft, aber nicht mehr im Programm: Weg", ""),
+    ]
+    assert [link.get("href") for link in feed.iterfind("entry/link", NAMES)] == [
+        "https://ikw.example/2025/a/", "https://ikw.example/2025/b/", "https://ikw.example/2025/",
+    ]
+    assert texts(feed, "entry/updated")[-1] == "2025-08-01T00:00:00Z"
+
+
+def test_what_a_status_tells_is_told_once() -> None:
+    then = event(when=[at("2025-09-13 14:00")])
+    feed = unlike([event(change=change("moved", was_when=then.occurrences)), event("neu", change=change("cancelled"))], [then])
+    assert texts(feed, "entry/title") == ["Verlegt: Fest", "Abgesagt: Fest"]
+
+
+def test_what_differs_once_more_is_a_new_entry() -> None:
+    ids = [texts(unlike([event(when=[at(f"2025-09-14 {hour}:00")])], [event()]), "entry/id") for hour in (15, 16, 15)]
+    assert ids[0] != ids[1]
+    assert ids[0] == ids[2]
+
+
+def test_an_edition_that_is_past_is_not_compared_any_more() -> None:
+    assert texts(unlike([event()], [], as_of=date(2025, 10, 1)), "entry/title") == []
 
 
 # Text

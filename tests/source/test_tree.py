@@ -147,6 +147,10 @@ def test_letters_of_a_Mac_are_the_same_letters() -> None:  # noqa: N802 -- a nam
     assert nearest_id("Fru\u0308hstu\u0308ck") == "fruehstueck"
 
 
+def test_what_was_printed_belongs_to_the_edition(tmp_path: Path) -> None:
+    assert year(tmp_path, "printed.yaml") == (EditionFiles(id="2025", data="2025/edition.yaml", printed="2025/printed.yaml"), ())
+
+
 def test_a_drawn_motto_belongs_to_the_edition(tmp_path: Path) -> None:
     assert year(tmp_path, "motto.yaml") == (EditionFiles(id="2025", data="2025/edition.yaml", motto="2025/motto.yaml"), ())
 

@@ -6,12 +6,14 @@ same event has an id of its own: feed readers show each id once.
 
 from __future__ import annotations
 
+import hashlib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from ikw.changes import change_of
+from ikw.errata import is_new
 from ikw.model import Change, Event, Occurrence
 from ikw.output import OutputFile
 from ikw.plain import clean, old_words, one_line, place
@@ -19,6 +21,8 @@ from ikw.programme import Programme
 from ikw.site import Site
 from ikw.texts import STATUS_WORDS
 from ikw.views.event import description
+from ikw.views.misprints import misprints, missing
+from ikw.views.records import Misprint
 from ikw.views.words import category_name, date_line, title, where_words
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -28,9 +32,10 @@ LIMIT = 50
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Entry:
-    """What an entry says. `lang` is set where the title stands in another language than the feed."""
+    """What an entry says. `lang` is set where the title stands in another language than the feed; `href` is where it leads."""
 
     event: Event
+    href: str
     tag: str
     title: str
     lang: str | None
@@ -46,8 +51,9 @@ def new_events(site: Site, programme: Programme) -> OutputFile:
 
 
 def changed_events(site: Site, programme: Programme) -> OutputFile:
-    """Return the feed of facts that changed, the latest first."""
-    found = (_changed(site, programme, event, occurrence) for event in programme.events for occurrence in _changes(event))
+    """Return the feed of facts that changed, and of what the printed booklet says otherwise; the latest first."""
+    found = [_changed(site, programme, event, occurrence) for event in programme.events for occurrence in _changes(event)]
+    found += _unlike_paper(site, programme)
     entries = sorted(found, key=lambda entry: (-entry.updated.timestamp(), entry.tag))
     return _feed(site, programme, "changes.atom", site.texts.gettext("Änderungen"), entries[:LIMIT])
 
@@ -60,8 +66,8 @@ def _new(site: Site, programme: Programme, event: Event) -> _Entry:
     words = title(site, event)
     published, updated = _history(programme, event)
     return _Entry(
-        event=event, tag=_tag(site, programme, event.id), title=one_line(words.text), lang=words.lang,
-        text=one_line(description(site, event)), published=published, updated=updated,
+        event=event, href=site.urls.event(event.edition, event.id), tag=_tag(site, programme, event.id),
+        title=one_line(words.text), lang=words.lang, text=one_line(description(site, event)), published=published, updated=updated,
     )
 
 
@@ -79,7 +85,8 @@ def _changed(site: Site, programme: Programme, event: Event, occurrence: Occurre
     _ = site.texts.gettext
     heading = _("{status}: {title}").format(status=_(STATUS_WORDS[change.status]), title=words.text)
     return _Entry(
-        event=event, tag=_tag(site, programme, f"{name}/{change.status}"), title=one_line(heading), lang=words.lang,
+        event=event, href=site.urls.event(event.edition, event.id), tag=_tag(site, programme, f"{name}/{change.status}"),
+        title=one_line(heading), lang=words.lang,
         text="\n".join(line for line in _change_lines(site, event, occurrence, change) if line), published=None,
         updated=_history(programme, event)[1],
     )
@@ -99,6 +106,42 @@ def _change_lines(site: Site, event: Event, occurrence: Occurrence | None, chang
     yield one_line(change.note or "")
     if change.since:
         yield _("Geändert am {date}.").format(date=site.formats.day_month(change.since))
+
+
+def _unlike_paper(site: Site, programme: Programme) -> Iterator[_Entry]:
+    """Yield what the printed booklet lacks, says otherwise where no status tells it, or has although it is no more."""
+    _ = site.texts.gettext
+    if programme.printed is None or site.is_over(programme.edition):
+        return
+    for event in programme.events:
+        if is_new(programme.printed, event) and change_of(event) is None:
+            yield _on_paper(site, programme, event, "new", _("Neu, nicht im Heft: {title}"), one_line(description(site, event)))
+        elif found := misprints(site, programme, event):
+            text = "\n".join(_paper_line(site, one) for one in found)
+            # What changes once more is another entry.
+            mark = hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
+            yield _on_paper(site, programme, event, mark, _("Im Heft steht es anders: {title}"), text)
+    for event in missing(site, programme):
+        entry = _on_paper(site, programme, event, "gone", _("Im Heft, aber nicht mehr im Programm: {title}"), "")
+        printed = datetime.combine(programme.printed.day, time(), UTC)
+        yield replace(entry, href=site.urls.edition(programme.edition.id), updated=printed)
+
+
+def _on_paper(site: Site, programme: Programme, event: Event, mark: str, heading: str, text: str) -> _Entry:
+    words = title(site, event)
+    return _Entry(
+        event=event, href=site.urls.event(event.edition, event.id), tag=_tag(site, programme, f"{event.id}/paper/{mark}"),
+        title=one_line(heading.format(title=words.text)), lang=words.lang, text=text, published=None,
+        updated=_history(programme, event)[1],
+    )
+
+
+def _paper_line(site: Site, one: Misprint) -> str:
+    """Return "Ort: Stadthalle; im Heft: Rathaus"."""
+    _ = site.texts.gettext
+    now, then = (", ".join(phrase.text for phrase in phrases) for phrases in (one.now, one.then))
+    words = _("{now}; im Heft: {then}") if now and then else _("im Heft: {then}") if then else "{now}"
+    return one_line(f"{one.label}: {words.format(now=now, then=then)}")
 
 
 def _history(programme: Programme, event: Event) -> tuple[datetime, datetime]:
@@ -141,7 +184,7 @@ def _entry(site: Site, programme: Programme, entry: _Entry) -> ET.Element:
     if entry.published:
         _text(found, "published", _moment(entry.published))
     _text(found, "updated", _moment(entry.updated))
-    address = site.urls.absolute(site.urls.event(event.edition, event.id))
+    address = site.urls.absolute(entry.href)
     ET.SubElement(found, "link", {"rel": "alternate", "type": "text/html", "href": address})
     label = one_line(category_name(site, programme, event.category))
     ET.SubElement(found, "category", {"term": event.category, "label": label})

@@ -23,6 +23,8 @@ RESERVED = (*FACETS, "programme", "feed", "schema")
 DATA_FILES = ("categories.yaml", "municipalities.yaml", "organisers.yaml", "venues.yaml")
 EDITION = "edition.yaml"
 MOTTO = "motto.yaml"
+PRINTED = "printed.yaml"
+_OF_AN_EDITION = (EDITION, MOTTO, PRINTED)
 
 _YEAR = re.compile(r"[0-9]{4}")
 _LANG = r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*"
@@ -51,11 +53,13 @@ class EventFiles:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EditionFiles:
-    """The folder of a year: paths of its `edition.yaml` and its drawn motto; pictures are file names without the folder."""
+    """The folder of a year: paths of its `edition.yaml`, its drawn motto and what was printed; pictures are file names without
+    the folder."""
 
     id: str
     data: str | None
     motto: str | None = None
+    printed: str | None = None
     events: tuple[EventFiles, ...] = ()
     pictures: tuple[str, ...] = ()
 
@@ -121,8 +125,7 @@ def _entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEnt
 
 
 def _list_edition(root: Path, year: str, problems: list[Problem]) -> EditionFiles:
-    data: str | None = None
-    motto: str | None = None
+    found: dict[str, str] = {}
     events: dict[str, list[tuple[str, str]]] = {}
     translations: list[tuple[str, str]] = []
     pictures: list[str] = []
@@ -131,10 +134,8 @@ def _list_edition(root: Path, year: str, problems: list[Problem]) -> EditionFile
         problem = _name_problem(entry, year)
         if problem:
             problems.append(problem)
-        elif name == EDITION:
-            data = _path(year, name)
-        elif name == MOTTO:
-            motto = _path(year, name)
+        elif name in _OF_AN_EDITION:
+            found[name] = _path(year, name)
         elif _PICTURE.fullmatch(name):
             pictures.append(name)
         elif "." in stem:
@@ -148,14 +149,15 @@ def _list_edition(root: Path, year: str, problems: list[Problem]) -> EditionFile
             events[event].append((lang, path))
         else:
             problems.append(_without_event(path, event))
-    if events and data is None:
+    if events and EDITION not in found:
         problems.append(_problem(
             f"{year}/{EDITION}", "file-edition", N_("Im Ordner „{year}“ fehlt die Datei „edition.yaml“."),
             N_("Legen Sie sie an, mit title, from und to."), year=year,
         ))
-    files = (EventFiles(id=id_, path=f"{year}/{id_}.md", translations=tuple(sorted(found))) for id_, found in events.items())
+    files = (EventFiles(id=id_, path=f"{year}/{id_}.md", translations=tuple(sorted(own))) for id_, own in events.items())
     return EditionFiles(
-        id=year, data=data, motto=motto, events=tuple(sorted(files, key=lambda file: file.id)), pictures=tuple(pictures),
+        id=year, data=found.get(EDITION), motto=found.get(MOTTO), printed=found.get(PRINTED),
+        events=tuple(sorted(files, key=lambda file: file.id)), pictures=tuple(pictures),
     )
 
 
@@ -168,7 +170,7 @@ def _name_problem(entry: os.DirEntry[str], year: str) -> Problem | None:
             path, "file-unknown", N_("„{name}“ ist keine Datei und wird nicht gelesen."),
             N_("Legen Sie alle Dateien direkt in „{year}“."), WARNING, name=name, year=year,
         )
-    if name in (EDITION, MOTTO):
+    if name in _OF_AN_EDITION:
         return None
     if name.lower().endswith(".md"):
         return _event_name_problem(path, name)
@@ -249,7 +251,7 @@ def _stray(path: str, name: str) -> Problem:
     stem, _, ending = name.lower().rpartition(".")
     meant = f"{stem or ending}.yaml"
     nearest = f"{nearest_id(stem.removesuffix('.md'))}.md"
-    if meant in (*DATA_FILES, EDITION):
+    if meant in (*DATA_FILES, *_OF_AN_EDITION):
         mend = N_("Meinen Sie „{meant}“? Sonst löschen Sie die Datei.")
     elif ending in ("txt", "markdown", "docx", "odt") and nearest != ".md":
         mend = N_("Eine Veranstaltung ist eine Textdatei wie „{nearest}“; alles andere löschen Sie.")

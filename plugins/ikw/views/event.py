@@ -7,6 +7,7 @@ from itertools import islice
 
 from ikw.changes import is_off, is_online, takes_place
 from ikw.days import programme_day
+from ikw.errata import is_new
 from ikw.lasting import Lasting, lasting_of
 from ikw.model import Event, Occurrence
 from ikw.pictures import widths
@@ -14,8 +15,9 @@ from ikw.programme import Entry, Programme, event_venues
 from ikw.site import Site
 from ikw.views.explained import Explainer
 from ikw.views.facts import closed_by, facts, tel
+from ikw.views.misprints import misprints, new_state
 from ikw.views.page_records import EventPage
-from ikw.views.records import Anchor, Date, Neighbour, Photo, Phrase, Row
+from ikw.views.records import Anchor, Date, Neighbour, Photo, Phrase, Row, State
 from ikw.views.rows import Rows
 from ikw.views.states import banner, event_state, state
 from ikw.views.translated import notes, subtitle, summary, teaser, text_of
@@ -59,8 +61,8 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
         weekday=site.formats.capital(site.formats.weekday(single.day)) if single else "",
         month=site.formats.capital(site.formats.month(single.day)) if single else "", time=_clock(site, single) if single else "",
         datetime=datetime_of(single) if single else "", date_words=_date_words(site, programme, event),
-        state=state_shown, banner=banner(site, event),
-        summary=summary(site, event), notes=tuple(notes(site, event)),
+        state=state_shown or _new(site, programme, event), banner=banner(site, event),
+        misprints=misprints(site, programme, event), summary=summary(site, event), notes=tuple(notes(site, event)),
         text_html=site.urls.in_html(text.html), text_lang=site.settings.default.code if is_foreign else None,
         text_dir=site.settings.default.dir if is_foreign else None,
         facts=tuple(explainer.facts(facts(site, programme, event))), dates=tuple(_dates(site, programme, event)),
@@ -75,6 +77,12 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
         starts=int(single.start.timestamp()) if single and single.start else None,
         ends=int(single.end.timestamp()) if single and single.end else None,
     )
+
+
+def _new(site: Site, programme: Programme, event: Event) -> State | None:
+    """Return the tag of an event that is not in the booklet."""
+    is_told = is_new(programme.printed, event) and not site.is_over(programme.edition)
+    return new_state(site) if is_told else None
 
 
 def description(site: Site, event: Event) -> str:

@@ -14,6 +14,7 @@ from ikw.views.records import (
     DayCell,
     DayGroup,
     Fact,
+    Misprint,
     Motto,
     Neighbour,
     Photo,
@@ -84,8 +85,8 @@ class EventPage:
     """One event. The poster shows `number`, `weekday`, `month`, `time` of the first date to go to, and in `date_words` how many
     more there are; where there is no single day (a range, date to follow) `date_words` alone.
 
-    `state` is that of the whole event; `notes` say what is not translated, or by a machine. `schedule` are (time, datetime, title).
-    `title_long`: set it smaller. `starts`/`ends` as in a row.
+    `state` is that of the whole event; `notes` say what is not translated, or by a machine; `misprints` what the booklet says
+    otherwise and no banner tells. `schedule` are (time, datetime, title). `title_long`: set it smaller. `starts`/`ends` as in a row.
     """
 
     category: str
@@ -119,6 +120,7 @@ class EventPage:
     notes: tuple[str, ...] = ()
     explained: tuple[str, ...] = ()
     actions_explained: tuple[str, ...] = ()
+    misprints: tuple[Misprint, ...] = ()
     title_long: bool = False
     starts: int | None = None
     ends: int | None = None

@@ -36,8 +36,8 @@ class Anchor:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State:
-    """The status of an event where it appears. `code` is of model.STATUSES (never "scheduled"), or "moved-away" for the old
-    time or place of a moved one.
+    """The status of an event where it appears. `code` is of model.STATUSES (never "scheduled"), "moved-away" for the old time or
+    place of a moved one, or "new" for what came after the booklet was printed.
 
     `word` is the tag ("Abgesagt", "Verlegt auf Fr 19.9., 19:30"). `old` says hidden words before struck text ("Abgesagt: ",
     "Alt: "). `struck` names what is crossed out: "" | "time" | "all".
@@ -189,6 +189,17 @@ class Banner:
     title: str
     pairs: tuple[tuple[str, str, bool], ...] = ()
     lines: tuple[tuple[str, Phrase], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Misprint:
+    """A fact that stands otherwise in the printed booklet: what holds `now` (nothing: it is no more) and what stands there as
+    `then` (nothing: it is new). `fact` is the field, `label` its word."""
+
+    fact: str
+    label: str
+    now: tuple[Phrase, ...]
+    then: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,6 +13,7 @@ from ikw.model import Event, Occurrence, Venue
 from ikw.programme import Entry, Programme
 from ikw.site import Site
 from ikw.timetable import Day, Timetable, timetable
+from ikw.views.misprints import paper_state
 from ikw.views.records import DayCell, Phrase, Row, Running, State
 from ikw.views.states import entry_state, lasting_state, state
 from ikw.views.words import (
@@ -63,7 +64,8 @@ class Rows:
         if id(entry) not in self._rows:
             # An old time is listed with the place that people have to go to now.
             holds = entry.now if entry.is_gone else entry.occurrence
-            row = self._row(entry.event, entry.occurrence, holds, entry_state(self.site, entry))
+            shown = entry_state(self.site, entry) or self._paper(entry.event, entry.occurrence)
+            row = self._row(entry.event, entry.occurrence, holds, shown)
             self._rows[id(entry)] = (entry, row)
         return self._rows[id(entry)][1]
 
@@ -73,7 +75,10 @@ class Rows:
 
     def undated(self, event: Event) -> Row:
         """Return the row of an event whose date is to follow."""
-        return self._row(event, None, None, state(self.site, event, None))
+        return self._row(event, None, None, state(self.site, event, None) or self._paper(event, None))
+
+    def _paper(self, event: Event, occurrence: Occurrence | None) -> State | None:
+        return paper_state(self.site, self.programme, event, occurrence)
 
     def _row(self, event: Event, occurrence: Occurrence | None, holds: Occurrence | None, shown: State | None) -> Row:
         """Return the row of a date, with the place of the date that holds."""
@@ -102,7 +107,8 @@ class Rows:
         return Running(
             href=site.urls.event(event.edition, event.id), title=title(site, event), category=event.category,
             category_name=category_name(site, self.programme, event.category), place=where(site, event, item.occurrence),
-            span=span, hours=hours, when=site.formats.joined(span, hours), state=lasting_state(site, item),
+            span=span, hours=hours, when=site.formats.joined(span, hours),
+            state=lasting_state(site, item) or self._paper(event, item.occurrence),
         )
 
     def _where(self, event: Event, occurrence: Occurrence | None) -> tuple[Phrase, str]:

@@ -44,7 +44,9 @@ def entry_state(site: Site, entry: Entry) -> State | None:
     if is_off(entry.event, entry.now):
         return state(site, entry.event, entry.now)
     if entry.now is None:
-        return _moved_away(site, _to_follow(site, status_word(site, status_of(entry.event))))
+        status = status_of(entry.event)
+        is_known = status != "scheduled"
+        return _moved_away(site, _to_follow(site, status_word(site, status)) if is_known else _("Dieser Termin entfällt"))
     return _moved_away(site, _("Verlegt auf {new}").format(new=time_short(site, entry.now)))
 
 
@@ -115,13 +117,13 @@ def _old_short(site: Site, event: Event, occurrence: Occurrence | None) -> str:
     parts = []
     if old := _before(event, occurrence):
         same_day = occurrence is not None and not old.is_range and old.day == occurrence.day
-        parts.append(_old_time(site, old, occurrence) if occurrence and same_day and old.start else time_short(site, old))
+        parts.append(old_time(site, old, occurrence) if occurrence and same_day and old.start else time_short(site, old))
     parts += [isolated(site, site.texts.name(venue.name)) for venue in old_places(event, occurrence)]
     parts += [site.texts.gettext("Online")] if was_online(event, occurrence) else []
     return site.formats.joined(*parts)
 
 
-def _old_time(site: Site, old: Occurrence, now: Occurrence) -> str:
+def old_time(site: Site, old: Occurrence, now: Occurrence) -> str:
     """Return the old time of the same day: its start, and its end where the start has stayed."""
     assert old.start, "only called for a time"
     return site.formats.time_words(old.start, old.end if old.start == now.start else None)
