@@ -57,7 +57,8 @@ class Formats:
     def weekday_narrow(self, day: dt.date) -> str:
         """Like "Sa", for a narrow column: of the kinds of names that CLDR has the first that is short on every day, in letters."""
         for width in ("abbreviated", "short"):
-            names = [str(name).rstrip(".") for name in get_day_names(width, "stand-alone", self.locale).values()]
+            known = get_day_names(width, "stand-alone", self.locale)
+            names = [str(known[n]).rstrip(".") for n in range(7)]
             if all(len(name) <= NARROW and not re.search(r"\d", name) for name in names):
                 return names[day.weekday()]
         return str(get_day_names("narrow", "stand-alone", self.locale)[day.weekday()])
