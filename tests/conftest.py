@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from judges.builds import run, site_command
 from judges.in_page import BEFORE, DURING, Look
-from judges.pages import Page, one_of_each_kind, read_pages
+from judges.pages import Page, in_other_languages, one_of_each_kind, read_pages
 from judges.served import served_folder
 
 # a browser for tests: no sandbox inside containers, nothing that would ask the network of its own accord
@@ -62,8 +62,14 @@ def pages(site: Path) -> dict[str, Page]:
 
 @pytest.fixture(scope="session")
 def kinds(pages: dict[str, Page]) -> list[Page]:
-    """A page of every kind, and so many more that every class name occurs."""
-    return one_of_each_kind(list(pages.values()))
+    """A page of every kind in German, and so many more that every class name occurs."""
+    return one_of_each_kind(list(pages.values()), "de")
+
+
+@pytest.fixture(scope="session")
+def others(pages: dict[str, Page]) -> list[Page]:
+    """A page of every kind in every other language."""
+    return in_other_languages(list(pages.values()), "de")
 
 
 @pytest.fixture(scope="session")

@@ -115,14 +115,13 @@ class Folder:
             return stamp
         part = target + PART
         try:
-            _write_all(part, data)
+            stamp = _write_all(part, data)
             os.replace(part, target)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(part)
             raise
-        stat = os.stat(target)
-        return stat.st_size, stat.st_mtime_ns
+        return stamp
 
     def _clear_way(self, path: str) -> None:
         """Take away a file where a folder must stand, or a folder where a file must: it is swept away sooner or later."""
@@ -215,12 +214,15 @@ def _stamp_if_same(target: str, data: bytes) -> Stamp | None:
         return None
 
 
-def _write_all(path: str, data: bytes) -> None:
+def _write_all(path: str, data: bytes) -> Stamp:
+    """Write a file; return its stamp, which it keeps when it is given another name."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         # The system may write less than it is asked to.
         written = os.write(descriptor, data)
         while written < len(data):
             written += os.write(descriptor, data[written:])
+        stat = os.fstat(descriptor)
+        return stat.st_size, stat.st_mtime_ns
     finally:
         os.close(descriptor)

@@ -184,13 +184,13 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def unreached(ground: Ground) -> list[str]:
-    """Return the pages no link leads to, going from the front page; the 404 page is none to be reached."""
+    """Return the pages no link leads to, going from the front page; the 404 pages are none to be reached."""
     seen, waiting = {"index.html"}, ["index.html"]
     while waiting:
         for path in set(_leads_to(ground, ground.pages[waiting.pop()])) - seen:
             seen.add(path)
             waiting.append(path)
-    return sorted(set(ground.pages) - seen - {"404.html"})
+    return sorted(path for path in set(ground.pages) - seen if path.rpartition("/")[2] != "404.html")
 
 
 def _leads_to(ground: Ground, page: Page) -> Iterator[str]:

@@ -51,6 +51,11 @@ class Page:
         return f"{kind} {facet}".strip()
 
     @cached_property
+    def lang(self) -> str:
+        """The language it is in."""
+        return next((tag.attributes.get("lang", "") for tag in self.tags if tag.name == "html"), "")
+
+    @cached_property
     def ids(self) -> Counter[str]:
         """How often each id occurs."""
         return Counter(tag.attributes["id"] for tag in self.tags if "id" in tag.attributes)
@@ -114,10 +119,10 @@ def read_pages(site: Path) -> dict[str, Page]:
     return {path: read_page(path, file.read_bytes()) for path, file in paths.items()}
 
 
-def one_of_each_kind(pages: Sequence[Page]) -> list[Page]:
-    """Choose few pages that show everything: the largest of each kind, then more until every class name has occurred."""
-    largest_first = sorted(pages, key=lambda page: (-page.size, page.path))
-    chosen = {page.kind: page for page in reversed(largest_first)}
+def one_of_each_kind(pages: Sequence[Page], lang: str) -> list[Page]:
+    """Choose few pages that show everything: in one language the largest of each kind, then more until every class has occurred."""
+    largest_first = sorted(pages, key=lambda page: (page.lang != lang, -page.size, page.path))
+    chosen = {page.kind: page for page in reversed(largest_first) if page.lang == lang}
     found = list(dict.fromkeys(chosen.values()))
     missing = frozenset().union(*(page.classes for page in pages)) - frozenset().union(*(page.classes for page in found))
     while missing:
@@ -125,6 +130,15 @@ def one_of_each_kind(pages: Sequence[Page]) -> list[Page]:
         found.append(best)
         missing -= best.classes
     return sorted(found, key=lambda page: page.path)
+
+
+def in_other_languages(pages: Sequence[Page], lang: str) -> list[Page]:
+    """Choose in every other language the largest page of each kind; pages of a facet are alike, whatever the facet."""
+    chosen: dict[tuple[str, str], Page] = {}
+    for page in sorted(pages, key=lambda page: (-page.size, page.path)):
+        if page.lang != lang:
+            chosen.setdefault((page.lang, page.kind.split(" ")[0]), page)
+    return sorted(chosen.values(), key=lambda page: page.path)
 
 
 def repeated_ids(page: Page) -> list[str]:

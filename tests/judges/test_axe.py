@@ -71,6 +71,16 @@ def test_axe_finds_no_violation(visits: list[tuple[Page, datetime]], served: str
     assert found == []
 
 
+def test_axe_finds_no_violation_in_any_language(others: list[Page], served: str, look: Look) -> None:
+    assert len({page.lang for page in others}) == 7
+    found: list[str] = []
+    for number, page in enumerate(others):
+        # the colours are the same in every language; the narrow and the wide page take turns
+        look.at(served + page.href, width=PHONE if number % 2 else DESKTOP)
+        found += named(page.href, violations(run_axe(look, RULES)))
+    assert found == []
+
+
 def test_axe_finds_faults(broken: Callable[..., Look]) -> None:
     css = "p { color: #aaa; background: #fff } a { display: block; inline-size: 10px; block-size: 10px; overflow: hidden }"
     look = broken('<main><h1>A</h1><p>grau</p><img src="/a.png"><a href="/1">x</a><a href="/2">y</a></main>', css)

@@ -119,7 +119,9 @@ class Rows:
             return Phrase(text=_("Online") if is_online(event, occurrence) else _("Ort folgt")), ""
         venue = named(self.site, venues[0].name)
         if venues[-1] != venues[0]:
-            venue = replace(venue, text=f"{venue.text} → {self.site.texts.name(venues[-1].name)}")
+            # a German name in a page from right to left has its own direction, and so has the arrow in it
+            arrow = " ← " if self.site.language.dir == "rtl" and venue.lang is None else " → "
+            venue = replace(venue, text=f"{venue.text}{arrow}{self.site.texts.name(venues[-1].name)}")
         towns = dict.fromkeys(town for one in (venues[0], venues[-1]) if (town := self._town(one)))
         town = " → ".join(one for one in towns if one != venue.text)
         if not is_hybrid(event, occurrence):

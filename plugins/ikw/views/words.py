@@ -61,6 +61,18 @@ def where_words(site: Site, venues: Iterable[Venue]) -> list[str]:
     ]
 
 
+def route(site: Site, venues: tuple[Venue, ...]) -> str:
+    """Return places one after the other: "Kirche, Bebra → Moschee, Bebra".
+
+    From right to left the arrow points the other way, unless all names run from left to right: then the whole does.
+    """
+    if site.language.dir == "ltr":
+        return " → ".join(where_words(site, venues))
+    if any(site.language.code in venue.name for venue in venues):
+        return " ← ".join(where_words(site, venues))
+    return isolated(site, " → ".join(name.strip("\u2068\u2069") for name in where_words(site, venues)))
+
+
 def where(site: Site, event: Event, occurrence: Occurrence | None) -> Phrase:
     """Return where it is, marked as of the default language where it is nothing but names in it."""
     line = where_line(site, event, occurrence)
@@ -84,7 +96,7 @@ def where_line(site: Site, event: Event, occurrence: Occurrence | None) -> str:
     """Return where it is: "Haus, Bebra", a route as "Kirche, Bebra → Moschee, Bebra", "Online", or that it is to follow."""
     if is_online(event, occurrence):
         return site.texts.gettext("Online")
-    places = " → ".join(where_words(site, places_of(event, occurrence)))
+    places = route(site, places_of(event, occurrence))
     if not places:
         return site.texts.gettext("Ort folgt")
     return site.texts.gettext("{place} und online").format(place=places) if is_hybrid(event, occurrence) else places

@@ -3,7 +3,7 @@ const words = document.body.dataset;
 const now = Date.now() / 1000;
 const today = new Date().toLocaleDateString("sv");
 const all = (css) => document.querySelectorAll(css);
-const find = (css, root = document) => root?.querySelector(css);
+const find = (css, root) => root?.querySelector(css);
 
 for (const day of all("[data-day]")) {
   if (day.dataset.day > today) continue;
@@ -38,15 +38,16 @@ document.onclick = (tap) => {
 };
 
 // Visitors from elsewhere whose browser prefers another of the site's languages are offered it in one line, never sent there.
-const offers = [...all(".languages [data-offer]")];
-const current = find(".languages [aria-current]")?.lang;
-const wanted = navigator.languages.map((lang) => lang.toLowerCase().split("-")[0]).find((lang) => lang === current?.split("-")[0] || offers.some((link) => link.lang === lang));
-const offer = offers.find((link) => link.lang === wanted);
-if (offer && wanted !== current?.split("-")[0] && !document.referrer.startsWith(location.origin)) {
+const [table] = all(".languages");
+const base = (lang) => lang.toLowerCase().split("-")[0];
+const own = base(document.documentElement.lang);
+const links = [...all(".languages [data-offer]")];
+const wanted = navigator.languages.map(base).find((lang) => lang === own || links.some((link) => link.lang === lang));
+if (wanted && wanted !== own && !document.referrer.startsWith(location.origin)) {
   const line = document.createElement("p");
+  const link = links.find((one) => one.lang === wanted).cloneNode();
   line.className = "offer";
-  const link = offer.cloneNode();
   link.textContent = link.dataset.offer;
   line.append(link);
-  find(".languages").append(line);
+  table.append(line);
 }
