@@ -63,7 +63,7 @@ def paper_groups(work: Work, press: Press) -> Iterator[Group]:
         around = (programme.edition, programme.categories, programme.municipalities, programme.venues, programme.organisers)
         shown = [*around, *(work.digests[programme.edition.id, event.id] for event in programme.events)]
         for (site, own), made_of in zip(work.in_every_language(programme), digests, strict=True):
-            mark = fingerprint(made_of, programme.edition.id, programme is work.default.current, *shown)
+            mark = fingerprint(made_of, site.is_over(own.edition), programme is work.default.current, *shown)
             yield Group(booklet.key(programme.edition.id, site.language.code), mark, partial(_booklet, work, press, site, own))
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ikw.paper.letters import Letters
 
 if TYPE_CHECKING:
     import typst
@@ -46,6 +49,11 @@ class Typesetter:
         """The families there are, Noto Sans first: a letter is taken from the first that has it."""
         return tuple(sorted(set(self.fonts.families()), key=lambda name: (name != "Noto Sans", name)))
 
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters that can be printed."""
+        return Letters.of_theme(self.theme)
+
     def pdf(
         self, template: str, data: Mapping[str, object], *, medium: str, at: datetime,
         pictures: Mapping[str, bytes] | None = None,
@@ -74,7 +82,8 @@ class Typesetter:
 
         # The binding looks for the document itself under this name.
         sources = {**self.sources, "main": self.sources[template]}
-        inputs = {"data": json.dumps({**data, "families": self.families}, ensure_ascii=False), "medium": medium}
+        given = json.dumps({**data, "families": self.families}, ensure_ascii=False, default=_fields)
+        inputs = {"data": self.letters.printable(given), "medium": medium}
         with tempfile.TemporaryDirectory(prefix="ikw-paper-") as folder:
             for name, picture in pictures.items():
                 (Path(folder) / name).write_bytes(picture)
@@ -88,3 +97,9 @@ class Typesetter:
             # A heading inside a paragraph is lost with no more than a warning.
             raise TypesettingError("\n".join(warning.diagnostic for warning in warnings))
         return made
+
+
+def _fields(record: object) -> dict[str, object]:
+    """Return a record as JSON knows it; `asdict` would copy every square of every code on the way."""
+    assert is_dataclass(record), "templates are given records and plain values"
+    return {field.name: getattr(record, field.name) for field in fields(record)}
