@@ -27,6 +27,8 @@ DEFAULT_LANG = "de"
 LANGUAGES = {
     "de": {"name": "Deutsch", "dir": "ltr"},
 }
+# The booklet: "A5", "A6" or "DIN lang" (narrow, as a letter's envelope).
+BOOKLET_SIZE = "A5"
 # Prose pages (content/pages) that stand in the main menu, by their slug.
 MENU_PAGES = ["mitmachen", "kontakt"]
 

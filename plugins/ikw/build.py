@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from ikw import groups as grouping
@@ -23,6 +24,7 @@ from ikw.history import read_past
 from ikw.load import Contents, Loaded, Read, Wanted, load
 from ikw.model import History
 from ikw.paper.booklet import is_paper
+from ikw.paper_check import paper_problems
 from ikw.paper_groups import Press, paper_groups
 from ikw.parsed import Parsed
 from ikw.problems import Problem
@@ -32,7 +34,7 @@ from ikw.settings import Language, Settings
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
-from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, make_all, make_here, share
+from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, make_all, make_apart, make_here, share
 
 # What a build may be asked for.
 WEB, PAPER = frozenset({"web"}), frozenset({"paper"})
@@ -91,8 +93,10 @@ def read_events(
     if not only_editions and (any(is_new) or len(before) != len(loaded.parsed)):
         cache.save(name, key(loaded.digest), dict(loaded.parsed))
     loaded = replace(loaded, as_of=as_of)
-    more = () if only_editions or loaded.has_errors else tuple(_against_paper(places, settings, loaded))
-    return replace(loaded, problems=tuple(sorted((*loaded.problems, *more)))) if more else loaded
+    if only_editions or loaded.has_errors:
+        return loaded
+    more = {*paper_problems(loaded, _digests(loaded), settings, places.theme, places.events, cache), *_against_paper(places, settings, loaded)}
+    return replace(loaded, problems=tuple(sorted({*loaded.problems, *more}))) if more else loaded
 
 
 def _against_paper(places: Places, settings: Settings, loaded: Loaded) -> Iterator[Problem]:
@@ -162,7 +166,7 @@ def make_site(
     standing = folder.standing()
     remembered = manifests.load(cache, places.output)
     before = remembered.groups if remembered else {}
-    paper = list(_paper(work, Press(theme=places.theme), before, standing, wanted))
+    paper = list(_paper(work, Press(theme=places.theme, digests=partial(_digests, loaded)), before, standing, wanted))
     work.paper = frozenset(group.key for group in paper)
     has_pages = wanted >= WEB or any(not is_paper(key) for key in before)
     every = [*paper, *([*grouping.groups(work), prose.group(work)] if has_pages else [])]
@@ -182,7 +186,7 @@ def make_site(
         if stamp == NONE:  # a link would be written through
             folder.remove(path)
     made = fresh | make_all(own, folder, may_fork=may_fork)
-    made |= make_all(printed, folder, may_fork=may_fork, worth_a_fork=1) | make_here(pages, folder)
+    made |= make_apart(printed, folder, may_fork=may_fork) | make_here(pages, folder)
     settings = work.default.settings
     manifest = manifests.Manifest(
         groups=made, site_url=settings.site_url, is_sample=settings.sample, has_drafts=settings.drafts,
@@ -253,12 +257,14 @@ def programme_of(contents: Contents) -> Programme:
     )
 
 
-def _digests(loaded: Loaded) -> dict[tuple[str, str], str]:
-    """Return for each event the digest of its file and translations, its picture and its history."""
+def _digests(loaded: Loaded, language: str | None = None) -> dict[tuple[str, str], str]:
+    """Return for each event the digest of its file, its picture, its history, and its translations or just one of them."""
     files: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path, one in sorted(loaded.parsed.items()):
         edition, _, name = path.partition("/")
-        files[edition, name.partition(".")[0]] += (path, one.digest)
+        identity, lang, _ = (*name.split("."), "", "")[:3]
+        if language is None or lang in (language, "md"):
+            files[edition, identity] += (path, one.digest)
     return {
         (event.edition, event.id): fingerprint(
             *files[event.edition, event.id], event.picture and digest_file(Path(event.picture.path)), event.history,

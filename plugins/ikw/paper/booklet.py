@@ -28,16 +28,13 @@ from ikw.views.rows import Rows
 from ikw.views.words import count_words
 
 TEMPLATE = "booklet.typ"
-# Between edition and language in the key of a group.
-_KEY = "/paper/booklet/"
-
 # A picture in pixels for a width in millimetres, in the colours of a medium.
 Photos = Callable[[Picture, float, str], bytes]
 
 
-def key(edition: str, language: str) -> str:
-    """Return the key of the group of files that is a booklet."""
-    return f"{edition}{_KEY}{language}"
+def paper_key(edition: str, kind: str, language: str) -> str:
+    """Return the key of a group of printed files."""
+    return f"{edition}/paper/{kind}/{language}"
 
 
 def is_paper(group: str) -> bool:
@@ -45,30 +42,37 @@ def is_paper(group: str) -> bool:
     return "/paper/" in group
 
 
-def outputs(
-    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, look: Mapping[str, object], photos: Photos,
+def for_readers(
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos,
 ) -> Iterator[OutputFile]:
-    """Yield a booklet's three files. `look` is what the theme gives to templates: inks and stamps."""
+    """Yield the booklet to read, and its pages two by two for the office's printer."""
+    reading = sheets.packed(_pdf(site, programme, rows, typesetter, photos, SCREEN))
+    yield _file(site, programme, "", reading)
+    yield _file(site, programme, "office", sheets.two_up(reading, is_bound_right=site.language.dir == "rtl"))
+
+
+def for_press(
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos,
+) -> Iterator[OutputFile]:
+    """Yield the booklet for the print shop."""
+    yield _file(site, programme, "print", sheets.with_marks(_pdf(site, programme, rows, typesetter, photos, PRINT)))
+
+
+def _file(site: Site, programme: Programme, kind: str, made: bytes) -> OutputFile:
+    return OutputFile(path=site.urls.path(site.urls.booklet(programme.edition.id, kind)), data=made)
+
+
+def _pdf(
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos, medium: str,
+) -> bytes:
     size = size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
     items = Items(site, programme, rows, size, typesetter.letters)
     data = {
-        **look, "site": site.settings.site_url.removesuffix(site.settings.base), "size": size,
+        "site": site.settings.site_url.removesuffix(site.settings.base), "size": size,
         "booklet": content(site, programme, items), "words": words(site),
     }
-    at = dated(programme)
-    is_right = site.language.dir == "rtl"
-
-    def file(kind: str, made: bytes) -> OutputFile:
-        return OutputFile(path=site.urls.path(site.urls.booklet(programme.edition.id, kind)), data=made)
-
-    def pdf(medium: str) -> bytes:
-        pictures = {name: photos(picture, size.width, medium) for name, picture in items.pictures.items()}
-        return typesetter.pdf(TEMPLATE, data, medium=medium, at=at, pictures=pictures)
-
-    reading = pdf(SCREEN)
-    yield file("", reading)
-    yield file("office", sheets.two_up(reading, is_bound_right=is_right))
-    yield file("print", sheets.with_marks(pdf(PRINT)))
+    pictures = {name: photos(picture, size.width, medium) for name, picture in items.pictures.items()}
+    return typesetter.pdf(TEMPLATE, data, medium=medium, at=dated(programme), pictures=pictures)
 
 
 def dated(programme: Programme) -> datetime:
@@ -176,13 +180,12 @@ def hints(site: Site) -> tuple[str, ...]:
 def imprint(site: Site, programme: Programme) -> tuple[Node, ...]:
     """Return who is responsible, and where more is said of it."""
     _ = site.texts.gettext
-    where = [
-        short_address(site.urls.absolute(site.urls.page(slug))) for slug, _title in site.pages if slug in ("impressum", "kontakt")
-    ]
-    return (
-        ["p", f"{site.name}, {site.settings.region}" if site.settings.region else site.name],
-        *([["p", _("Impressum, Datenschutz und Kontakt: {addresses}").format(addresses=", ".join(where))]] if where else []),
-    )
+    pages = [site.urls.page(slug) for slug, _title in site.pages if slug in ("impressum", "kontakt")]
+    found: list[Node] = [["p", f"{site.name}, {site.settings.region}" if site.settings.region else site.name]]
+    if pages:
+        where = ", ".join(short_address(site.urls.absolute(href)) for href in pages)
+        found.append(["p", _("Impressum, Datenschutz und Kontakt: {addresses}").format(addresses=where)])
+    return tuple(found)
 
 
 def _partners(site: Site, edition: Edition) -> Iterator[Partner]:
@@ -197,7 +200,8 @@ def words(site: Site) -> Mapping[str, str]:
     """Return the words that stand in the templates themselves."""
     _ = site.texts.gettext
     return {
-        "contents": _("Inhalt"), "greeting": _("Grußwort"), "signs": _("So lesen Sie dieses Heft"), "signs_changes": _("Was sich geändert hat"), "signs_more": _("Gut zu wissen"),
+        "contents": _("Inhalt"), "greeting": _("Grußwort"), "signs": _("So lesen Sie dieses Heft"),
+        "signs_changes": _("Was sich geändert hat"), "signs_more": _("Gut zu wissen"),
         "signs_ribbon": _("Das Band neben einer Veranstaltung zeigt, was Sie erwartet. Die Zahlen sind Seiten."),
         "overview": _("Alle Tage"), "running": _("Die ganze Zeit offen"), "undated": _("Termin folgt"),
         "places": _("Orte"), "organisers": _("Gruppen"), "spoken": _("Sprachen"), "access": _("Zugang"),

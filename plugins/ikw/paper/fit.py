@@ -38,10 +38,14 @@ def lines(given: Letters, text: str, size: Size, points: float) -> int:
     return sum(given.lines(line, ems) for line in text.strip("\n").split("\n"))
 
 
+def surely_fits(given: Letters, text: str, size: Size, points: float, most: int) -> bool:
+    """Whether a text takes no more lines than it may, beyond doubt; a text may have three gaps between paragraphs, too."""
+    return lines(given, text, size, points) + 0.3 * max(0, text.strip("\n").count("\n") - 3) <= most
+
+
 def is_surely_short(given: Letters, item: Item, size: Size) -> bool:
-    """Whether an event's text fits beyond doubt; three paragraphs have room between them."""
-    text = words_of(item.text)
-    return lines(given, text, size, size.text) + 0.4 * text.strip("\n").count("\n") <= size.text_lines
+    """Whether an event's text fits beyond doubt."""
+    return surely_fits(given, words_of(item.text), size, size.text, size.text_lines)
 
 
 def is_surely_low(given: Letters, item: Item, size: Size) -> bool:

@@ -35,7 +35,7 @@ class Size:
     gap: float = 3.2
     columns: int = 2
     title_lines: int = 3
-    summary_lines: int = 6
+    summary_lines: int = 4
     text_lines: int = 12
     item_column: float = 0.0
 
@@ -69,5 +69,5 @@ def size_for(name: str, *, is_easy: bool) -> Size:
         return size
     return replace(
         size, text=size.text * EASY, lead=size.lead * EASY * 1.1, small=size.small * EASY, small_lead=size.small_lead * EASY * 1.1,
-        title=size.title * EASY, time=size.time * EASY, code=size.code * 1.15, columns=1,
+        title=size.title * EASY, time=size.time * EASY, code=size.code * 1.15, columns=1, text_lines=9,
     )

@@ -15,7 +15,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ikw.paper.inks import inks
 from ikw.paper.letters import Letters
+from ikw.paper.outlines import steps
 
 if TYPE_CHECKING:
     import typst
@@ -54,6 +56,15 @@ class Typesetter:
         """The letters that can be printed."""
         return Letters.of_theme(self.theme)
 
+    @cached_property
+    def look(self) -> Mapping[str, object]:
+        """What every template is given: fonts, colours and stamps, as the pages have them."""
+        stamps = json.loads((self.theme / "stamps.json").read_text(encoding="utf-8"))
+        return {
+            "families": self.families, "inks": inks((self.theme / "css" / "tokens.css").read_text(encoding="utf-8")),
+            "stamps": {name: steps(path) for name, path in stamps.items()},
+        }
+
     def pdf(
         self, template: str, data: Mapping[str, object], *, medium: str, at: datetime,
         pictures: Mapping[str, bytes] | None = None,
@@ -82,7 +93,7 @@ class Typesetter:
 
         # The binding looks for the document itself under this name.
         sources = {**self.sources, "main": self.sources[template]}
-        given = json.dumps({**data, "families": self.families}, ensure_ascii=False, default=_fields)
+        given = json.dumps({**self.look, **data}, ensure_ascii=False, default=_fields)
         inputs = {"data": self.letters.printable(given), "medium": medium}
         with tempfile.TemporaryDirectory(prefix="ikw-paper-") as folder:
             for name, picture in pictures.items():
@@ -91,8 +102,8 @@ class Typesetter:
                 made, warnings = act(typst.Compiler(
                     sources, root=folder, font_paths=self.fonts, ignore_system_fonts=True, sys_inputs=inputs,  # type: ignore[type-var]
                 ))
-            except typst.TypstError as error:
-                raise TypesettingError("\n".join((error.diagnostic, *error.hints))) from error
+            except RuntimeError as error:  # what the library raises, with more to say where it is a TypstError
+                raise TypesettingError("\n".join((getattr(error, "diagnostic", str(error)), *getattr(error, "hints", ())))) from error
         if warnings:
             # A heading inside a paragraph is lost with no more than a warning.
             raise TypesettingError("\n".join(warning.diagnostic for warning in warnings))
