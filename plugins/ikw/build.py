@@ -95,7 +95,10 @@ def read_events(
     loaded = replace(loaded, as_of=as_of)
     if only_editions or loaded.has_errors:
         return loaded
-    more = {*paper_problems(loaded, _digests(loaded), settings, places.theme, places.events, cache), *_against_paper(places, settings, loaded)}
+    more = (
+        *paper_problems(loaded, _digests(loaded), settings, places.theme, places.events, cache),
+        *_against_paper(places, settings, loaded),
+    )
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *more}))) if more else loaded
 
 
