@@ -10,7 +10,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from ikw.formats import Formats
+from ikw.formats import Formats, region_tag
 from ikw.texts import Texts
 
 SATURDAY = date(2025, 9, 20)
@@ -157,3 +157,11 @@ def test_results_are_kept() -> None:
     english = formats("en")
     assert english.date_long(SATURDAY) is english.date_long(SATURDAY)
     assert english.date_long(SATURDAY) != GERMAN.date_long(SATURDAY)
+
+
+@pytest.mark.parametrize(("locale", "tag"), [
+    ("de", "de-DE"), ("de_simple", "de-DE"), ("de-simple", "de-DE"), ("en", "en-GB"), ("uk", "uk-UA"), ("ar", "ar-EG"), ("fa", "fa-IR"),
+    ("tr", "tr-TR"), ("ru", "ru-RU"), ("ti", "ti-ET"), ("ku", "ku-TR"),
+])
+def test_a_language_has_the_region_that_word_processors_ask_for(locale: str, tag: str) -> None:
+    assert region_tag(locale) == tag
