@@ -126,8 +126,9 @@ class _Programme:
                 if isinstance(one, Item):
                     self.item(one, day)
                 else:
+                    when = ", ".join(part for part in (one.time, one.words) if part)
                     self.writer.paragraph(
-                        styles.POINTER, f"{one.when} ", one.title, f", {one.place}", f" ({one.state.word})" if one.state else "",
+                        styles.POINTER, f"{when} ", one.title, f", {one.place}", f" ({one.state.word})" if one.state else "",
                     )
 
     def item(self, one: Item, day: str) -> None:
