@@ -145,7 +145,7 @@ def failed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 USES = {
     (): "ikw: Es fehlt: BEFEHL. Hilfe: ikw --help",
     ("bauen",): f"ikw: BEFEHL: bauen gibt es nicht. Erlaubt sind: {', '.join(NAMES)}. Hilfe: ikw --help",
-    ("check", "--format", "xml"): "ikw check: --format: xml gibt es nicht. Erlaubt sind: text, json, github. Hilfe: ikw check --help",
+    ("check", "--format", "xml"): "ikw check: --format: xml gibt es nicht. Erlaubt sind: text, json, github, gitlab. Hilfe: ikw check --help",
     ("check", "--output", "x"): "ikw: „--output x“ gehört nicht zu diesem Befehl. Hilfe: ikw --help",
     ("check", "--events"): "ikw check: Hinter --events fehlt ein Wert. Hilfe: ikw check --help",
     ("check", "--events", "nirgends"): "nirgends: Den Ordner gibt es nicht. Nennen Sie den Ordner der Veranstaltungen mit --events.",
