@@ -11,6 +11,10 @@ BRANCH  ?=
 REMOTE  ?= origin
 SAMPLE  ?=
 PREVIOUS ?=
+FORMAT  ?=
+BASE    ?=
+REPORT  ?=
+HOST    ?=
 
 VENV := .venv
 BIN  := $(VENV)/bin
@@ -24,7 +28,7 @@ SITE := --events "$(EVENTS)" --output "$(OUTPUT)" $(if $(SITEURL),--siteurl "$(S
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := all
-.PHONY: all site booklet serve check release publish servers help clean lock messages bench lint golden test test-fast test-setup screenshots
+.PHONY: all site booklet serve check review preview comment release publish servers help clean lock messages bench lint golden test test-fast test-setup screenshots
 .DELETE_ON_ERROR:
 
 all: $(READY)  ## everything: the web site and the booklet
@@ -39,8 +43,18 @@ booklet: $(READY)  ## the booklet in every language: to read, for the print shop
 serve: $(READY)  ## the web site at http://localhost:8000, rebuilt and reloaded at every save (PORT=…)
 	@$(IKW) serve $(SITE) --port $(PORT)
 
-check: $(READY)  ## only check the data
-	@$(IKW) check --events "$(EVENTS)"
+check: $(READY)  ## only check the data (FORMAT=json, github or gitlab, REPORT=file; BASE=origin/main: what changed since comes first)
+	@$(IKW) check --events "$(EVENTS)" --format "$(or $(FORMAT),text)" --base "$(BASE)" $(if $(REPORT),> "$(REPORT)")
+
+review: $(READY)  ## what is to be told of a change since BASE (origin/main): findings/
+	@$(IKW) review --events "$(EVENTS)" --base "$(or $(BASE),origin/main)" --to findings
+
+preview: $(READY_TO_TEST)  ## pictures of what changed since BASE (origin/main), with the whole site: preview/index.html
+	@$(BIN)/python tests/setup_judges.py chromium poppler-utils fonts-noto-core
+	@PYTHONPATH=tests $(BIN)/python tests/preview.py --events "$(EVENTS)" --base "$(or $(BASE),origin/main)"
+
+comment:  ## write what `make review` found under a pull request; only CI has the key (HOST=github or gitlab)
+	@PYTHONPATH=plugins $(PYTHON) -m ikw.review.$(or $(HOST),github)
 
 # What goes live is built from publishconf.py into a folder of its own, so that `make serve` never stands in the way.
 PUBLISHED := --settings publishconf.py $(if $(SITEURL),--siteurl "$(SITEURL)")
@@ -48,7 +62,7 @@ PUBLISH_OUTPUT ?= .publish
 PUBLIC  ?= public
 
 # A site speaks from the day it goes live (contacts expire with an edition): publishing is where the clock is read, by the day.
-release publish: export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell $(PYTHON) -c 'import time; print(int(time.time() // 86400 * 86400))'))
+release publish: export SOURCE_DATE_EPOCH ?= $(shell $(PYTHON) -c 'import time; print(int(time.time() // 86400 * 86400))')
 
 release: $(READY)  ## what goes live, in public/: built from publishconf.py, checked, packed (SAMPLE=yes for a sample)
 	@$(IKW) site --booklet --events "$(EVENTS)" --output "$(PUBLISH_OUTPUT)" $(PUBLISHED)

@@ -34,6 +34,8 @@ LANGUAGES = {
     "tr": {"name": "Türkçe", "title": "Kültürlerarası Hafta"},
     "ru": {"name": "Русский", "title": "Межкультурная неделя"},
 }
+# The booklet: "A5", "A6" or "DIN lang" (narrow, as a letter's envelope).
+BOOKLET_SIZE = "A5"
 # Prose pages (content/pages) that stand in the main menu, by their slug.
 MENU_PAGES = ["mitmachen", "kontakt"]
 

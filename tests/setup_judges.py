@@ -1,4 +1,5 @@
-"""Set up the judges of the built site: Debian packages and Node packages. Run by `make test-setup`.
+"""Set up the judges of the built site: Debian packages and Node packages. Run by `make test-setup`; `make preview` names the
+packages that it needs.
 
 Installs what is missing where it may (root, or sudo without a password); else prints the one line that does and exits 1.
 """
@@ -10,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,16 +93,16 @@ def way_to_root() -> list[str] | None:
     return None
 
 
-def set_up_packages() -> bool:
-    """Make sure of the Debian packages; say the line that installs them where we may not."""
-    missing = missing_packages()
+def set_up_packages(needs: Mapping[str, str] = NEEDS) -> bool:
+    """Make sure of Debian packages; say the line that installs them where we may not."""
+    missing = missing_packages(needs)
     if not missing:
         return True
     became = way_to_root()
     if became is not None:
         print(f"Installing for the tests: {', '.join(missing)}", file=sys.stderr)
         install(missing, became)
-        missing = missing_packages()
+        missing = missing_packages(needs)
     if missing:
         print(command_line(missing))
     return not missing
@@ -124,5 +125,12 @@ def set_up_node_packages(root: Path = ROOT) -> bool:
     return True
 
 
+def main(names: Sequence[str]) -> int:
+    """Set up everything, or the Debian packages that are named."""
+    if names:
+        return 0 if set_up_packages({name: NEEDS[name] for name in names}) else 1
+    return 0 if set_up_packages() and set_up_node_packages() else 1
+
+
 if __name__ == "__main__":
-    sys.exit(0 if set_up_packages() and set_up_node_packages() else 1)
+    sys.exit(main(sys.argv[1:]))

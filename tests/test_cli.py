@@ -12,7 +12,8 @@ from ikw.cli import COMMANDS, main
 from ikw.field_docs import BEGIN, END, table
 from ikw.usage import Command
 
-BASE = Path(__file__).parent / "zoo/base"
+ROOT = Path(__file__).parent.parent
+BASE = ROOT / "tests/zoo/base"
 WRONG = "---\ntitle: Fest\nwhen: Fr 20.09.2025\nvenue: rathaus\norganisers: [verein-eins]\ncategory: fest\n---\n"
 LINE = "events/2025/fest.md:3: Fehler: when: "
 
@@ -144,7 +145,7 @@ def failed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 USES = {
     (): "ikw: Es fehlt: BEFEHL. Hilfe: ikw --help",
     ("bauen",): f"ikw: BEFEHL: bauen gibt es nicht. Erlaubt sind: {', '.join(NAMES)}. Hilfe: ikw --help",
-    ("check", "--format", "xml"): "ikw check: --format: xml gibt es nicht. Erlaubt sind: text, json, github. Hilfe: ikw check --help",
+    ("check", "--format", "xml"): "ikw check: --format: xml gibt es nicht. Erlaubt sind: text, json, github, gitlab. Hilfe: ikw check --help",
     ("check", "--output", "x"): "ikw: „--output x“ gehört nicht zu diesem Befehl. Hilfe: ikw --help",
     ("check", "--events"): "ikw check: Hinter --events fehlt ein Wert. Hilfe: ikw check --help",
     ("check", "--events", "nirgends"): "nirgends: Den Ordner gibt es nicht. Nennen Sie den Ordner der Veranstaltungen mit --events.",
@@ -302,3 +303,49 @@ def test_a_freeze_that_was_called_wrong(
     arguments: tuple[str, ...], said: str, project: Path, capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert run(capsys, "print", "freeze", *arguments) == (2, "", said)
+
+
+# export docx
+
+
+@pytest.fixture
+def themed(project: Path) -> Path:
+    """The project with the theme, which no check needs."""
+    (project / "theme").symlink_to(ROOT / "theme")
+    return project
+
+
+def test_a_document_for_word_is_written_once_per_language(themed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "export", "docx") == (0, "programm-2025-de.docx geschrieben.\nprogramm-2025-uk.docx geschrieben.\n", "")
+    assert (themed / "programm-2025-de.docx").read_bytes()[:2] == b"PK"
+    assert run(capsys, "export", "docx", "2025", "--output", "heft.docx") == (0, "heft.docx geschrieben.\n", "")
+
+
+def test_a_document_somebody_worked_on_is_not_overwritten(themed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (themed / "programm-2025-de.docx").write_bytes(b"von Hand")
+    status, out, err = run(capsys, "export", "docx")
+    assert (status, out) == (2, "")
+    assert err == (
+        "programm-2025-de.docx: Die Datei gibt es schon, und sie ist anders. "
+        "Vielleicht hat jemand darin gearbeitet: Nennen Sie eine andere mit --output, oder löschen Sie diese.\n"
+    )
+    assert (themed / "programm-2025-de.docx").read_bytes() == b"von Hand"
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (("2024",), "2024: Die Ausgabe gibt es nicht. Es gibt: 2025.\n"),
+    (("--lang", "xx"), "--lang: „xx“ ist keine Sprache der Website. Es gibt: de, uk.\n"),
+    (("--output", "heft.docx", "--lang", "de", "--lang", "uk"), "--output: In eine Datei passt nur eine Sprache. Nennen Sie eine mit --lang.\n"),
+    (("--output", "nirgends/heft.docx"), "nirgends: Den Ordner gibt es nicht.\n"),
+])
+def test_a_document_that_was_asked_for_wrong(
+    arguments: tuple[str, ...], said: str, themed: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(capsys, "export", "docx", *arguments) == (2, "", said)
+
+
+def test_a_programme_with_errors_is_no_document(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong(project)
+    status, out, err = run(capsys, "export", "docx")
+    assert (status, out) == (1, "Nichts wurde geschrieben: Erst müssen die Fehler weg.\n")
+    assert err.startswith(LINE)

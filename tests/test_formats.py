@@ -10,7 +10,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from ikw.formats import Formats
+from ikw.formats import Formats, region_tag
 from ikw.texts import Texts
 
 SATURDAY = date(2025, 9, 20)
@@ -189,3 +189,11 @@ def test_a_narrow_column_holds_the_name_of_a_day(locale: str, name: str) -> None
 
 def test_parts_are_joined_by_the_comma_of_the_script() -> None:
     assert [Formats(one, Texts(one, NullTranslations())).joined("a", "", "b") for one in ("de", "ar", "fa")] == ["a, b", "a، b", "a، b"]
+
+
+@pytest.mark.parametrize(("locale", "tag"), [
+    ("de", "de-DE"), ("de_simple", "de-DE"), ("de-simple", "de-DE"), ("en", "en-GB"), ("uk", "uk-UA"), ("ar", "ar-EG"), ("fa", "fa-IR"),
+    ("tr", "tr-TR"), ("ru", "ru-RU"), ("ti", "ti-ET"), ("ku", "ku-TR"),
+])
+def test_a_language_has_the_region_that_word_processors_ask_for(locale: str, tag: str) -> None:
+    assert region_tag(locale) == tag

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
 from ikw.problems import ERROR, WARNING, Problem
-from ikw.report import FORMATS, as_github, as_json, as_text, summary
+from ikw.report import FORMATS, as_github, as_gitlab, as_json, as_text, summary
 
 
 def problem(**values: object) -> Problem:
@@ -54,9 +55,42 @@ def test_annotations_stand_at_their_line() -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "nothing"), [("text", ""), ("json", "[]\n"), ("github", "")])
+@pytest.mark.parametrize(("name", "nothing"), [("text", ""), ("json", "[]\n"), ("github", ""), ("gitlab", "[]\n")])
 def test_no_problem_is_nothing(name: str, nothing: str) -> None:
     assert FORMATS[name]([], "events") == nothing
+
+
+def test_a_code_quality_report_names_problems_at_their_lines() -> None:
+    found = json.loads(as_gitlab([problem(), WHOLE], "events"))
+    prints = [one.pop("fingerprint") for one in found]
+    assert found == [
+        {
+            "description": "when: „33.09.2025“ ist kein Datum. Schreiben Sie 23.09.2025.", "check_name": "when-date", "severity": "major",
+            "location": {"path": "events/2025/fest.md", "lines": {"begin": 4}},
+        },
+        {
+            "description": "Das ist kein Name. Benennen Sie es um.", "check_name": "file-name", "severity": "minor",
+            "location": {"path": "events/2025/Fest.md", "lines": {"begin": 1}},
+        },
+    ]
+    assert [len(one) for one in prints] == [32, 32]
+
+
+def test_a_problem_is_known_again_when_its_line_moves() -> None:
+    def prints(*problems: Problem) -> list[str]:
+        return [one["fingerprint"] for one in json.loads(as_gitlab(problems, "events"))]
+
+    assert prints(problem(line=4)) == prints(problem(line=9)) != prints(problem(field="hours"))
+    assert len(set(prints(problem(line=4), problem(line=9), problem(line=12)))) == 3
+    assert prints(problem(path="a\udcff.md"))  # a name that is no text
+
+
+@pytest.mark.parametrize("write", [as_json, as_gitlab])
+def test_json_commands_no_runner(write: Callable[..., str]) -> None:
+    """GitHub's runner reads `##[…]` as a command anywhere in a line."""
+    text = write([problem(message="a ##[add-mask]b")], "events")
+    assert "##[" not in text
+    assert "a ##[add-mask]b" in json.loads(text)[0].get("message", json.loads(text)[0].get("description"))
 
 
 HOSTILE = "x\n::set-output name=a::b\r\n::error::%0A,line=1::"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ikw.usage import Parser, UsageError, port
+from ikw.usage import Parser, UsageError, commanding_nothing, port
 
 
 def parser() -> Parser:
@@ -40,3 +40,31 @@ def test_help_is_german() -> None:
 
 def test_a_port_is_a_number() -> None:
     assert [port("1"), port("8000"), port("65535")] == [1, 8000, 65535]
+
+
+def test_on_github_what_is_printed_commands_nothing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    words = []
+    for _ in range(2):
+        with commanding_nothing():
+            print("##[add-mask]x")
+        first, middle, *_, last = capsys.readouterr().out.splitlines()
+        words.append(first.removeprefix("::stop-commands::"))
+        assert (middle, last) == ("##[add-mask]x", f"::{words[-1]}::")
+    assert len({len(word) for word in words}) == 1
+    assert words[0] != words[1]  # nobody who wrote the data knows it
+
+
+def test_it_ends_even_where_a_command_fails(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    with pytest.raises(ZeroDivisionError), commanding_nothing():
+        _ = 1 / 0
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert last == f"::{first.removeprefix('::stop-commands::')}::"
+
+
+def test_elsewhere_nothing_is_added(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    with commanding_nothing():
+        print("x")
+    assert capsys.readouterr().out == "x\n"

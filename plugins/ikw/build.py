@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from ikw import groups as grouping
@@ -23,6 +24,7 @@ from ikw.history import read_past
 from ikw.load import Contents, Loaded, Read, Wanted, load
 from ikw.model import History
 from ikw.paper.booklet import is_paper
+from ikw.paper_check import paper_problems
 from ikw.paper_groups import Press, paper_groups
 from ikw.parsed import Parsed
 from ikw.problems import Problem
@@ -32,7 +34,7 @@ from ikw.settings import Language, Settings
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
-from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, make_all, make_here, share
+from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, make_all, make_apart, make_here, share
 
 # What a build may be asked for.
 WEB, PAPER = frozenset({"web"}), frozenset({"paper"})
@@ -91,8 +93,13 @@ def read_events(
     if not only_editions and (any(is_new) or len(before) != len(loaded.parsed)):
         cache.save(name, key(loaded.digest), dict(loaded.parsed))
     loaded = replace(loaded, as_of=as_of)
-    more = () if only_editions or loaded.has_errors else tuple(_against_paper(places, settings, loaded))
-    return replace(loaded, problems=tuple(sorted((*loaded.problems, *more)))) if more else loaded
+    if only_editions or loaded.has_errors:
+        return loaded
+    more = (
+        *paper_problems(loaded, _digests(loaded), settings, places.theme, places.events, cache),
+        *_against_paper(places, settings, loaded),
+    )
+    return replace(loaded, problems=tuple(sorted({*loaded.problems, *more}))) if more else loaded
 
 
 def _against_paper(places: Places, settings: Settings, loaded: Loaded) -> Iterator[Problem]:
@@ -162,7 +169,7 @@ def make_site(
     standing = folder.standing()
     remembered = manifests.load(cache, places.output)
     before = remembered.groups if remembered else {}
-    paper = list(_paper(work, Press(theme=places.theme), before, standing, wanted))
+    paper = list(_paper(work, Press(theme=places.theme, digests=partial(_digests, loaded)), before, standing, wanted))
     work.paper = frozenset(group.key for group in paper)
     has_pages = wanted >= WEB or any(not is_paper(key) for key in before)
     every = [*paper, *([*grouping.groups(work), prose.group(work)] if has_pages else [])]
@@ -182,7 +189,7 @@ def make_site(
         if stamp == NONE:  # a link would be written through
             folder.remove(path)
     made = fresh | make_all(own, folder, may_fork=may_fork)
-    made |= make_all(printed, folder, may_fork=may_fork, worth_a_fork=1) | make_here(pages, folder)
+    made |= make_apart(printed, folder, may_fork=may_fork) | make_here(pages, folder)
     settings = work.default.settings
     manifest = manifests.Manifest(
         groups=made, site_url=settings.site_url, is_sample=settings.sample, has_drafts=settings.drafts,
@@ -211,10 +218,9 @@ def _paper(
 def prepare(places: Places, settings: Settings, loaded: Loaded, headers: tuple[Header, ...]) -> Work:
     """Put together what all groups share."""
     theme = read_theme(places.theme, loaded.editions[0].categories.values())
-    templates, translations = places.theme / "templates", places.theme / "translations"
-    words = digest_folder(translations, ".po")
-    catalogs = read_catalogs(translations, settings, Cache(places.cache), words)
-    sites = tuple(make_sites(settings, loaded, headers, catalogs))
+    templates = places.theme / "templates"
+    catalogs, words = read_catalogs(places, settings)
+    sites = tuple(make_sites(places, settings, loaded, headers, catalogs))
     common = fingerprint(
         code_digest(), digest_folder(templates), words, settings, loaded.digest, headers,
         theme.stylesheet, theme.script, theme.stamps, *(f"{one.edition.id} {sites[0].is_over(one.edition)}" for one in loaded.editions),
@@ -225,24 +231,32 @@ def prepare(places: Places, settings: Settings, loaded: Loaded, headers: tuple[H
     )
 
 
-def read_catalogs(folder: Path, settings: Settings, cache: Cache, digest: str) -> Mapping[str, bytes]:
-    """Return the compiled catalog of each language but the default one; kept, since to compile them takes Babel and its time."""
+def read_catalogs(places: Places, settings: Settings) -> tuple[Mapping[str, bytes], str]:
+    """Return the compiled catalog of each language but the default one, and the digest of what they were made from.
+
+    They are kept, since to compile them takes Babel and its time.
+    """
     from ikw import texts  # noqa: PLC0415 -- not needed by a check
 
+    folder, cache = places.theme / "translations", Cache(places.cache)
+    digest = digest_folder(folder, ".po")
     key = fingerprint(digest, code_digest(), *(language.code for language in settings.languages))
     known: Mapping[str, bytes] | None = cache.load("catalogs", key)
     if known is None:
         others = (language.code for language in settings.languages if language != settings.default)
         known = {lang: texts.compiled(folder, lang) for lang in others}
         cache.save("catalogs", key, known)
-    return known
+    return known, digest
 
 
 def make_sites(
-    settings: Settings, loaded: Loaded, headers: tuple[Header, ...], catalogs: Mapping[str, bytes],
+    places: Places, settings: Settings, loaded: Loaded, headers: tuple[Header, ...],
+    catalogs: Mapping[str, bytes] | None = None,
 ) -> Iterator[Site]:
     """Yield the site in every language."""
     programmes = tuple(map(programme_of, loaded.editions))
+    if catalogs is None:
+        catalogs, _ = read_catalogs(places, settings)
     for language in settings.languages:
         yield _site_in(settings, loaded, programmes, language, catalogs.get(language.code, b""), headers)
 
@@ -271,12 +285,14 @@ def programme_of(contents: Contents) -> Programme:
     )
 
 
-def _digests(loaded: Loaded) -> dict[tuple[str, str], str]:
-    """Return for each event the digest of its file and translations, its picture and its history."""
+def _digests(loaded: Loaded, language: str | None = None) -> dict[tuple[str, str], str]:
+    """Return for each event the digest of its file, its picture, its history, and its translations or just one of them."""
     files: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path, one in sorted(loaded.parsed.items()):
         edition, _, name = path.partition("/")
-        files[edition, name.partition(".")[0]] += (path, one.digest)
+        identity, lang, _ = (*name.split("."), "", "")[:3]
+        if language is None or lang in (language, "md"):
+            files[edition, identity] += (path, one.digest)
     return {
         (event.edition, event.id): fingerprint(
             *files[event.edition, event.id], event.picture and digest_file(Path(event.picture.path)), event.history,

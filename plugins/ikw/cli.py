@@ -9,16 +9,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ikw.commands import care, printing, publish, site, translate
+from ikw.commands import care, export, printing, publish, review, site, translate
 from ikw.settings import SettingsError
-from ikw.usage import EXIT_PROBLEMS, EXIT_USAGE, Command, Parser, UsageError, add_folder
+from ikw.usage import EXIT_PROBLEMS, EXIT_USAGE, Command, Parser, UsageError, add_folder, commanding_nothing
 
 # Every command, in the order in which the help lists them; a group is a name, its words and the commands below it.
 COMMANDS: tuple[Command | tuple[str, str, tuple[Command, ...]], ...] = (
     *site.COMMANDS,
     *publish.COMMANDS,
+    *review.COMMANDS,
     ("translate", "Übersetzungen: zählen, hinausgeben, übernehmen, stempeln.", translate.COMMANDS),
     ("print", "Papier: was in Druck gegangen ist und was daneben gedruckt wird.", printing.COMMANDS),
+    ("export", "Das Programm als Datei, an der andere weiterarbeiten.", export.COMMANDS),
     *care.COMMANDS,
 )
 
@@ -29,6 +31,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(100_000, 20, 100)
     try:
         options = _parser().parse_args(arguments)
+    except UsageError as error:
+        sys.stderr.write(f"{error}\n")
+        return EXIT_USAGE
+    if options.prints_data or getattr(options, "format", "text") != "text":
+        return _run(options)
+    with commanding_nothing():
+        return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a command; whatever somebody else must mend is a line on standard error."""
+    try:
         status: int = options.run(options)
     except (UsageError, SettingsError) as error:
         sys.stderr.write(f"{error}\n")
@@ -63,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add(commands: argparse._SubParsersAction[Parser], command: Command) -> None:
     """Add a command with the switches that all have."""
     parser = commands.add_parser(command.name, help=command.words, description=command.words)
-    parser.set_defaults(run=command.run)
+    parser.set_defaults(run=command.run, prints_data=command.prints_data)
     add_folder(parser, "--events", "events", "Ordner der Veranstaltungen")
     parser.options.add_argument(
         "--settings", type=Path, default=Path("pelicanconf.py"), metavar="DATEI", help="Einstellungen (pelicanconf.py)",

@@ -10,9 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from babel.core import Locale
+from babel.core import Locale, get_global
 from babel.dates import format_date, format_datetime, format_skeleton, get_day_names, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
@@ -163,6 +163,15 @@ class Formats:
         if code in LANGUAGE_WORDS:
             return self.texts.gettext(LANGUAGE_WORDS[code])
         return str(self.locale.languages.get(code.replace("-", "_")) or self.locale.languages.get(code.split("-")[0]) or code)
+
+
+@cache
+def region_tag(locale: str) -> str:
+    """Return a language with its region, as word processors name it: "de-DE", "uk-UA"; English is British here."""
+    found = Locale.parse(_LOCALES.get(locale.replace("-", "_"), locale.replace("-", "_")))
+    likely = Locale.parse(get_global("likely_subtags").get(found.language, found.language))
+    region = found.territory or likely.territory
+    return f"{found.language}-{region}" if region else found.language
 
 
 def _noon(day: dt.date) -> dt.datetime:

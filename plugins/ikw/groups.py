@@ -21,7 +21,7 @@ from ikw.field_docs import SCHEMA_PATH, event_schema
 from ikw.model import FACETS, Event
 from ikw.output import OutputFile
 from ikw.pages import Printer
-from ikw.paper import booklet
+from ikw.paper.booklet import paper_key
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.theme import Theme
@@ -238,7 +238,7 @@ def _index(work: Work, programme: Programme, facet: str) -> Iterator[OutputFile]
 def _front(work: Work, programme: Programme) -> Iterator[OutputFile]:
     is_current = programme is work.default.current
     for site, own in work.in_every_language(programme):
-        has_booklet = booklet.key(own.edition.id, site.language.code) in work.paper
+        has_booklet = paper_key(own.edition.id, "booklet", site.language.code) in work.paper
         page = front_page(site, own, work.rows(site, own), has_booklet=has_booklet)
         own_href = site.urls.edition(own.edition.id)
         links: tuple[tuple[str, str, str, str], ...] = (

@@ -6,20 +6,20 @@ data files) is in its fingerprint, and all events; pages' templates and styleshe
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
 from ikw.cache import code_digest, digest_file, digest_folder, fingerprint
+from ikw.disk import BuildError
 from ikw.exports import images
 from ikw.groups import Group, Work
 from ikw.model import Picture
 from ikw.output import OutputFile
 from ikw.paper import booklet
-from ikw.paper.inks import inks
-from ikw.paper.outlines import steps
+from ikw.paper.booklet import paper_key
+from ikw.paper.letters import LetterError
 from ikw.paper.typesetting import PRINT, Typesetter
 from ikw.programme import Programme
 from ikw.site import Site
@@ -28,23 +28,15 @@ from ikw.views.rows import Rows
 
 @dataclass(frozen=True, kw_only=True)
 class Press:
-    """What all printed matter of one build shares."""
+    """What all printed matter of one build shares. `digests` gives those of all events as they are in a language."""
 
     theme: Path
+    digests: Callable[[str], Mapping[tuple[str, str], str]]
 
     @cached_property
     def typesetter(self) -> Typesetter:
         """The theme's templates and fonts."""
         return Typesetter(self.theme)
-
-    @cached_property
-    def look(self) -> Mapping[str, object]:
-        """Colours and stamps, as the pages have them."""
-        stamps = json.loads((self.theme / "stamps.json").read_text(encoding="utf-8"))
-        return {
-            "inks": inks((self.theme / "css" / "tokens.css").read_text(encoding="utf-8")),
-            "stamps": {name: steps(path) for name, path in stamps.items()},
-        }
 
     def digest(self, site: Site) -> str:
         """Return the digest of what makes paper in a language, whatever stands on it."""
@@ -57,21 +49,29 @@ class Press:
 
 def paper_groups(work: Work, press: Press) -> Iterator[Group]:
     """Yield every group of paper, edition by edition."""
-    digests = [press.digest(site) for site in work.sites]
+    shown = {site.language.code: (press.digest(site), press.digests(site.language.code)) for site in work.sites}
     for programme in work.default.programmes:
         # An edition does not change because there is another one: its own data count, not all that was read.
-        around = (programme.edition, programme.categories, programme.municipalities, programme.venues, programme.organisers)
-        shown = [*around, *(work.digests[programme.edition.id, event.id] for event in programme.events)]
-        for (site, own), made_of in zip(work.in_every_language(programme), digests, strict=True):
-            mark = fingerprint(made_of, programme.edition.id, programme is work.default.current, *shown)
-            yield Group(booklet.key(programme.edition.id, site.language.code), mark, partial(_booklet, work, press, site, own))
+        around = fingerprint(
+            programme.edition, programme.categories, programme.municipalities, programme.venues, programme.organisers,
+            programme is work.default.current,
+        )
+        for site, own in work.in_every_language(programme):
+            made_of, digests = shown[site.language.code]
+            events = (digests[programme.edition.id, event.id] for event in programme.events)
+            mark = fingerprint(made_of, around, site.is_over(own.edition), *events)
+            for kind, make in (("booklet", booklet.for_readers), ("press", booklet.for_press)):
+                yield Group(paper_key(programme.edition.id, kind, site.language.code), mark, partial(_files, work, press, site, own, make))
 
 
-def _booklet(work: Work, press: Press, site: Site, programme: Programme) -> Iterator[OutputFile]:
+def _files(work: Work, press: Press, site: Site, programme: Programme, make: Callable[..., Iterator[OutputFile]]) -> Iterator[OutputFile]:
     # A booklet that is set anew says nothing of the one that was printed before.
     own = replace(programme, printed=None) if programme.printed else programme
     rows = Rows(site, own) if programme.printed else work.rows(site, programme)
-    return booklet.outputs(site, own, rows, press.typesetter, press.look, _photo)
+    try:
+        yield from make(site, own, rows, press.typesetter, _photo)
+    except LetterError as error:
+        raise BuildError(f"{programme.edition.id}, {site.language.name}: {error}") from error
 
 
 def _photo(picture: Picture, millimetres: float, medium: str) -> bytes:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from ikw.problems import Problem
 
 SEVERITIES = {"error": "Fehler", "warning": "Warnung"}
+# As GitLab grades them.
+QUALITIES = {"error": "major", "warning": "minor"}
 
 _KEYS = ("path", "line", "severity", "field", "code", "message", "mend")
 
@@ -25,7 +29,31 @@ def as_text(problems: Iterable[Problem], folder: str) -> str:
 def as_json(problems: Iterable[Problem], folder: str) -> str:
     """Return a JSON list of {path, line, severity, field, code, message, mend}."""
     rows = [{**dataclasses.asdict(problem), "path": f"{folder}/{problem.path}"} for problem in problems]
-    return json.dumps([{key: row[key] for key in _KEYS} for row in rows], ensure_ascii=False, indent=1) + "\n"
+    return _json([{key: row[key] for key in _KEYS} for row in rows])
+
+
+def as_gitlab(problems: Iterable[Problem], folder: str) -> str:
+    """Return a code quality report (GitLab, Code Climate), which a merge request shows at the lines.
+
+    A fingerprint tells the same problem before and after a change, so it does not hang on the line; equal ones are counted.
+    """
+    found: dict[str, int] = {}
+    return _json([_quality(problem, f"{folder}/{problem.path}", found) for problem in problems])
+
+
+def _quality(problem: Problem, path: str, found: dict[str, int]) -> dict[str, object]:
+    same = "\0".join((path, problem.field, problem.code, problem.message))
+    found[same] = found.get(same, 0) + 1
+    return {
+        "description": _line(f"{_field(problem)}{problem.message} {problem.mend}"), "check_name": problem.code,
+        "fingerprint": hashlib.blake2b(f"{same}\0{found[same]}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
+        "severity": QUALITIES[problem.severity], "location": {"path": path, "lines": {"begin": problem.line or 1}},
+    }
+
+
+def _json(rows: list[dict[str, Any]]) -> str:
+    """Return JSON; what GitHub's runner would take for a command, anywhere in a line, is written another way."""
+    return json.dumps(rows, ensure_ascii=False, indent=1).replace("##[", "#\\u0023[") + "\n"
 
 
 def as_github(problems: Iterable[Problem], folder: str) -> str:
@@ -65,4 +93,4 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS = {"text": as_text, "json": as_json, "github": as_github, "gitlab": as_gitlab}

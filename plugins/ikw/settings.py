@@ -13,6 +13,9 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+# How large a booklet may be; `paper/sizes` says how each is laid out.
+BOOKLET_SIZES = ("A5", "A6", "DIN lang")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Language:
@@ -48,7 +51,7 @@ class Settings:
     menu_pages: tuple[str, ...]
     repository: str = ""
     repository_kind: str = ""
-    booklet_size: str = "A5"
+    booklet_size: str = BOOKLET_SIZES[0]
 
     @property
     def default(self) -> Language:
@@ -63,7 +66,7 @@ class Settings:
 
 OURS = (
     "SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "LANGUAGES", "DEFAULT_LANG", "SAMPLE", "ERROR_ADDRESS",
-    "MENU_PAGES", "REPOSITORY", "REPOSITORY_KIND",
+    "MENU_PAGES", "REPOSITORY", "REPOSITORY_KIND", "BOOKLET_SIZE",
 )
 # Pelican's settings that our pelicanconf.py uses: known without importing Pelican, which takes half a second.
 PELICANS = frozenset((
@@ -80,7 +83,7 @@ GERMAN = "de"
 _REQUIRED = ("SITENAME", "CALENDAR_HOST", "LANGUAGES")
 _TEXTS = (
     "SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "DEFAULT_LANG", "ERROR_ADDRESS", "REPOSITORY",
-    "REPOSITORY_KIND",
+    "REPOSITORY_KIND", "BOOKLET_SIZE",
 )
 _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?")
 _REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._-]+){2,}/?")
@@ -110,7 +113,7 @@ def read(
         languages=tuple(_languages(values["LANGUAGES"], values.get("DEFAULT_LANG", GERMAN))),
         sample=values.get("SAMPLE", False), drafts=drafts, error_address=values.get("ERROR_ADDRESS", ""),
         menu_pages=tuple(values.get("MENU_PAGES", ())), repository=values.get("REPOSITORY", "").rstrip("/"),
-        repository_kind=_repository_kind(values),
+        repository_kind=_repository_kind(values), booklet_size=values.get("BOOKLET_SIZE", BOOKLET_SIZES[0]),
     )
 
 
@@ -176,6 +179,8 @@ def _wrong_values(values: Mapping[str, Any]) -> Iterator[str]:
     address = values.get("ERROR_ADDRESS", "")
     if address and not _EMAIL.fullmatch(address):
         yield f"ERROR_ADDRESS „{address}“ ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel ikw@example.org."
+    if (size := values.get("BOOKLET_SIZE", BOOKLET_SIZES[0])) not in BOOKLET_SIZES:
+        yield f"BOOKLET_SIZE ist „{size}“. Schreiben Sie {', '.join(f'„{one}“' for one in BOOKLET_SIZES[:-1])} oder „{BOOKLET_SIZES[-1]}“."
     yield from _wrong_repository(values)
     if values.get("LANGUAGES"):
         yield from _wrong_languages(values["LANGUAGES"], values.get("DEFAULT_LANG", GERMAN))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import re
-from collections.abc import Callable, Iterable
+import secrets
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -57,12 +60,33 @@ class Parser(argparse.ArgumentParser):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Command:
-    """One command: its name, what the help says of it, its switches, and what it does; `run` returns the exit status."""
+    """One command: its name, what the help says of it, its switches, and what it does; `run` returns the exit status.
+
+    `prints_data`: what it prints is for a program to read.
+    """
 
     name: str
     words: str
     add_options: Callable[[Parser], None]
     run: Callable[[argparse.Namespace], int]
+    prints_data: bool = False
+
+
+@contextlib.contextmanager
+def commanding_nothing() -> Iterator[None]:
+    """Keep what is printed from commanding GitHub's runner: it takes orders from any line of a log, `##[set-output …]` even amid one.
+
+    Whoever wrote the data cannot end it: the word that does is another each time.
+    """
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        yield
+        return
+    word = secrets.token_hex(16)
+    print(f"::stop-commands::{word}", flush=True)
+    try:
+        yield
+    finally:
+        print(f"\n::{word}::", flush=True)
 
 
 def no_options(parser: Parser) -> None:

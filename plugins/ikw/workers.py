@@ -10,12 +10,13 @@ import contextlib
 import gc
 import os
 import pickle
+import select
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from ikw.disk import Folder, OutputError, Stamp
+from ikw.disk import BuildError, Folder, Stamp
 from ikw.groups import Group
 
 # Below this many groups a fork costs more than it brings.
@@ -34,13 +35,26 @@ class WorkerError(RuntimeError):
     """A worker ended without a result."""
 
 
-def make_all(groups: Sequence[Group], folder: Folder, *, may_fork: bool, worth_a_fork: int = WORTH_A_FORK) -> Written:
+def make_all(groups: Sequence[Group], folder: Folder, *, may_fork: bool) -> Written:
     """Make groups and write their files; return what was written, by group."""
     cores = count_cores() if may_fork else 1
     made: Written = {}
-    for part in share(groups, lambda some: make_here(some, folder), max(1, min(cores, len(groups), len(groups) // worth_a_fork + 1))):
+    for part in share(groups, lambda some: make_here(some, folder), min(cores, len(groups) // WORTH_A_FORK + 1)):
         made |= part
     return made
+
+
+def make_apart(groups: Sequence[Group], folder: Folder, *, may_fork: bool) -> Written:
+    """Make each group in a process of its own, as many at once as there are cores.
+
+    A typesetter keeps all that it has ever laid out, and has threads that a later fork would miss: so none runs in this process.
+    """
+    if not may_fork or not hasattr(os, "fork"):
+        return make_here(groups, folder)
+    made: Written = {}
+    for part in each_apart(groups, lambda some: make_here(some, folder), count_cores()):
+        made |= part
+    return {group.key: made[group.key] for group in groups}
 
 
 def make_here(groups: Sequence[Group], folder: Folder) -> Written:
@@ -68,8 +82,25 @@ def share(items: Sequence[_Item], do: Callable[[Sequence[_Item]], _Result], work
     finally:
         # Something went wrong here: no worker goes on alone, and what it says is of no use any more.
         for child in children:
-            with contextlib.suppress(WorkerError, OutputError):
+            with contextlib.suppress(WorkerError, BuildError):
                 _join(*child)
+
+
+def each_apart(items: Sequence[_Item], do: Callable[[Sequence[_Item]], _Result], at_once: int) -> Iterator[_Result]:
+    """Do each item in a worker of its own, so many at once; yield what came of each as soon as it is there."""
+    waiting = list(items)
+    children: dict[int, int] = {}
+    try:
+        while waiting or children:
+            while waiting and len(children) < at_once:
+                child, reading = _fork([waiting.pop(0)], do)
+                children[reading] = child
+            reading = select.select([*children], [], [])[0][0]
+            yield _join(children.pop(reading), reading)
+    finally:
+        for reading, child in children.items():
+            with contextlib.suppress(WorkerError, BuildError):
+                _join(child, reading)
 
 
 def _fork_all(parts: Sequence[Sequence[_Item]], do: Callable[[Sequence[_Item]], object]) -> list[tuple[int, int]]:
@@ -96,7 +127,7 @@ def _fork(items: Sequence[_Item], do: Callable[[Sequence[_Item]], object]) -> tu
         with os.fdopen(writing, "wb") as pipe:
             try:
                 result = do(items)
-            except OutputError as error:
+            except BuildError as error:
                 pickle.dump(error, pipe)
             else:
                 pickle.dump(result, pipe, protocol=pickle.HIGHEST_PROTOCOL)
@@ -117,6 +148,6 @@ def _join(child: int, reading: int) -> Any:
     if status:
         raise WorkerError(f"a worker was killed by signal {-status}" if status < 0 else "a worker failed; it says why above")
     result = pickle.loads(data)
-    if isinstance(result, OutputError):
+    if isinstance(result, BuildError):
         raise result
     return result

@@ -10,11 +10,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from ikw.paper.letters import LetterError
 from ikw.paper.typesetting import PRINT, SCREEN, Typesetter, TypesettingError
 from small import picture
 
 AT = datetime(2025, 9, 14, 12, tzinfo=UTC)
-FONTS = Path(__file__).parents[2] / "theme" / "fonts"
+THEME = Path(__file__).parents[2] / "theme"
 HEAD = """#let data = json(bytes(sys.inputs.data))
 #set document(title: "Probe")
 #set text(font: data.families, fallback: false, lang: "de")
@@ -29,7 +30,8 @@ def typesetter(tmp_path: Path) -> Typesetter:
 
 def made(folder: Path, source: str, **others: str) -> Typesetter:
     (folder / "paper").mkdir()
-    (folder / "fonts").symlink_to(FONTS)
+    for name in ("fonts", "css", "stamps.json"):
+        (folder / name).symlink_to(THEME / name)
     for name, text in {"probe": HEAD + source, **others}.items():
         (folder / "paper" / f"{name}.typ").write_text(text, encoding="utf-8")
     return Typesetter(folder)
@@ -67,8 +69,18 @@ def test_a_pdf_is_dated_by_its_caller_and_tagged_for_screens(typesetter: Typeset
 
 
 def test_a_letter_that_no_font_has_is_an_error(typesetter: Typesetter) -> None:
+    with pytest.raises(LetterError, match="ქ"):
+        typesetter.pdf("probe.typ", {"words": "ქართული"}, medium=SCREEN, at=AT)
+
+
+def test_a_letter_that_is_found_missing_only_while_setting_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(TypesettingError, match="could not be displayed"):
-        typesetter.pdf("probe.typ", {"words": "ein \U0001f600"}, medium=SCREEN, at=AT)
+        made(tmp_path, "ქ").pdf("probe.typ", {}, medium=SCREEN, at=AT)
+
+
+@pytest.mark.slow
+def test_pictures_among_letters_are_left_out(typesetter: Typesetter) -> None:
+    assert words(typesetter.pdf("probe.typ", {"words": "Fest \U0001f389 im Hof"}, medium=SCREEN, at=AT)) == "Fest im Hof"
 
 
 def test_a_warning_is_an_error(tmp_path: Path) -> None:

@@ -90,7 +90,9 @@ def _motto_options(parser: Parser) -> None:
 
 
 COMMANDS = (
-    Command(name="schema", words="Gibt ein JSON-Schema aus.", add_options=_schema_options, run=run_schema),
+    Command(
+        name="schema", words="Gibt ein JSON-Schema aus.", add_options=_schema_options, run=run_schema, prints_data=True,
+    ),
     Command(
         name="fields", words="Schreibt die Tabelle aller Felder in CONTRIBUTING.md neu.", add_options=no_options, run=run_fields,
     ),

@@ -102,6 +102,18 @@ def read(options: argparse.Namespace, *, only_editions: bool = False) -> Loaded:
         raise UsageError(str(error)) from error
 
 
+def changed_files(options: argparse.Namespace) -> frozenset[str]:
+    """Return the files that changed since the base that was named, relative to where we are; none without a base."""
+    from ikw.review.changed import ChangedError, changed_since  # noqa: PLC0415 -- only with a base
+
+    if not options.base:
+        return frozenset()
+    try:
+        return changed_since(Path.cwd(), options.base).present
+    except ChangedError as error:
+        raise UsageError(str(error)) from error
+
+
 def shown(events: Path) -> str:
     """Return the events folder as problems name it."""
     return events.as_posix().rstrip("/")

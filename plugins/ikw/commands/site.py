@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 
-from ikw.commands.project import places_of, prose_of, read, read_settings, shown
+from ikw.commands.project import changed_files, places_of, prose_of, read, read_settings, shown
 from ikw.report import FORMATS, as_text, summary
 from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError, add_folder, port
 
@@ -14,7 +14,10 @@ from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError, add_f
 def run_check(options: argparse.Namespace) -> int:
     """Print every problem; exit 1 if any is an error."""
     loaded = read(options)
-    sys.stdout.write(FORMATS[options.format](loaded.problems, shown(options.events)))
+    folder, here = shown(options.events), changed_files(options)
+    # GitHub shows ten annotations of a step: those of one's own files come first
+    problems = sorted(loaded.problems, key=lambda problem: f"{folder}/{problem.path}" not in here) if here else loaded.problems
+    sys.stdout.write(FORMATS[options.format](problems, folder))
     if options.format == "text":
         print(summary(loaded.problems, loaded.checked))
     return EXIT_PROBLEMS if loaded.has_errors else EXIT_OK
@@ -70,7 +73,10 @@ def run_serve(options: argparse.Namespace) -> int:
 def _check_options(parser: Parser) -> None:
     parser.options.add_argument(
         "--format", choices=tuple(FORMATS), default="text", metavar="FORMAT",
-        help="text, json oder github für Anmerkungen an den Zeilen (text)",
+        help="text, json, oder Anmerkungen an den Zeilen für github oder gitlab (text)",
+    )
+    parser.options.add_argument(
+        "--base", default="", metavar="STELLE", help="zuerst, was Dateien betrifft, die sich seit dieser Stelle in git geändert haben",
     )
 
 

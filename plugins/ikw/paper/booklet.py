@@ -5,7 +5,6 @@ What stands where: an event is told in full once, on the day that its page shows
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from typing import Any
@@ -13,32 +12,29 @@ from typing import Any
 from ikw.model import Edition, Picture
 from ikw.output import OutputFile
 from ikw.paper import indexes, sheets
-from ikw.paper.items import Items, running_when
+from ikw.paper.items import Items, running_when, short_address
 from ikw.paper.outlines import steps
-from ikw.paper.prose_tree import prose_tree
+from ikw.paper.prose_tree import Node, prose_tree
 from ikw.paper.records import Booklet, Day, Item, Line, Partner, Week
 from ikw.paper.sizes import size_for
 from ikw.paper.typesetting import PRINT, SCREEN, Typesetter
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.timetable import Day as TimetableDay
-from ikw.views.calendar import lead, month_words, numerals
+from ikw.views.calendar import lead, month_words, numerals, week_name
 from ikw.views.frame import SAMPLE_NOTICE, motto
 from ikw.views.records import State
 from ikw.views.rows import Rows
 from ikw.views.words import count_words
 
 TEMPLATE = "booklet.typ"
-# Between edition and language in the key of a group.
-_KEY = "/paper/booklet/"
-
 # A picture in pixels for a width in millimetres, in the colours of a medium.
 Photos = Callable[[Picture, float, str], bytes]
 
 
-def key(edition: str, language: str) -> str:
-    """Return the key of the group of files that is a booklet."""
-    return f"{edition}{_KEY}{language}"
+def paper_key(edition: str, kind: str, language: str) -> str:
+    """Return the key of a group of printed files."""
+    return f"{edition}/paper/{kind}/{language}"
 
 
 def is_paper(group: str) -> bool:
@@ -46,30 +42,37 @@ def is_paper(group: str) -> bool:
     return "/paper/" in group
 
 
-def outputs(
-    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, look: Mapping[str, object], photos: Photos,
+def for_readers(
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos,
 ) -> Iterator[OutputFile]:
-    """Yield a booklet's three files. `look` is what the theme gives to templates: inks and stamps."""
-    items = Items(site, programme, rows)
+    """Yield the booklet to read, and its pages two by two for the office's printer."""
+    reading = sheets.packed(_pdf(site, programme, rows, typesetter, photos, SCREEN))
+    yield _file(site, programme, "", reading)
+    yield _file(site, programme, "office", sheets.two_up(reading, is_bound_right=site.language.dir == "rtl"))
+
+
+def for_press(
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos,
+) -> Iterator[OutputFile]:
+    """Yield the booklet for the print shop."""
+    yield _file(site, programme, "print", sheets.with_marks(_pdf(site, programme, rows, typesetter, photos, PRINT)))
+
+
+def _file(site: Site, programme: Programme, kind: str, made: bytes) -> OutputFile:
+    return OutputFile(path=site.urls.path(site.urls.booklet(programme.edition.id, kind)), data=made)
+
+
+def _pdf(
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos, medium: str,
+) -> bytes:
     size = size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
+    items = Items(site, programme, rows, size, typesetter.letters)
     data = {
-        **look, "site": site.settings.site_url.removesuffix(site.settings.base), "size": dataclasses.asdict(size),
-        "booklet": dataclasses.asdict(content(site, programme, items)), "words": words(site),
+        "site": site.settings.site_url.removesuffix(site.settings.base), "size": size,
+        "booklet": content(site, programme, items), "words": words(site),
     }
-    at = dated(programme)
-    is_right = site.language.dir == "rtl"
-
-    def file(kind: str, made: bytes) -> OutputFile:
-        return OutputFile(path=site.urls.path(site.urls.booklet(programme.edition.id, kind)), data=made)
-
-    def pdf(medium: str) -> bytes:
-        pictures = {name: photos(picture, size.width, medium) for name, picture in items.pictures.items()}
-        return typesetter.pdf(TEMPLATE, data, medium=medium, at=at, pictures=pictures)
-
-    reading = pdf(SCREEN)
-    yield file("", reading)
-    yield file("office", sheets.two_up(reading, is_bound_right=is_right))
-    yield file("print", sheets.with_marks(pdf(PRINT)))
+    pictures = {name: photos(picture, size.width, medium) for name, picture in items.pictures.items()}
+    return typesetter.pdf(TEMPLATE, data, medium=medium, at=dated(programme), pictures=pictures)
 
 
 def dated(programme: Programme) -> datetime:
@@ -97,9 +100,9 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
         running=tuple(_running(programme, items)),
         running_lines=tuple(items.running_line(item) for item in programme.lasting),
         undated=tuple(items.item(event, site.texts.gettext("Termin folgt")) for event in programme.undated),
-        stamps=tuple(_stamps(programme, items)), states=tuple(_states(site)), places=indexes.places(site, programme),
+        stamps=tuple(_stamps(programme, items)), states=tuple(_states(site)), hints=hints(site), places=indexes.places(site, programme),
         organisers=indexes.organisers(site, programme), spoken=indexes.spoken(site, programme),
-        access=indexes.access(site, programme), partners=tuple(_partners(site, edition)), imprint=(),
+        access=indexes.access(site, programme), partners=tuple(_partners(site, edition)), imprint=imprint(site, programme),
         languages=tuple((one.name, one.code, one.dir) for one in site.settings.languages),
         home=items.code(site.urls.root if programme is site.current else site.urls.edition(edition.id)),
     )
@@ -113,7 +116,7 @@ def _days(site: Site, programme: Programme, items: Items) -> Iterator[Day]:
         full: list[Item | Line] = []
         for entry in entries:
             if told.get(entry.event.id) is entry:
-                full.append(items.item(entry.event, items.when(entry.occurrence)))
+                full.append(items.item(entry.event, items.when(entry.occurrence), is_clock=True))
             else:
                 full.append(items.line(entry))
         yield Day(
@@ -125,18 +128,14 @@ def _days(site: Site, programme: Programme, items: Items) -> Iterator[Day]:
 
 
 def _weeks(site: Site, items: Items, days: Mapping[str, Day]) -> Iterator[Week]:
-    """Yield the weeks of the overview; an opening Sunday stands before the first one."""
+    """Yield the weeks of the overview; what is before the first one or after the last stands with it."""
     table = items.rows.table
+    early = [day for day in table.outside if day.date < items.programme.edition.first_day]
+    late = [day for day in table.outside if day.date > items.programme.edition.last_day]
     opening = [table.opening] if table.opening else []
-    names = (site.texts.gettext("Erste Woche"), site.texts.gettext("Zweite Woche"))
     for number, week in enumerate(table.weeks):
-        of_week = [*(opening if number == 0 else []), *week.days]
-        name = names[number] if len(table.weeks) == len(names) else ""
-        yield Week(name=name, days=tuple(days[day.date.isoformat()] for day in of_week))
-    if table.outside:
-        yield Week(
-            name=site.texts.gettext("Davor und danach"), days=tuple(days[day.date.isoformat()] for day in table.outside),
-        )
+        shown = [*([*early, *opening] if number == 0 else []), *week.days, *(late if number == len(table.weeks) - 1 else [])]
+        yield Week(name=week_name(site, number, len(table.weeks)), days=tuple(days[day.date.isoformat()] for day in shown))
 
 
 def _running(programme: Programme, items: Items) -> Iterator[Item | Line]:
@@ -169,6 +168,26 @@ def _states(site: Site) -> Iterator[tuple[State, str]]:
         yield State(code=code, word=word), meaning
 
 
+def hints(site: Site) -> tuple[str, ...]:
+    """Return what else to know before reading."""
+    _ = site.texts.gettext
+    return (
+        _("Der Code neben einer Veranstaltung führt auf ihre Seite im Netz. Dort steht immer der neueste Stand."),
+        _("Steht da keine Sprache außer Deutsch, fragen Sie die Gruppe, die einlädt: Oft hilft jemand weiter."),
+    )
+
+
+def imprint(site: Site, programme: Programme) -> tuple[Node, ...]:
+    """Return who is responsible, and where more is said of it."""
+    _ = site.texts.gettext
+    pages = [site.urls.page(page.slug) for page in site.pages if page.slug in ("impressum", "kontakt")]
+    found: list[Node] = [["p", f"{site.name}, {site.settings.region}" if site.settings.region else site.name]]
+    if pages:
+        where = ", ".join(short_address(site.urls.absolute(href)) for href in pages)
+        found.append(["p", _("Impressum, Datenschutz und Kontakt: {addresses}").format(addresses=where)])
+    return tuple(found)
+
+
 def _partners(site: Site, edition: Edition) -> Iterator[Partner]:
     for partner in edition.partners:
         yield Partner(name=site.texts.name(partner.name), address=(partner.url or "").split("://", 1)[-1].rstrip("/"))
@@ -182,6 +201,8 @@ def words(site: Site) -> Mapping[str, str]:
     _ = site.texts.gettext
     return {
         "contents": _("Inhalt"), "greeting": _("Grußwort"), "signs": _("So lesen Sie dieses Heft"),
+        "signs_changes": _("Was sich geändert hat"), "signs_more": _("Gut zu wissen"),
+        "signs_ribbon": _("Das Band neben einer Veranstaltung zeigt, was Sie erwartet. Die Zahlen sind Seiten."),
         "overview": _("Alle Tage"), "running": _("Die ganze Zeit offen"), "undated": _("Termin folgt"),
         "places": _("Orte"), "organisers": _("Gruppen"), "spoken": _("Sprachen"), "access": _("Zugang"),
         "partners": _("Mit Unterstützung von"), "imprint": _("Impressum"), "notes": _("Notizen"), "page": _("Seite"),

@@ -8,16 +8,20 @@ from pathlib import Path
 from ikw.lasting import Lasting
 from ikw.model import Event, Occurrence, Picture
 from ikw.paper.codes import code
+from ikw.paper.fit import is_surely_low, is_surely_short
+from ikw.paper.letters import Letters
 from ikw.paper.prose_tree import prose_tree
 from ikw.paper.records import Item, Line, Photo, QrCode, Stamp
+from ikw.paper.sizes import Size
 from ikw.programme import Entry, Programme
 from ikw.site import Site
 from ikw.views.event import event_page
 from ikw.views.page_records import EventPage
 from ikw.views.places import MAP
-from ikw.views.records import Fact, Phrase, Row, Running
+from ikw.views.records import Fact, Row, Running
 from ikw.views.rows import Rows
-from ikw.views.words import category_name, foreign, when_words
+from ikw.views.translated import teaser
+from ikw.views.words import category_name, when_words
 
 _BUILT_IN = ("granat", "pennant")
 
@@ -25,27 +29,31 @@ _BUILT_IN = ("granat", "pennant")
 class Items:
     """Makes items and lines of one programme in one language, and keeps the pictures that they show."""
 
-    def __init__(self, site: Site, programme: Programme, rows: Rows) -> None:
+    def __init__(self, site: Site, programme: Programme, rows: Rows, size: Size, letters: Letters) -> None:
         """Start without any picture."""
         self.site = site
         self.programme = programme
         self.rows = rows
+        self.size = size
+        self.letters = letters
         self.pictures: dict[str, Picture] = {}
 
     # -- in full ---------------------------------------------------------------------------------------------------------------
 
-    def item(self, event: Event, when: str) -> Item:
-        """Return an event in full."""
+    def item(self, event: Event, when: str, *, is_clock: bool = False) -> Item:
+        """Return an event in full; `when` is a time of the day, if `is_clock`."""
         site = self.site
         page = event_page(site, self.programme, event, self.rows)
-        return Item(
-            id=event.id, when=when, title=page.title, subtitle=page.subtitle, stamp=self.stamp(event.category),
-            kicker=self._kicker(page, event), state=page.state, banner=page.banner, summary=_summary(page, site, event),
+        made = Item(
+            id=event.id, when=when, is_clock=is_clock, title=page.title, subtitle=page.subtitle, stamp=self.stamp(event.category),
+            kicker=self._kicker(page, event), state=page.state, banner=page.banner, summary=teaser(site, event),
             text=tuple(prose_tree(page.text_html)), text_lang=page.text_lang, text_dir=page.text_dir,
             dates=page.dates if len(page.dates) > 1 else (), schedule=tuple((time, title.text) for time, _, title in page.schedule),
             facts=tuple(map(_printed, page.facts)), links=tuple((link.label, short_address(link.href)) for link in page.links),
             photo=self._photo(event, page), code=self.code(site.urls.event(event.edition, event.id)),
         )
+        made = replace(made, is_short=is_surely_short(self.letters, made, self.size))
+        return replace(made, is_low=is_surely_low(self.letters, made, self.size))
 
     def _kicker(self, page: EventPage, event: Event) -> str:
         return f"{page.category_name} · {self.site.texts.gettext('Beispiel')}" if event.example else page.category_name
@@ -85,7 +93,7 @@ class Items:
     def _line(self, event: Event, row: Row) -> Line:
         place = row.town or row.venue.text
         return Line(
-            id=event.id, when=row.time or row.when_words, title=row.title, place=place, stamp=self.stamp(event.category),
+            id=event.id, time=row.time, words=row.when_words, title=row.title, place=place, stamp=self.stamp(event.category),
             state=row.state,
         )
 
@@ -93,7 +101,8 @@ class Items:
         """Return what is on all the time, in one line."""
         row = self.rows.running(item)
         return Line(
-            id=item.event.id, when=running_when(row), title=row.title, place=row.place.text, stamp=self.stamp(item.event.category),
+            id=item.event.id, time="", words=running_when(row), title=row.title, place=row.place.text,
+            stamp=self.stamp(item.event.category),
             state=row.state,
         )
 
@@ -112,16 +121,6 @@ def running_when(row: Running) -> str:
 def short_address(href: str) -> str:
     """Return an address as people type it: without the scheme and the last slash."""
     return href.split("://", 1)[-1].removeprefix("mailto:").rstrip("/")
-
-
-def _summary(page: EventPage, site: Site, event: Event) -> Phrase | None:
-    """Return the summary, else the first sentences of the text, which stand for it."""
-    if page.summary:
-        return page.summary
-    own, first = event.texts.get(site.language.code), event.texts[site.settings.default.code]
-    if own and own.summary:
-        return Phrase(text=own.summary)
-    return foreign(site, first.summary) if first.summary else None
 
 
 def _printed(fact: Fact) -> Fact:

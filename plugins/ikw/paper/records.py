@@ -44,13 +44,15 @@ class QrCode:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """An event in full. `when` stands large above the title: a time, a span, or that the date is to follow.
+    """An event in full. `when` stands large above the title: a time (`is_clock`), a span, or that the date is to follow.
 
-    `summary` takes the place of `text` where that is too long. `text_lang` is set where the text is in another language.
+    `summary` takes the place of `text` where that is too long. `text_lang` is set where the text is in another language. Where `is_short`
+    or `is_low`, the text fits, or the whole stands on one page, beyond doubt; else the layout measures it.
     """
 
     id: str
     when: str
+    is_clock: bool
     title: Phrase
     subtitle: Phrase | None
     stamp: Stamp
@@ -67,14 +69,20 @@ class Item:
     links: tuple[tuple[str, str], ...]
     photo: Photo | None
     code: QrCode
+    is_short: bool = False
+    is_low: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """An event in one line: when, what and where; its page is that of the item with this id."""
+    """An event in one line: when, what and where; its page is that of the item with this id.
+
+    `time` is "19:30" or "", `words` what is said instead or beside it: "abends", "in der Nacht zu Sonntag".
+    """
 
     id: str
-    when: str
+    time: str
+    words: str
     title: Phrase
     place: str
     stamp: Stamp
@@ -155,6 +163,7 @@ class Booklet:
     undated: tuple[Item, ...]
     stamps: tuple[tuple[Stamp, tuple[str, ...]], ...]
     states: tuple[tuple[State, str], ...]
+    hints: tuple[str, ...]
     places: tuple[Group, ...]
     organisers: tuple[Mention, ...]
     spoken: tuple[Mention, ...]

@@ -167,6 +167,17 @@ def _tell_printer(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
             pdf.docinfo[key] = str(source.docinfo[key])
 
 
+# -- for readers -------------------------------------------------------------------------------------------------------------
+
+
+def packed(data: bytes) -> bytes:
+    """Return the same document in fewer bytes: what describes its structure is packed together."""
+    import pikepdf  # noqa: PLC0415 -- slow import
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return _saved(pdf)
+
+
 # -- bytes -------------------------------------------------------------------------------------------------------------------
 
 

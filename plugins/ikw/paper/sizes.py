@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 class Size:
     """A booklet: its page, the margins at the sides, above and below, its letters and the leading between lines of text.
 
-    `title_lines`, `summary_lines`, `text_lines` are what an event may take; a longer text gives way to the summary.
+    `item_column` is where an event's words stand, beside its ribbon. `title_lines`, `summary_lines`, `text_lines` are what they may
+    take there; a longer text gives way to the summary. `columns` are those of the overview and of indexes.
     """
 
     width: float
@@ -27,32 +28,38 @@ class Size:
     small_lead: float
     title: float
     time: float
+    heading: float
     numeral: float
     code: float
     ribbon: float
-    calendar_columns: int = 2
+    gap: float = 3.2
+    columns: int = 2
     title_lines: int = 3
-    summary_lines: int = 6
+    summary_lines: int = 4
     text_lines: int = 12
+    item_column: float = 0.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "item_column", self.width - 2 * self.side - self.ribbon - self.gap)
 
 
 _A5 = Size(
-    width=148, height=210, side=13, top=16, bottom=14, text=9, lead=12.6, small=8.2, small_lead=11, title=13, time=15,
-    numeral=74, code=15.5, ribbon=4,
+    width=148, height=210, side=12.5, top=15, bottom=14, text=8.5, lead=11.3, small=7.6, small_lead=9.7, title=12, time=13.5,
+    heading=23, numeral=92, code=15.5, ribbon=4,
 )
 SIZES: Mapping[str, Size] = {
     "A5": _A5,
     "A6": replace(
-        _A5, width=105, height=148, side=9, top=12, bottom=10, text=8, lead=11, small=7.5, small_lead=9.8, title=11, time=12.5,
-        numeral=52, code=14.5, ribbon=3, calendar_columns=1, text_lines=9,
+        _A5, width=105, height=148, side=8.5, top=12, bottom=11.5, text=8, lead=10.6, small=7.3, small_lead=9.3, title=11, time=12,
+        heading=17, numeral=64, code=14.5, ribbon=3, gap=2.6, columns=1,
     ),
     "DIN lang": replace(
-        _A5, width=105, side=9.5, top=14, bottom=12, text=8.5, lead=11.8, title=12, time=13.5, numeral=60, ribbon=3.5,
-        calendar_columns=1,
+        _A5, width=105, side=9, top=14, bottom=13, text=8.4, lead=11.3, small=7.6, small_lead=9.8, title=11.5, time=13, heading=18,
+        numeral=66, ribbon=3.5, gap=2.8, columns=1,
     ),
 }
 # Easy Language: large letters and much room, as its rules ask.
-EASY = 1.28
+EASY = 1.3
 
 
 def size_for(name: str, *, is_easy: bool) -> Size:
@@ -61,6 +68,6 @@ def size_for(name: str, *, is_easy: bool) -> Size:
     if not is_easy:
         return size
     return replace(
-        size, text=size.text * EASY, lead=size.lead * EASY * 1.06, small=size.small * EASY, small_lead=size.small_lead * EASY * 1.06,
-        title=size.title * EASY, time=size.time * EASY, code=size.code * 1.1,
+        size, text=size.text * EASY, lead=size.lead * EASY * 1.1, small=size.small * EASY, small_lead=size.small_lead * EASY * 1.1,
+        title=size.title * EASY, time=size.time * EASY, code=size.code * 1.15, columns=1, text_lines=9,
     )

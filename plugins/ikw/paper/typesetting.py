@@ -9,10 +9,15 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ikw.paper.inks import inks
+from ikw.paper.letters import Letters
+from ikw.paper.outlines import steps
 
 if TYPE_CHECKING:
     import typst
@@ -46,6 +51,20 @@ class Typesetter:
         """The families there are, Noto Sans first: a letter is taken from the first that has it."""
         return tuple(sorted(set(self.fonts.families()), key=lambda name: (name != "Noto Sans", name)))
 
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters that can be printed."""
+        return Letters.of_theme(self.theme)
+
+    @cached_property
+    def look(self) -> Mapping[str, object]:
+        """What every template is given: fonts, colours and stamps, as the pages have them."""
+        stamps = json.loads((self.theme / "stamps.json").read_text(encoding="utf-8"))
+        return {
+            "families": self.families, "inks": inks((self.theme / "css" / "tokens.css").read_text(encoding="utf-8")),
+            "stamps": {name: steps(path) for name, path in stamps.items()},
+        }
+
     def pdf(
         self, template: str, data: Mapping[str, object], *, medium: str, at: datetime,
         pictures: Mapping[str, bytes] | None = None,
@@ -74,7 +93,8 @@ class Typesetter:
 
         # The binding looks for the document itself under this name.
         sources = {**self.sources, "main": self.sources[template]}
-        inputs = {"data": json.dumps({**data, "families": self.families}, ensure_ascii=False), "medium": medium}
+        given = json.dumps({**self.look, **data}, ensure_ascii=False, default=_fields)
+        inputs = {"data": self.letters.printable(given), "medium": medium}
         with tempfile.TemporaryDirectory(prefix="ikw-paper-") as folder:
             for name, picture in pictures.items():
                 (Path(folder) / name).write_bytes(picture)
@@ -82,9 +102,15 @@ class Typesetter:
                 made, warnings = act(typst.Compiler(
                     sources, root=folder, font_paths=self.fonts, ignore_system_fonts=True, sys_inputs=inputs,  # type: ignore[type-var]
                 ))
-            except typst.TypstError as error:
-                raise TypesettingError("\n".join((error.diagnostic, *error.hints))) from error
+            except RuntimeError as error:  # what the library raises, with more to say where it is a TypstError
+                raise TypesettingError("\n".join((getattr(error, "diagnostic", str(error)), *getattr(error, "hints", ())))) from error
         if warnings:
             # A heading inside a paragraph is lost with no more than a warning.
             raise TypesettingError("\n".join(warning.diagnostic for warning in warnings))
         return made
+
+
+def _fields(record: object) -> dict[str, object]:
+    """Return a record as JSON knows it; `asdict` would copy every square of every code on the way."""
+    assert is_dataclass(record), "templates are given records and plain values"
+    return {field.name: getattr(record, field.name) for field in fields(record)}

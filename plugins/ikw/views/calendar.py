@@ -60,7 +60,7 @@ def _weeks(site: Site, rows: Rows) -> tuple[Week, ...]:
     weeks = rows.table.weeks
     return tuple(
         Week(
-            name=_week_name(site, number, len(weeks)), days=tuple(day_cell(rows, day) for day in week.days),
+            name=week_name(site, number, len(weeks)), days=tuple(day_cell(rows, day) for day in week.days),
             blank_before=week.blank_before, blank_after=week.blank_after,
         )
         for number, week in enumerate(weeks)
@@ -186,7 +186,8 @@ def _day_lead(site: Site, day: Day) -> str:
     return site.formats.joined(site.formats.capital(site.formats.date_long(day.date)), count_words(site, day.count))
 
 
-def _week_name(site: Site, number: int, weeks: int) -> str:
+def week_name(site: Site, number: int, weeks: int) -> str:
+    """Return "Erste Woche"; of a single one "Die Woche"."""
     _ = site.texts.gettext
     if weeks == 1:
         return _("Die Woche")

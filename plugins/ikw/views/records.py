@@ -214,6 +214,11 @@ class Date:
     note: Phrase | None = None
     state: State | None = None
 
+    @property
+    def parts(self) -> tuple[Phrase, ...]:
+        """All that is said of it but its state: the time, the place, the room, the note."""
+        return (Phrase(text=self.words), *(part for part in (self.place, self.room, self.note) if part))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Photo:

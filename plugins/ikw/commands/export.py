@@ -1,0 +1,81 @@
+"""Export: the programme as a file that others work on. Floor 5."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ikw.commands.editions import edition_options, open_edition
+from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError
+
+if TYPE_CHECKING:
+    from ikw.commands.editions import Opened
+    from ikw.programme import Programme
+    from ikw.site import Site
+
+
+def run_docx(options: argparse.Namespace) -> int:
+    """Write the programme for Word; a file that somebody may have worked on is not overwritten."""
+    from ikw.disk import Folder  # noqa: PLC0415 -- slow import
+
+    if options.output and not options.output.parent.is_dir():
+        raise UsageError(f"{options.output.parent}: Den Ordner gibt es nicht.")
+    if options.output and len(options.lang or ()) > 1:
+        raise UsageError("--output: In eine Datei passt nur eine Sprache. Nennen Sie eine mit --lang.")
+    found = open_edition(options)
+    if found is None:
+        return EXIT_PROBLEMS
+    every = [(_path(options, site, programme), site, programme) for site, programme in found.unprinted()]
+    if options.output and not options.lang:
+        every = every[:1]
+    for path, site, programme in every:
+        data = _document(found, site, programme)
+        if path.exists() and path.read_bytes() != data:
+            hint = "Vielleicht hat jemand darin gearbeitet: Nennen Sie eine andere mit --output, oder löschen Sie diese."
+            raise UsageError(f"{path}: Die Datei gibt es schon, und sie ist anders. {hint}")
+        Folder(path.parent).write(path.name, data)
+        print(f"{path} geschrieben.")
+    return EXIT_OK
+
+
+def _path(options: argparse.Namespace, site: Site, programme: Programme) -> Path:
+    """Return where a document goes: named, else by edition and language into the folder one is in."""
+    return options.output or Path(f"programm-{programme.edition.id}-{site.language.code}.docx")
+
+
+def _document(found: Opened, site: Site, programme: Programme) -> bytes:
+    from ikw.exports import images  # noqa: PLC0415 -- slow import
+    from ikw.exports.word import word_document  # noqa: PLC0415 -- slow import
+    from ikw.exports.word.document import PHOTO_WIDTH  # noqa: PLC0415 -- slow import
+    from ikw.paper import booklet  # noqa: PLC0415 -- slow import
+    from ikw.paper.inks import inks  # noqa: PLC0415 -- slow import
+    from ikw.paper.items import Items  # noqa: PLC0415 -- slow import
+    from ikw.paper.letters import Letters  # noqa: PLC0415 -- slow import
+    from ikw.paper.sizes import size_for  # noqa: PLC0415 -- slow import
+    from ikw.views.rows import Rows  # noqa: PLC0415 -- slow import
+
+    size = size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
+    items = Items(site, programme, Rows(site, programme), size, Letters.of_theme(found.places.theme))
+    content = booklet.content(site, programme, items)
+    colours = inks((found.places.theme / "css" / "tokens.css").read_text(encoding="utf-8"))
+
+    def photo(name: str) -> bytes:
+        return images.for_paper(Path(items.pictures[name].path), PHOTO_WIDTH, is_print=False)
+
+    return word_document(site, content, booklet.words(site), colours, photo, booklet.dated(programme))
+
+
+def _docx_options(parser: Parser) -> None:
+    edition_options(parser)
+    parser.options.add_argument(
+        "--output", type=Path, metavar="DATEI", help="wohin, für eine einzige Sprache (programm-JAHR-SPRACHE.docx)",
+    )
+
+
+COMMANDS = (
+    Command(
+        name="docx", words="Schreibt das Programm für Word: Überschriften und Formatvorlagen, jede Veranstaltung ein Block.",
+        add_options=_docx_options, run=run_docx,
+    ),
+)

@@ -1,0 +1,72 @@
+"""Which letters the fonts have, and how wide they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from ikw.paper.letters import LetterError, Letters, is_sign, spelled
+
+THEME = Path(__file__).parents[2] / "theme"
+FONTS = sorted((THEME / "fonts").glob("*.ttf"))
+LETTERS = Letters.of_theme(THEME)
+
+
+@pytest.mark.parametrize("font", FONTS, ids=lambda font: font.stem)
+def test_tables_are_read_as_another_reader_reads_them(font: Path) -> None:
+    with TTFont(font) as known:
+        units = known["head"].unitsPerEm
+        expected = {chr(letter): known["hmtx"][name][0] / units for letter, name in known.getBestCmap().items()}
+    assert Letters.of([font]).widths == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("text", [
+    "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich, 8,50 € – „so“ …",
+    "Phở cho mọi người", "Çay, Şiir ve Müzik: İyi akşamlar", "Їжак ґречно з’їв яблуко", "Ёлка, съезд", "نحن مع الجميع، 14 إلى 28", "هالای، هورا و پولکا‌ها",
+    "Zażółć gęślą jaźń", "Țuică și brânză", "Çîrok û êvar", "Soomaali", "Български",
+])
+def test_every_language_of_the_programme_has_its_letters(text: str) -> None:
+    assert LETTERS.missing(text) == ()
+
+
+def test_missing_letters_are_named_once_in_their_order() -> None:
+    assert LETTERS.missing("ትግርኛ ქართული ትግ") == ("ት", "ግ", "ር", "ኛ", "ქ", "ა", "რ", "თ", "უ", "ლ", "ი")
+    assert spelled(("ქ", "ა")) == "„ქ“ (U+10E5), „ა“ (U+10D0)"
+
+
+@pytest.mark.parametrize(("letter", "expected"), [
+    ("\U0001f389", True), ("☕", True), ("\U0001f3fd", True), ("⃣", True), ("★", True), ("\U0001fae8", True),  # the last is newer than this Python
+    ("ክ", False), ("中", False), ("ქ", False), ("→", False), ("€", False),
+])
+def test_signs_are_no_letters(letter: str, expected: bool) -> None:
+    assert is_sign(letter) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ohne Zeichen", "Ohne Zeichen"),
+    # a sign goes with the space before it
+    ("Fest \U0001f389 im Hof", "Fest im Hof"), ("Fest \U0001f389", "Fest"), ("\U0001f389 Fest", " Fest"), ("Fest\U0001f389!", "Fest!"),
+    # and with all that changes its form: selectors, joiners, colours of skin, flags
+    ("Tee ☕\ufe0f für alle", "Tee für alle"), ("Familie \U0001f468\u200d\U0001f469\u200d\U0001f467", "Familie"), ("Hand \U0001f44b\U0001f3fd", "Hand"), ("Flagge \U0001f1fa\U0001f1e6", "Flagge"),
+    # an arrow is a dash
+    ("Kirche → Moschee", "Kirche – Moschee"),
+    # a joiner inside a Persian word stays
+    ("خانه‌ها \U0001f3e0", "خانه‌ها"),
+])
+def test_signs_are_left_out(text: str, expected: str) -> None:
+    assert LETTERS.printable(text) == expected
+
+
+def test_a_letter_without_a_font_stops() -> None:
+    with pytest.raises(LetterError) as caught:
+        LETTERS.printable("ქ \U0001f389")
+    assert str(caught.value) == "Für „ქ“ (U+10E5) gibt es keine Schrift. Legen Sie eine, die ihn hat, nach theme/fonts."
+
+
+@pytest.mark.parametrize(("text", "width", "expected"), [
+    ("", 10, 1), ("Wort", 10, 1), ("eins zwei drei", 4.2, 2), ("eins zwei drei", 2.5, 3), ("Donaudampfschifffahrt", 3, 1), ("kurz Donaudampfschifffahrt kurz", 5, 3),
+])
+def test_lines_break_at_spaces(text: str, width: float, expected: int) -> None:
+    assert LETTERS.lines(text, width) == expected
