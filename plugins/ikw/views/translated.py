@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ikw.model import Event, Text
 from ikw.problems import N_
-from ikw.prose import one_a_line
+from ikw.prose.sentences import one_a_line
 from ikw.site import PageTitle, Site
 from ikw.views.page_records import ProsePage
 from ikw.views.records import Phrase
