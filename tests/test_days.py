@@ -64,7 +64,7 @@ def test_a_whole_day_stands_before_what_begins_at_midnight() -> None:
 
 def test_minutes_count_across_midnight() -> None:
     nights = [at(f"2025-09-{n}") for n in ("20 22:30", "20 23:00", "21 00:15", "21 00:30", "21 01:00")]
-    assert sorted(reversed(nights), key=order) == nights
+    assert sorted([nights[2], nights[4], nights[0], nights[3], nights[1]], key=order) == nights
     assert {order(night)[0] for night in nights} == {SATURDAY}
 
 
