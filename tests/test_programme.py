@@ -10,9 +10,10 @@ from hypothesis import given, settings
 
 from ikw.changes import is_off, places_of
 from ikw.days import order, programme_day
+from ikw.facets import facet_values
 from ikw.model import Event, Occurrence
-from ikw.programme import Entry, Part, Programme, event_venues, facet_values, former_venues, span_days
-from samples import at, change, edition, event, on, organiser, programme, venue
+from ikw.programme import Entry, Part, Programme, span_days
+from samples import at, change, edition, event, on, programme, venue
 from strategies import programmes
 
 HALL, CHURCH = venue("halle", "Halle"), venue("kirche", "Kirche")
@@ -157,17 +158,6 @@ def test_position_is_that_of_the_first_date_to_go_to(statuses: list[str], shown:
 # facets
 
 
-def test_facets_hold_all_an_event_can_be_found_by() -> None:
-    one = event(
-        venues=[HALL, venue(None, "Wiese", municipality="bebra")], organisers=[organiser()], partners=[organiser("verein"), organiser(None, "Ada")],
-        funders=[organiser("stiftung")], audience=["families"], languages=("de", "uk"), interpreting=["gsg"],
-    )
-    assert sorted(facet_values(one)) == [
-        ("audience", "families"), ("category", "fest"), ("language", "de"), ("language", "gsg"), ("language", "uk"),
-        ("municipality", "bad-hersfeld"), ("municipality", "bebra"), ("organiser", "treffpunkt"), ("organiser", "verein"), ("venue", "halle"),
-    ]
-
-
 def test_facets_are_in_order_of_their_ids_without_empty_ones() -> None:
     found = programme(event("b", category="lesung"), event("a"), event("c", category="lesung", venues=[HALL]))
     assert {value: [one.id for one in events] for value, events in found.facets["category"].items()} == {"fest": ["a"], "lesung": ["b", "c"]}
@@ -184,21 +174,6 @@ def test_values_of_a_facet_are_in_order_whatever_event_has_them_first() -> None:
 def test_a_facet_is_asked_once_and_keeps_its_answer() -> None:
     found = programme(event("a"), event("b"))
     assert found.part("category", "fest") is found.part("category", "fest")
-
-
-@pytest.mark.parametrize(("one", "here", "former"), [
-    pytest.param(event(venues=[HALL, CHURCH, HALL]), ["halle", "kirche"], [], id="there and back"),
-    pytest.param(event(when=[at("2025-09-15 10:00", venues=(CHURCH,))], venues=[HALL]), ["kirche"], [], id="never at the event's own"),
-    pytest.param(event(venues=[HALL], change=change("moved", was_venues=(CHURCH,))), ["halle"], ["kirche"], id="moved"),
-    pytest.param(event(venues=[HALL], change=change("online")), [], ["halle"], id="moved online"),
-    pytest.param(
-        event(when=[at("2025-09-15 10:00"), at("2025-09-16 10:00", key="2", venues=(CHURCH,), change=change("moved", was_venues=(HALL,)))],
-              venues=[HALL]), ["halle", "kirche"], [], id="moved with one date only",
-    ),
-    pytest.param(event(when=[], venues=[HALL]), ["halle"], [], id="undated"),
-])
-def test_venues_and_former_venues(one: Event, here: list[str], former: list[str]) -> None:
-    assert ([found.id for found in event_venues(one)], [found.id for found in former_venues(one)]) == (here, former)
 
 
 BUS = event("bus", when=[
