@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from ikw.problems import Fault, Problem
-from ikw.source.files import read_text
+from ikw.source.files import TextFile, read_text, text_of
 from ikw.source.front import FrontMatter, split_front_matter
 from ikw.source.mappings import DATA_LIMIT, read_yaml
 from ikw.source.nodes import Fields, Record
@@ -19,7 +19,15 @@ _Found = tuple[Record | None, tuple[Problem, ...]]
 
 def read_event(root: Path, path: str) -> _Found:
     """Read an event or a translation: front matter and text."""
-    file, problems = read_text(root, path, EVENT_LIMIT)
+    return _event(path, *read_text(root, path, EVENT_LIMIT))
+
+
+def event_of(data: bytes, path: str) -> _Found:
+    """Read an event that stands nowhere yet, as if these bytes were its file."""
+    return _event(path, *text_of(data, path))
+
+
+def _event(path: str, file: TextFile | None, problems: tuple[Problem, ...]) -> _Found:
     if file is None:
         return None, problems
     parts = split_front_matter(file.text)

@@ -90,12 +90,16 @@ def list_tree(root: Path) -> tuple[Tree, tuple[Problem, ...]]:
     return Tree(data=tuple(data), editions=tuple(editions)), tuple(sorted(problems))
 
 
+def folded(text: str) -> str:
+    """Return a text in small letters from a to z, digits and single hyphens: `Straße/Nr.` → `strasse-nr`."""
+    text = unicodedata.normalize("NFC", text).lower().translate(LETTERS)
+    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", text))
+
+
 def nearest_id(name: str) -> str:
     """Return the correct name that is nearest to a name: `Größtes Fest` → `groesstes-fest`; empty where no letter is left."""
-    text = unicodedata.normalize("NFC", name).lower().translate(LETTERS)
-    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    text = "-".join(re.findall(r"[a-z0-9]+", text))
-    text = DATE.sub("-", text)
+    text = DATE.sub("-", folded(name))
     text = "-".join(part for part in text.split("-") if part)
     if len(text) > ID_LENGTH:
         text = text[:ID_LENGTH + 1].rpartition("-")[0] or text[:ID_LENGTH]
