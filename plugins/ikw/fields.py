@@ -41,9 +41,13 @@ class Field:
 
 
 _PHONE = Field(
-    name="phone", kind="phone", doc=N_("Telefonnummer"), example="06621 00 00 00", german=("telefon", "tel", "telefonnummer", "handy"),
+    name="phone", kind="phone", doc=N_("Telefonnummer"), example="06621 00 00 00",
+    german=("telefon", "tel", "telefonnummer", "handy"),
 )
-_EMAIL = Field(name="email", kind="email", doc=N_("E-Mail-Adresse"), example="buero@example.org", german=("e-mail", "mail", "email-adresse", "e-mail-adresse"))
+_EMAIL = Field(
+    name="email", kind="email", doc=N_("E-Mail-Adresse"), example="buero@example.org",
+    german=("e-mail", "mail", "email-adresse", "e-mail-adresse"),
+)
 _URL = Field(
     name="url", kind="url", doc=N_("Adresse im Netz, beginnt mit https://"), example="https://example.org/", limit=URL_LIMIT,
     german=("webseite", "link", "website", "internet", "homepage"),
@@ -55,16 +59,29 @@ _NOTE = Field(name="note", kind="text", doc=N_("ein Satz dazu"), german=("hinwei
 # A place written into an event needs only its name.
 VENUE = (
     _NAME,
-    Field(name="street", kind="text", doc=N_("Straße und Hausnummer"), german=("straße", "strasse", "adresse", "anschrift", "straße und hausnummer", "straße/nr."), limit=200),
-    Field(name="postcode", kind="postcode", doc=N_("Postleitzahl, fünf Ziffern"), example="36251", german=("plz", "postleitzahl", "plz/ort", "plz ort")),
+    Field(
+        name="street", kind="text", doc=N_("Straße und Hausnummer"),
+        german=("straße", "strasse", "adresse", "anschrift", "straße und hausnummer", "straße/nr."), limit=200,
+    ),
+    Field(
+        name="postcode", kind="postcode", doc=N_("Postleitzahl, fünf Ziffern"), example="36251",
+        german=("plz", "postleitzahl", "plz/ort", "plz ort"),
+    ),
     Field(name="town", kind="text", doc=N_("Stadt oder Dorf"), german=("stadt", "ort", "ortschaft", "ortsteil"), limit=100),
-    Field(name="municipality", kind="municipality", doc=N_("Kennung aus municipalities.yaml"), german=("gemeinde", "kommune", "stadt/gemeinde")),
+    Field(
+        name="municipality", kind="municipality", doc=N_("Kennung aus municipalities.yaml"),
+        german=("gemeinde", "kommune", "stadt/gemeinde"),
+    ),
     Field(name="lat", kind="latitude", doc=N_("geografische Breite"), example="50.868", german=("breite",)),
     Field(name="lon", kind="longitude", doc=N_("geografische Länge"), example="9.707", german=("länge", "laenge", "lng")),
     Field(
-        name="access", kind="choices", doc=N_("Zugang"), choices=ACCESS, german=("zugang", "barrierefreiheit", "barrierefrei", "zugänglichkeit"),
+        name="access", kind="choices", doc=N_("Zugang"), choices=ACCESS,
+        german=("zugang", "barrierefreiheit", "barrierefrei", "zugänglichkeit"),
     ),
-    Field(name="access_note", kind="text", doc=N_("mehr zum Zugang"), german=("hinweis zum zugang", "zugang_hinweis", "hinweis zur barrierefreiheit")),
+    Field(
+        name="access_note", kind="text", doc=N_("mehr zum Zugang"),
+        german=("hinweis zum zugang", "zugang_hinweis", "hinweis zur barrierefreiheit"),
+    ),
     _URL,
 )
 # A place in venues.yaml has a page, and is counted by municipality.
@@ -95,6 +112,15 @@ OUTLINE = (
     Field(name="width", kind="number", doc=N_("Breite"), is_required=True),
     Field(name="height", kind="number", doc=N_("Höhe"), is_required=True),
     Field(name="path", kind="path", doc=N_("SVG-Pfad"), is_required=True, limit=20000),
+)
+
+# What an import has taken over: written by it, read by it and by the check, shown nowhere.
+TAKEN = (
+    Field(name="source", kind="text", doc=N_("woher"), is_required=True, limit=200),
+    Field(name="key", kind="text", doc=N_("woran die Zeile wiederzuerkennen ist"), is_required=True, limit=250),
+    Field(name="row", kind="digest", doc=N_("Prüfsumme der Zeile"), is_required=True),
+    Field(name="slot", kind="digest", doc=N_("Prüfsumme von Zeit, Ort und Veranstaltern")),
+    Field(name="file", kind="digest", doc=N_("Prüfsumme der geschriebenen Datei"), is_required=True),
 )
 
 STATUS = (
@@ -128,14 +154,24 @@ REGISTRATION = (
         german=("bis", "anmeldeschluss", "frist", "anmeldefrist"),
     ),
     *_WAYS,
-    Field(name="places", kind="number", doc=N_("Zahl der Plätze"), german=("plätze", "plaetze", "teilnehmerzahl", "teilnehmendenzahl", "teilnehmer", "max. teilnehmer", "max. teilnehmerzahl", "platzzahl")),
+    Field(
+        name="places", kind="number", doc=N_("Zahl der Plätze"),
+        german=(
+            "plätze", "plaetze", "teilnehmerzahl", "teilnehmendenzahl", "teilnehmer", "max. teilnehmer", "max. teilnehmerzahl",
+            "platzzahl",
+        ),
+    ),
     _NOTE,
 )
 COST = (
     Field(
-        name="regular", kind="amount", doc=N_("voller Preis"), example="8 €", german=("regulär", "regulaer", "normal", "preis", "vollpreis"),
+        name="regular", kind="amount", doc=N_("voller Preis"), example="8 €",
+        german=("regulär", "regulaer", "normal", "preis", "vollpreis"),
     ),
-    Field(name="reduced", kind="amount", doc=N_("ermäßigter Preis"), example="5 €", german=("ermäßigt", "ermaessigt", "ermäßigung")),
+    Field(
+        name="reduced", kind="amount", doc=N_("ermäßigter Preis"), example="5 €",
+        german=("ermäßigt", "ermaessigt", "ermäßigung"),
+    ),
     _NOTE,
 )
 CONTACT = (
@@ -238,7 +274,10 @@ EVENT = (
         name="access", kind="choices", doc=N_("Zugang, zusätzlich zu dem des Ortes"), example="[wheelchair, toilet]",
         choices=ACCESS, german=("zugang", "barrierefreiheit", "barrierefrei", "zugänglichkeit"),
     ),
-    Field(name="access_note", kind="text", doc=N_("mehr zum Zugang"), german=("hinweis zum zugang", "zugang_hinweis", "hinweis zur barrierefreiheit")),
+    Field(
+        name="access_note", kind="text", doc=N_("mehr zum Zugang"),
+        german=("hinweis zum zugang", "zugang_hinweis", "hinweis zur barrierefreiheit"),
+    ),
     Field(
         name="cost", kind="cost", doc=N_("`free`, `donation`, ein Betrag oder `{regular, reduced, note}`"),
         example="{regular: 8 €, reduced: 5 €}", fields=COST, german=(
@@ -254,7 +293,8 @@ EVENT = (
     ),
     Field(
         name="contact", kind="contact", doc=N_("wer Fragen beantwortet; nur mit `consent: ja`"), fields=CONTACT,
-        example="{name: Büro, phone: 06621 00 00 00, consent: ja}", german=("kontakt", "ansprechpartner", "ansprechperson", "kontaktperson", "rückfragen"),
+        example="{name: Büro, phone: 06621 00 00 00, consent: ja}",
+        german=("kontakt", "ansprechpartner", "ansprechperson", "kontaktperson", "rückfragen"),
     ),
     Field(name="bring", kind="offer", doc=N_("was man mitbringt"), german=("mitbringen", "bitte mitbringen")),
     Field(name="food", kind="offer", doc=N_("Essen und Trinken"), german=("essen", "verpflegung", "essen und trinken")),
@@ -285,7 +325,8 @@ EVENT = (
     ),
     Field(
         name="links", kind="links", doc=N_("Liste von `{title, url}`"), fields=LINK,
-        example="[{title: Verein, url: https://example.org/}]", german=("link", "webseite", "website", "url", "homepage", "internet", "weitere informationen"),
+        example="[{title: Verein, url: https://example.org/}]",
+        german=("link", "webseite", "website", "url", "homepage", "internet", "weitere informationen"),
     ),
     Field(
         name="highlight", kind="yes", doc=N_("hervorgehoben"), is_coordinators=True, german=("höhepunkt", "hoehepunkt", "tipp"),

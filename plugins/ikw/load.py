@@ -16,6 +16,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ikw import data
+from ikw.ledger import read_ledger
 from ikw.model import DEFAULT_CATEGORY, Category, Edition, Event, History, Municipality, Organiser, Outline, Printed, Venue
 from ikw.parsed import Around, Parsed, translation_problems, with_translations
 from ikw.printed import read_printed
@@ -200,6 +201,9 @@ class _Run:
     def contents(self, files: EditionFiles, edition: Edition | None, *, only_editions: bool) -> Contents | None:
         """Read the events of an edition. Without one they are checked all the same, as far as can be without its days."""
         events = () if only_editions else tuple(self.events(files, edition or data.stand_in(files.id)))
+        if files.imported and not only_editions:
+            # What an import remembers is no part of the programme: a fault in it stops the next import and no build.
+            self.problems += (replace(one, severity=WARNING) for one in read_ledger(self.root, files.imported)[1])
         if edition is None:
             return None
         return Contents(

@@ -83,8 +83,8 @@ def _columns(fields: Iterable[Field], path: str = "", heading: str = "", without
 def _table() -> dict[str, str]:
     """Return the path that each heading means, by the heading's folded spelling; the first that claims it has it."""
     found: dict[str, str] = {}
-    for path, names in (*WHEN_PARTS.items(), *_OWN.items()):
-        for name in names:
+    for path, own in (*WHEN_PARTS.items(), *_OWN.items()):
+        for name in own:
             found.setdefault(folded(name), path)
     for field in EVENT:
         for name in _names(field):

@@ -41,6 +41,9 @@ class Match:
     near: tuple[str, ...] = ()
 
 
+NOTHING = Match()
+
+
 def key_of(name: str) -> str:
     """Return a name as it is compared."""
     key = folded(name)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ikw.cells.lists import words_of_list
-from ikw.cells.names import Match, Names
+from ikw.cells.names import NOTHING, Match, Names
 from ikw.cells.words import UnreadError, is_later, on_one_line, said, spelled_out
 from ikw.problems import N_
 from ikw.source import Value
@@ -19,13 +19,15 @@ from ikw.values.places import ONLINE
 PARTS = ("street", "postcode", "town", "municipality", "lat", "lon", "access", "access_note", "url")
 
 _ONLINE = re.compile(
-    r"(?:nur )?(?:online(?:-?veranstaltung)?|digital|virtuell|(?:im )?internet|zoom|(?:online|digital|per|via) ?[(,]? ?(?:via |per )?zoom\)?)",
+    r"(?:nur )?(?:online(?:-?veranstaltung)?|digital|virtuell|(?:im )?internet|zoom"
+    r"|(?:online|digital|per|via) ?[(,]? ?(?:via |per )?zoom\)?)",
     re.IGNORECASE,
 )
 _POSTCODE = re.compile(r"(?:D ?-? ?)?(?P<postcode>\d{5})(?:\s+(?P<town>[^\W\d].*))?")
 _STREET = re.compile(
     r"(?:[^\d,]*(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|ufer|damm|markt|steig|pfad|hof|berg|graben|anger|wall)"
-    r"|(?:am|an der|an den|auf der|auf dem|im|in der|in den|zum|zur|unter den|vor dem|hinter dem) [^\d,]+) ?\d{1,4} ?[a-z]?(?: ?[-–/] ?\d{1,4} ?[a-z]?)?",
+    r"|(?:am|an der|an den|auf der|auf dem|im|in der|in den|zum|zur|unter den|vor dem|hinter dem) [^\d,]+)"
+    r" ?\d{1,4} ?[a-z]?(?: ?[-–/] ?\d{1,4} ?[a-z]?)?",
     re.IGNORECASE,
 )
 # Signs that join places, those first that stand in no name.
@@ -38,7 +40,7 @@ class Found:
 
     venue: Value | None = None
     room: str | None = None
-    match: Match = Match()
+    match: Match = NOTHING
 
 
 def venue_of(words: Mapping[str, str], names: Names) -> Found:
@@ -60,7 +62,7 @@ def venue_of(words: Mapping[str, str], names: Names) -> Found:
     match = names.venue(name, (address[part] for part in ("street", "postcode", "town", "municipality") if part in address))
     if name and match.id:
         return Found(match.id, match.room)
-    return Found(_inline(name, address, names), match=match if name else Match())
+    return Found(_inline(name, address, names), match=match if name else NOTHING)
 
 
 def _route(name: str, names: Names) -> Value | None:

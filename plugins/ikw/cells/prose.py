@@ -61,7 +61,7 @@ def _counts(lines: list[str], place: int, number: int) -> bool:
     """Whether a line is one of several, right below each other, that count from 1."""
     first = place - number + 1
     run = [_NUMBER.match(line) for line in lines[max(first, 0):max(place + 1, first + 2)]]
-    return 0 <= first and len(run) >= 2 and [match and int(match["number"]) for match in run] == list(range(1, len(run) + 1))
+    return first >= 0 and len(run) >= 2 and [match and int(match["number"]) for match in run] == list(range(1, len(run) + 1))
 
 
 def _markdown(lines: list[_Line], *, escape: bool, width: int) -> str:

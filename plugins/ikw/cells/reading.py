@@ -163,8 +163,9 @@ class _Reader:
         if not text:
             return
         match = self.names.category(text)
-        if match.id:
-            self.row.fields["category"] = match.id
+        known = {one for part in re.split(r"[,;/]", text) if (one := self.names.category(part).id)}
+        if match.id or len(known) == 1:
+            self.row.fields["category"] = match.id or known.pop()
         else:
             self.row.category = text
             self.row.unmatched["category"] = match

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ikw.cells.columns import DIGEST, GROUPS, ID, MARKDOWN
-from ikw.cells.names import Names
 from ikw.cells.meaning import is_same
+from ikw.cells.names import Names
 from ikw.cells.reading import read_row
 from ikw.fields import EVENT, GERMAN_CHOICES, Field
 from ikw.model import Organiser, Venue
@@ -20,7 +20,7 @@ from ikw.values.codes import language_name
 from ikw.when import Span
 
 _WORDS = {
-    **{code: word[:1].upper() + word[1:] for word, code in reversed(GERMAN_CHOICES.items())}, "easy-language": "Leichte Sprache",
+    **{code: word[:1].upper() + word[1:] for word, code in reversed(list(GERMAN_CHOICES.items()))}, "easy-language": "Leichte Sprache",
 }
 _AMOUNTS = {"free": "kostenlos", "donation": "Spende"}
 

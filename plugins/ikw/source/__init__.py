@@ -2,7 +2,7 @@
 
 `tree` lists the folder, `files` reads a text (`characters` and `lookalikes` name what nobody can see in it), `front` cuts an
 event file in two, `mappings` reads YAML into `nodes` (`slips` has the mends), `records` puts it together; `writing` is the way
-back.
+back, `editing` changes single fields.
 """
 
 from ikw.source.front import FrontMatter, split_front_matter

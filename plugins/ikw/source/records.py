@@ -36,18 +36,20 @@ def _event(path: str, file: TextFile | None, problems: tuple[Problem, ...]) -> _
     return _record(path, parts, file.digest, problems)
 
 
-def read_data(root: Path, path: str) -> _Found:
+def read_data(root: Path, path: str, limit: int = DATA_LIMIT) -> _Found:
     """Read a data file; one of `DATA_FILES` that does not exist is as good as an empty one."""
     if path in DATA_FILES and not (root / path).exists() and not (root / path).is_symlink():
         return Record(path=path, fields=Fields({}, {}, 1), body="", body_line=1, digest=hashlib.sha256().hexdigest()), ()
-    file, problems = read_text(root, path, DATA_LIMIT)
+    file, problems = read_text(root, path, limit)
     if file is None:
         return None, problems
-    return _record(path, FrontMatter(file.text, 1, "", 1), file.digest, problems)
+    return _record(path, FrontMatter(file.text, 1, "", 1), file.digest, problems, limit)
 
 
-def _record(path: str, parts: FrontMatter, digest: str, problems: tuple[Problem, ...]) -> _Found:
-    fields, faults = read_yaml(parts.front, parts.front_line)
+def _record(
+    path: str, parts: FrontMatter, digest: str, problems: tuple[Problem, ...], limit: int = DATA_LIMIT,
+) -> _Found:
+    fields, faults = read_yaml(parts.front, parts.front_line, limit)
     problems += tuple(fault.at(path, parts.front_line, "") for fault in faults)
     if fields is None:
         return None, problems

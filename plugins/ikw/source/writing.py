@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from ikw.source.mappings import read_yaml
 from ikw.source.nodes import Fields, Items, Node, Scalar
 from ikw.source.slips import quoted
 
-Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"]]
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 """What stands behind a field: a text, a list, or fields. No text is blank, no list is empty."""
 
 WIDTH = 120
