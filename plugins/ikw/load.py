@@ -272,16 +272,21 @@ class _Run:
 
     def picture(self, files: EditionFiles, name: str) -> tuple[str, int, int] | Fault:
         """Look at a picture beside the event, else among the site's images."""
-        for folder in (self.root / files.id, self.images):
-            path = folder / name
-            if path.is_symlink() or path.exists():
-                seen = self.look(path)
-                return seen if isinstance(seen, Fault) else (str(path), *seen)
-        near = difflib.get_close_matches(name.lower(), files.pictures, 1)
-        mend = N_("Legen Sie es in den Ordner „{folder}“, oder löschen Sie die Zeile.").format(folder=files.id)
-        if near:
-            mend = N_("Meinten Sie „{near}“?").format(near=near[0])
-        return Fault(code="image-missing", message=N_("Das Bild „{name}“ gibt es nicht.").format(name=name), mend=mend)
+        return find_picture(name, (self.root / files.id, self.images), files.pictures, self.look)
+
+
+def find_picture(name: str, folders: Sequence[Path], pictures: Iterable[str], look: Look) -> tuple[str, int, int] | Fault:
+    """Look at a picture in the first folder that has it; `pictures` are the names it may be a slip of."""
+    for folder in folders:
+        path = folder / name
+        if path.is_symlink() or path.exists():
+            seen = look(path)
+            return seen if isinstance(seen, Fault) else (str(path), *seen)
+    near = difflib.get_close_matches(name.lower(), pictures, 1)
+    mend = N_("Legen Sie es in den Ordner „{folder}“, oder löschen Sie die Zeile.").format(folder=folders[0].name)
+    if near:
+        mend = N_("Meinten Sie „{near}“?").format(near=near[0])
+    return Fault(code="image-missing", message=N_("Das Bild „{name}“ gibt es nicht.").format(name=name), mend=mend)
 
 
 def _digest(root: Path, path: str) -> str | None:

@@ -6,15 +6,16 @@ or that stands with another address, names nothing, and the caller is told why.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from ikw.model import Venue
 from ikw.source.tree import folded
-from ikw.values.known import Known, Named, nearest
+from ikw.values.known import Known, Named
 
 _LEGAL = re.compile(r"(?:^|(?<=-))(?:gemeinnuetzige[r]?-)?(?:e-v|ev|g-?gmbh|gmbh)(?:-i-g)?$")
 _SHORT = (
@@ -28,6 +29,7 @@ _ROOM = re.compile(
 )
 _POSTCODE_TOWN = re.compile(r"(?:D-)?(?P<postcode>\d{5})\s+(?P<town>\D.*)")
 
+_LIKE = 0.75
 _Named = TypeVar("_Named", bound=Named)
 
 
@@ -60,7 +62,8 @@ class Names:
         self.known = known
         self.venues = _index(known.venues, lambda venue: venue.town)
         self.organisers = _index(known.organisers)
-        self.categories = _index(known.categories)
+        # `Fest` is the id of „Feste“; a place or a group is named by its id only where somebody has typed just that.
+        self.categories = _index(known.categories) | {folded(one): (one,) for one in known.categories}
         self.municipalities = _index(known.municipalities)
 
     def organiser(self, words: str) -> Match:
@@ -75,12 +78,14 @@ class Names:
         """Return the municipality that is named."""
         return _only(self.municipalities, words, self.known.municipalities).id
 
-    def venue(self, words: str, address: Iterable[str] = ()) -> Match:
+    def venue(self, words: str, address: Sequence[str] = ()) -> Match:
         """Return the venue that is named; parts of the words behind its name, and `address`, must be its address."""
+        if words in self.known.venues and not any(address):
+            return Match(id=words)
         parts = [part.strip() for part in re.split(r"[,\n]|(?<=\w) \((?=[^()]*\)$)", words.rstrip(")") if " (" in words else words)]
         details = [part for part in (*parts[1:], *address) if part]
-        whole = self._with_address(self.venues.get(key_of(words), ()), tuple(address))
-        found = whole or self._with_address(self.venues.get(key_of(parts[0]), ()), tuple(details))
+        whole = self._with_address(self.venues.get(key_of(words), ()), address)
+        found = whole or self._with_address(self.venues.get(key_of(parts[0]), ()), details)
         if len(found) == 1:
             return Match(id=found[0][0], room=found[0][1])
         named = self.venues.get(key_of(words)) or self.venues.get(key_of(parts[0]), ())
@@ -88,10 +93,9 @@ class Names:
             return Match(why="ambiguous", near=tuple(sorted(named)))
         if named:
             return Match(why="address", near=tuple(named))
-        near = nearest(self.known.venues, words)
-        return Match(why="unknown", near=(near,) if near else ())
+        return Match(why="unknown", near=_near(self.venues, words))
 
-    def _with_address(self, ids: Iterable[str], details: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    def _with_address(self, ids: Iterable[str], details: Sequence[str]) -> list[tuple[str, str | None]]:
         """Return those venues to which all details belong, with a detail that is a room."""
         found = []
         for one in ids:
@@ -116,10 +120,10 @@ def _is_of(detail: str, facts: frozenset[str]) -> bool:
 
 
 def _index(table: Mapping[str, _Named], town_of: Callable[[_Named], str | None] = lambda _: None) -> dict[str, tuple[str, ...]]:
-    """Return the ids by every key of their records: the id itself, and each name, with its town behind it, too."""
+    """Return the ids by every key of their records: each name, with its town behind it, too."""
     found: dict[str, set[str]] = defaultdict(set)
     for one, record in table.items():
-        for name in (one, *record.name.values()):
+        for name in record.name.values():
             found[key_of(name)].add(one)
             if town := town_of(record):
                 found[key_of(f"{name} {town}")].add(one)
@@ -127,10 +131,17 @@ def _index(table: Mapping[str, _Named], town_of: Callable[[_Named], str | None] 
 
 
 def _only(index: Mapping[str, tuple[str, ...]], words: str, table: Mapping[str, Named]) -> Match:
+    if words in table:
+        return Match(id=words)
     ids = index.get(key_of(words), ())
     if len(ids) == 1:
         return Match(id=ids[0])
     if ids:
         return Match(why="ambiguous", near=ids)
-    near = nearest(table, words)
-    return Match(why="unknown", near=(near,) if near else ())
+    return Match(why="unknown", near=_near(index, words))
+
+
+def _near(index: Mapping[str, tuple[str, ...]], words: str) -> tuple[str, ...]:
+    """Return the ids of the name that is most like the words, if it is much like them."""
+    near = difflib.get_close_matches(key_of(words), index, 1, _LIKE)
+    return index[near[0]] if near else ()

@@ -59,7 +59,7 @@ def venue_of(words: Mapping[str, str], names: Names) -> Found:
     if name and (several := _route(name, names)) and not parts:
         return Found(several)
     address = _address(parts)
-    match = names.venue(name, (address[part] for part in ("street", "postcode", "town", "municipality") if part in address))
+    match = names.venue(name, [address[part] for part in ("street", "postcode", "town", "municipality") if part in address])
     if name and match.id:
         return Found(match.id, match.room)
     return Found(_inline(name, address, names), match=match if name else NOTHING)

@@ -116,9 +116,8 @@ def contact_of(words: Mapping[str, str]) -> tuple[Value | None, bool]:
     parts = _parts(words, "contact", CONTACT_PARTS)
     consent = parts.pop("consent", "")
     value = spelled_out(whole)
-    if isinstance(value, dict) and not parts:
-        agreed = str(value.get("consent", "")).casefold() in YES
-        return (value, False) if agreed else (None, True)
+    if value is not None and not parts:
+        return (value, False) if has_consent(value) else (None, True)
     if not whole and not parts:
         return None, False
     if consent.casefold() not in (*YES, "x"):
@@ -127,6 +126,11 @@ def contact_of(words: Mapping[str, str]) -> tuple[Value | None, bool]:
     name = re.sub(r"\s*[,;:/|(]+\s*$|^\s*[,;:/|)]+\s*", "", on_one_line(_AROUND_NAME.sub(" ", rest)))
     every: dict[str, Value] = {"name": name} if name else {}
     return {**every, **found, **parts, "consent": "ja"}, False
+
+
+def has_consent(contact: Value) -> bool:
+    """Whether a contact says that the person has agreed to stand in public."""
+    return isinstance(contact, dict) and str(contact.get("consent", "")).casefold() in YES
 
 
 _AROUND_NAME = re.compile(r"\b(?:tel|telefon|fon|e-?mail|mail)\b[.:]*|(?<=\s)[,;/|()](?=\s|$)", re.IGNORECASE)

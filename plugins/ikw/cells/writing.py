@@ -25,6 +25,11 @@ _WORDS = {
 _AMOUNTS = {"free": "kostenlos", "donation": "Spende"}
 
 
+def word_for(code: str) -> str:
+    """Return the German word that people write for a code of a list: `families` → `Familien`."""
+    return _WORDS.get(code, code)
+
+
 def row_of(
     fields: Mapping[str, Value], body: str, names: Names, span: Span, *, id: str = "", digest: str = "",
 ) -> dict[str, str]:
@@ -54,7 +59,7 @@ def _ways(field: Field, value: Value, names: Names) -> Iterator[dict[str, str]]:
     elif write := _LISTS.get(field.kind):
         yield {field.name: write(field, value, names)}
     if isinstance(value, str):
-        yield {field.name: _WORDS.get(value, value) if field.choices else value}
+        yield {field.name: word_for(value) if field.choices else value}
         yield {field.name: value}
     elif isinstance(value, list) and all(isinstance(item, str) for item in value):
         yield {field.name: "\n".join(map(str, value))}
@@ -78,7 +83,7 @@ def _parts(field: Field, path: str, value: Mapping[str, Value], names: Names) ->
 
 
 def _choices(field: Field, value: Value, _names: Names) -> str:
-    return ", ".join(_WORDS.get(word, word) for word in _texts(value))
+    return ", ".join(word_for(word) for word in _texts(value))
 
 
 def _languages(_field: Field, value: Value, _names: Names) -> str:
@@ -101,7 +106,7 @@ def _category(_field: Field, value: Value, names: Names) -> str:
 
 
 def _status(_field: Field, value: Value, _names: Names) -> str:
-    return _WORDS.get(value, value) if isinstance(value, str) else in_flow(value)
+    return word_for(value) if isinstance(value, str) else in_flow(value)
 
 
 def _cost(_field: Field, value: Value, _names: Names) -> str:

@@ -25,6 +25,7 @@ from ikw.source.characters import clean
 from ikw.source.tree import ID as ID_FORM
 from ikw.source.tree import folded, nearest_id
 from ikw.values.known import Known
+from ikw.values.scalars import YES
 from ikw.when import Span
 
 LONGEST_ID = 60
@@ -87,7 +88,8 @@ class Candidate:
 
 def candidate_of(row: Row, place: Place) -> Candidate:
     """Return the event file of a row."""
-    words = {path: text for path, text in row.words.items() if path not in row.wrong or path == "title"}
+    wrong = {path: one for path, one in row.wrong.items() if not path.startswith("contact") or _has_consent(row.words)}
+    words = {path: text for path, text in row.words.items() if path not in wrong or path == "title"}
     read = read_row(words, place.names, place.span)
     made = Candidate(
         row, read.fields, read.body, _name(row), _own_id(row), row.key or _key(row), _digest(row.words), _slot(row.words),
@@ -96,14 +98,12 @@ def candidate_of(row: Row, place: Place) -> Candidate:
     unread = dict(read.unread)
     for name, (message, mend) in read.why.items():
         made.told.append(Told(name, message, mend, is_reason=True))
-    for path, wrong in row.wrong.items():
-        made.told.append(Told(path.partition("#")[0], wrong.message, wrong.mend, is_reason=True))
+    for path, fault in wrong.items():
+        made.told.append(Told(path.partition("#")[0], fault.message, fault.mend, is_reason=True))
         if path != "title":
             unread[path.replace("#", ".")] = on_one_line(clean(row.words[path]))
         else:
             made.fields["draft"] = "ja"
-    if "title" in made.fields and not str(made.fields["title"]).strip():
-        made.fields["title"] = row.words["title"]
     _judge(made, place, unread)
     _tell_unmatched(made, read.category, has_private_contact=read.has_private_contact)
     return made
@@ -201,6 +201,11 @@ def _tell_unmatched(made: Candidate, category: str, *, has_private_contact: bool
             "contact", N_("Der Kontakt ist nicht übernommen, denn es steht nicht da, dass die Person einverstanden ist."),
             N_("Fragen Sie die Person, und ergänzen Sie eine Spalte „Kontakt: Einwilligung“ mit „ja“."),
         ))
+
+
+def _has_consent(words: Mapping[str, str]) -> bool:
+    """Whether a contact may stand in a public file, be it as words that nobody could read."""
+    return words.get("contact.consent", "").strip().casefold() in (*YES, "x")
 
 
 def _own_id(row: Row) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from ikw.cells.meaning import differing
@@ -19,9 +20,10 @@ from ikw.importers.changes import UneditableError, changed
 from ikw.importers.tables import Row, Table
 from ikw.ledger import Taken, ledger_text
 from ikw.model import Event
+from ikw.parse import is_draft
 from ikw.problems import N_
 from ikw.source import event_of
-from ikw.source.tree import ID_LENGTH, IMPORTED, RESERVED
+from ikw.source.tree import ID_LENGTH, IMPORTED, RESERVED, folded
 
 NEW, UPDATED, UNCHANGED, DRAFT, REFUSED = OUTCOMES = ("new", "updated", "unchanged", "draft", "refused")
 
@@ -39,11 +41,11 @@ class Result:
 
 @dataclass(slots=True)
 class Intake:
-    """What became of a file: a result for each row, ids that its rows no longer name, and the candidates with unknown places."""
+    """What became of a file: a result for each row, ids that its rows no longer name, and the candidates that were written."""
 
     results: list[Result] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
+    written: list[Candidate] = field(default_factory=list)
 
     def count(self, outcome: str) -> int:
         """Return how many rows had an outcome."""
@@ -58,10 +60,24 @@ class Standing:
     taken: Mapping[str, Taken]
     events: Mapping[str, Event]
 
+    def free(self, edition: str, name: str) -> str:
+        """Return an id that no file has and no import has had; a number behind it tells two of one name apart."""
+        return next(
+            one for number in count(1)
+            if (one := numbered(name, number)) not in RESERVED and one not in self.taken
+            and not os.path.lexists(self.root / edition / f"{one}.md")
+        )
+
     def file(self, edition: str, id: str) -> bytes | None:
         """Return the bytes of an event's file; None where there is none."""
         path = self.root / edition / f"{id}.md"
         return path.read_bytes() if os.path.lexists(path) and path.is_file() and not path.is_symlink() else None
+
+
+def numbered(name: str, number: int) -> str:
+    """Return an id with its number behind it; the first has none."""
+    tail = f"-{number}" if number > 1 else ""
+    return f"{name[:ID_LENGTH - len(tail)].rstrip('-')}{tail}"
 
 
 def digest_of(data: bytes) -> str:
@@ -98,6 +114,11 @@ class _Run:
         self.files: dict[str, bytes] = {}
         self.taken: dict[str, Taken] = dict(standing.taken)
         self.seen: dict[str, Row] = {}
+        self.numbers: dict[str, int] = {}
+        self.by_title: dict[str, list[Event]] = {}
+        for one, event in standing.events.items():
+            if one not in standing.taken:
+                self.by_title.setdefault(_folded_title(event), []).append(event)
 
     def note(self, row: Row, result: Result) -> None:
         """Keep the result of a row, in the order of the file."""
@@ -112,7 +133,6 @@ class _Run:
             self.note(made.row, Result(made.row.place, _title(made), REFUSED, told=(told,)))
             return
         self.candidates.append(made)
-        self.intake.candidates.append(made)
 
     def settle(self) -> None:
         """Decide for every candidate."""
@@ -163,12 +183,19 @@ class _Run:
 
     def _put(self, made: Candidate, one: str, now: bytes | None) -> None:
         """Write a file, if it is another than before."""
+        if now is not None and made.is_draft and not _is_draft(now):
+            self._refuse(made, Told(
+                "", N_("Die Zeile ist nicht mehr ganz zu lesen; {id}.md bleibt, wie es ist.").format(id=one),
+                N_("Berichtigen Sie die Tabelle, und übernehmen Sie sie noch einmal."), is_reason=True,
+            ), one, made.told)
+            return
         data = made.text
         self.taken[one] = Taken(source=self.source, key=made.key, row=made.digest, slot=made.slot, file=digest_of(data))
         if data == now:
             self._keep(made, one)
             return
         self.files[one] = data
+        self.intake.written.append(made)
         outcome = DRAFT if made.is_draft else NEW if now is None else UPDATED
         self.note(made.row, Result(made.row.place, _title(made), outcome, one, tuple(made.told)))
 
@@ -181,42 +208,42 @@ class _Run:
         if not names or (not is_imported and digest_of(now) == digest_of(made.text)):
             self._keep(made, one)
             return
-        if made.stamp and digest_of(now) == made.stamp:
+        if made.stamp and digest_of(now) == made.stamp and not (made.is_draft and not _is_draft(now)):
             try:
                 self.files[one] = changed(now, made.fields, made.body, names)
             except UneditableError:
                 pass
             else:
+                self.intake.written.append(made)
                 outcome = DRAFT if made.is_draft else UPDATED
                 self.note(made.row, Result(made.row.place, _title(made), outcome, one, tuple(made.told)))
                 return
-        self._refuse(made, _by_hand_reason(one, names, made, is_imported=is_imported), one)
+        reasons = [told for told in made.told if told.is_reason]
+        self._refuse(made, _by_hand_reason(one, names, made, is_imported=is_imported), one, reasons)
 
     def _keep(self, made: Candidate, one: str, why: str = "") -> None:
         told = (Told("", why, ""),) if why else ()
         self.note(made.row, Result(made.row.place, _title(made), UNCHANGED, one, told))
 
-    def _refuse(self, made: Candidate, told: Told, one: str = "") -> None:
-        self.note(made.row, Result(made.row.place, _title(made), REFUSED, one, (told,)))
+    def _refuse(self, made: Candidate, told: Told, one: str = "", more: Sequence[Told] = ()) -> None:
+        self.note(made.row, Result(made.row.place, _title(made), REFUSED, one, (told, *more)))
 
     def _same_event(self, made: Candidate) -> str | None:
         """Return the event of this title and day that no import has written: it was handed in another way."""
         if made.event is None:
             return None
-        title = _folded_title(made.event)
         days = {occurrence.day for occurrence in made.event.occurrences}
-        for one, event in self.standing.events.items():
-            if one not in self.standing.taken and _folded_title(event) == title:
-                own = {occurrence.day for occurrence in event.occurrences}
-                if days & own or (not days and not own):
-                    return one
+        for event in self.by_title.get(_folded_title(made.event), ()):
+            own = {occurrence.day for occurrence in event.occurrences}
+            if days & own or (not days and not own):
+                return event.id
         return None
 
     def _free(self, name: str, made: Candidate) -> str:
         """Return an id that nobody has; a number behind it tells two of one name apart."""
-        for number in range(1, 100_000):
-            tail = f"-{number}" if number > 1 else ""
-            one = f"{name[:ID_LENGTH - len(tail)].rstrip('-')}{tail}"
+        for number in count(self.numbers.get(name, 1)):
+            self.numbers[name] = number
+            one = numbered(name, number)
             if one in self.files or one in RESERVED:
                 continue
             now = self.standing.file(self.place.edition, one)
@@ -224,7 +251,7 @@ class _Run:
                 return one  # what an import wrote that was cut off before its ledger
             if now is None and not os.path.lexists(self.standing.root / self.place.edition / f"{one}.md") and one not in self.taken:
                 return one
-        raise AssertionError("no free name")
+        raise AssertionError("numbers have no end")
 
     def write(self) -> None:
         """Write the files, then the ledger."""
@@ -297,11 +324,14 @@ def _by_hand_reason(one: str, names: Sequence[str], made: Candidate, *, is_impor
     return Told("", message.format(id=one, fields=fields), N_("Übernehmen Sie von Hand, was gelten soll."), is_reason=True)
 
 
+def _is_draft(data: bytes) -> bool:
+    record, _ = event_of(data, "")
+    return record is None or is_draft(record)
+
+
 def _title(made: Candidate) -> str:
     return " ".join(made.row.words.get("title", "").split())
 
 
 def _folded_title(event: Event) -> str:
-    from ikw.source.tree import folded  # noqa: PLC0415 -- only here
-
     return folded(event.texts["de"].title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -25,17 +26,17 @@ class _Proposal:
 
 def proposals_of(candidates: Iterable[Candidate], place: Place) -> str:
     """Return what to paste into venues.yaml and organisers.yaml; nothing where all is known."""
-    venues: dict[str, _Proposal] = {}
-    groups: dict[str, _Proposal] = {}
+    venues: list[_Proposal] = []
+    groups: list[_Proposal] = []
     for made in candidates:
         venue = made.fields.get("venue")
         if isinstance(venue, dict) and "name" in venue:
-            _note(venues, str(venue["name"]), dict(venue), made)
+            _note(venues, dict(venue), made)
         for name in _PEOPLE:
             people = made.fields.get(name)
             for one in people if isinstance(people, list) else []:
                 if isinstance(one, str) and one not in place.known.organisers:
-                    _note(groups, one, {"name": one}, made)
+                    _note(groups, {"name": one}, made)
     parts = []
     if venues:
         head = N_("# Neue Orte, zum Einfügen in venues.yaml. Prüfen Sie jeden: Vielleicht gibt es ihn schon unter anderem Namen.\n")
@@ -46,17 +47,22 @@ def proposals_of(candidates: Iterable[Candidate], place: Place) -> str:
     return "\n".join(parts)
 
 
-def _note(found: dict[str, _Proposal], name: str, values: dict[str, Value], made: Candidate) -> None:
-    """Keep an entry once, with the most that any event says of it."""
-    entry = found.setdefault(key_of(name), _Proposal({}))
-    entry.values = {**values, **entry.values}
-    entry.titles.append(" ".join(made.row.words.get("title", "").split()))
+def _note(found: list[_Proposal], values: dict[str, Value], made: Candidate) -> None:
+    """Keep an entry once, with the most that any event says of it; two places of one name in two towns are two."""
+    title = " ".join(made.row.words.get("title", "").split())
+    for entry in found:
+        is_one = key_of(str(entry.values["name"])) == key_of(str(values["name"]))
+        if is_one and all(entry.values.get(part, value) == value for part, value in values.items() if part != "name"):
+            entry.values = {**values, **entry.values}
+            entry.titles.append(title)
+            return
+    found.append(_Proposal(values, [title]))
 
 
-def _entries(found: Mapping[str, _Proposal], known: Mapping[str, object], required: list[str]) -> Iterable[str]:
+def _entries(found: Iterable[_Proposal], known: Mapping[str, object], required: list[str]) -> Iterable[str]:
     """Yield each entry under an id of its own; what must be there and is not known stands as a comment."""
     taken = set(known)
-    for entry in sorted(found.values(), key=lambda one: str(one.values["name"]).casefold()):
+    for entry in sorted(found, key=lambda one: str(one.values["name"]).casefold()):
         name = nearest_id(str(entry.values["name"]))[:60].rstrip("-") or "ort"
         one, number = name, 1
         while one in taken:
@@ -66,8 +72,8 @@ def _entries(found: Mapping[str, _Proposal], known: Mapping[str, object], requir
         count = len(entry.titles)
         about = entry.titles[0][:60] if count == 1 else N_("{count} Veranstaltungen").format(count=count)
         missing = "".join(N_("  # {name}: …   (ergänzen)\n").format(name=part) for part in required if part not in entry.values)
-        text = fields_text({one: {part: value for part, value in entry.values.items()}})
+        values: dict[str, Value] = {part.name: entry.values[part.name] for part in VENUE_ENTRY if part.name in entry.values}
+        text = fields_text({one: values})
         if missing:
-            lines = "".join(f"  {line}\n" for part in entry.values for line in fields_text({part: entry.values[part]}).splitlines())
-            text = f"{one}:\n{lines}{missing}"
+            text = f"{one}:\n{textwrap.indent(fields_text(values), '  ')}{missing}"
         yield f"# {about}\n{text}"

@@ -13,23 +13,26 @@ _LONGEST_TITLE = 60
 _MOST_UNCHANGED = 200
 
 
-def table_text(intake: Intake, edition: str, remarks: Iterable[str] = (), *, dry_run: bool = False) -> str:
-    """Return a line for each row, its reasons below it, remarks on the whole, and the sum."""
+def table_text(
+    intake: Intake, edition: str, remarks: Iterable[str] = (), *, dry_run: bool = False, unit: tuple[str, str] = ("Zeile", "Zeilen"),
+) -> str:
+    """Return a line for each row, its reasons below it, remarks on the whole, and the sum; `unit` is what a row is called."""
     lines = [f"{remark}\n" for remark in remarks]
     width = max((len(result.place) for result in intake.results), default=0)
-    width = max(width, len("Zeile"))
+    head = unit[0] if unit[0] == "Zeile" else ""
+    width = max(width, len(head))
     is_long = intake.count(UNCHANGED) > _MOST_UNCHANGED
     if lines:
         lines.append("\n")
     if intake.results:
-        lines.append(f"{'Zeile':>{width}}  {'Ergebnis':12}  Veranstaltung\n")
+        lines.append(f"{head:>{width}}  {'Ergebnis':12}  Veranstaltung\n")
     for result in intake.results:
         if not (is_long and result.outcome == UNCHANGED):
             lines += _row(result, edition, width)
     if intake.gone:
         lines.append("\nNicht mehr in dieser Vorlage, aber im Programm (nichts wird gelöscht):\n")
         lines += [f"  {edition}/{one}.md\n" for one in intake.gone]
-    return "".join(lines) + ("\n" if lines else "") + sum_text(intake, dry_run=dry_run)
+    return "".join(lines) + ("\n" if lines else "") + sum_text(intake, unit, dry_run=dry_run)
 
 
 def _row(result: Result, edition: str, width: int) -> list[str]:
@@ -45,7 +48,7 @@ def _row(result: Result, edition: str, width: int) -> list[str]:
     return lines
 
 
-def sum_text(intake: Intake, *, dry_run: bool = False) -> str:
+def sum_text(intake: Intake, unit: tuple[str, str], *, dry_run: bool = False) -> str:
     """Return the last line: how many rows became what."""
     words = {
         NEW: "neu", UPDATED: "aktualisiert", UNCHANGED: "unverändert",
@@ -54,7 +57,7 @@ def sum_text(intake: Intake, *, dry_run: bool = False) -> str:
     counts = ", ".join(f"{intake.count(outcome)} {word}" for outcome, word in words.items())
     number = len(intake.results)
     tried = " Nur zur Probe: nichts ist geschrieben." if dry_run else ""
-    return f"{number} {'Zeile' if number == 1 else 'Zeilen'}: {counts}.{tried}\n"
+    return f"{number} {unit[number != 1]}: {counts}.{tried}\n"
 
 
 def _line(text: str) -> str:

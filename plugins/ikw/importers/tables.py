@@ -88,14 +88,15 @@ def table_of(sheets: Iterable[Sheet], span: Span) -> Table:
     """Return the rows of all sheets that have a heading row. Raises TableError where none has one."""
     table = Table()
     without: list[str] = []
-    found = False
+    found: list[tuple[Sheet, int]] = []
     for sheet in sheets:
         place = _heading_row(sheet)
-        if place is None:
-            without += [sheet.name] if any(cell.text.strip() for row in sheet.rows for cell in row) else []
-            continue
-        found = True
-        _read_sheet(sheet, place, span, table)
+        if place is not None:
+            found.append((sheet, place))
+        elif any(cell.text.strip() for row in sheet.rows for cell in row):
+            without.append(sheet.name)
+    for sheet, place in found:
+        _read_sheet(sheet, place, span, table, name=sheet.name if len(found) > 1 else "")
     if not found:
         raise TableError(N_(
             "In keiner Zeile stehen Überschriften, darunter „Titel“. Schreiben Sie über die Spalten, was darin steht, zum Beispiel: "
@@ -116,15 +117,14 @@ def _heading_row(sheet: Sheet) -> int | None:
     return place
 
 
-def _read_sheet(sheet: Sheet, place: int, span: Span, table: Table) -> None:
+def _read_sheet(sheet: Sheet, place: int, span: Span, table: Table, name: str) -> None:
     headings = [" ".join(cell.text.split()) for cell in sheet.rows[place]]
     while headings and not headings[-1]:
         headings.pop()
     paths = paths_of(headings)
     rows = _filled(sheet, place)
-    _name_unknown(sheet, headings, paths, rows, table)
-    has_several = len(rows) > MOST_ROWS
-    if has_several:
+    _name_unknown(name, headings, paths, rows, table)
+    if len(rows) > MOST_ROWS:
         raise TableError(N_("Die Tabelle hat {n} Zeilen, möglich sind {most}. Teilen Sie sie.").format(n=len(rows), most=MOST_ROWS))
     day = _as_day(sheet.name, span)
     for number, cells in rows:
@@ -134,7 +134,7 @@ def _read_sheet(sheet: Sheet, place: int, span: Span, table: Table) -> None:
         if below := _section(cells, span):
             day = below
             continue
-        row = _row(sheet, number, cells, headings, paths, day)
+        row = _row(name, number, cells, paths, day)
         if any(texts[len(headings):]):
             table.refused.append((row, Wrong(
                 N_("Die Zeile hat mehr Zellen als die Zeile mit den Überschriften."),
@@ -160,10 +160,10 @@ def _filled(sheet: Sheet, place: int) -> list[tuple[int, Sequence[Cell]]]:
 
 
 def _name_unknown(
-    sheet: Sheet, headings: Sequence[str], paths: Sequence[str | None], rows: Sequence[tuple[int, Sequence[Cell]]], table: Table,
+    sheet: str, headings: Sequence[str], paths: Sequence[str | None], rows: Sequence[tuple[int, Sequence[Cell]]], table: Table,
 ) -> None:
     """Name columns that are not taken over; one without any words is not worth a line."""
-    where = N_("Blatt „{name}“: ").format(name=characters.printable(sheet.name)) if sheet.name else ""
+    where = N_("Blatt „{name}“: ").format(name=characters.printable(sheet)) if sheet else ""
     for place, (heading, path) in enumerate(zip(headings, paths, strict=True)):
         count = sum(1 for _, cells in rows if place < len(cells) and cells[place].text.strip())
         if path or not count or folded(heading) in _COUNTS:
@@ -175,8 +175,8 @@ def _name_unknown(
             why = N_("meinten Sie „{near}“?").format(near=near[0])
         else:
             why = N_("diese Überschrift kenne ich nicht")
-        table.remarks.append(N_("{where}Spalte „{name}“ nicht übernommen ({count} Zellen): {why}").format(
-            where=where, name=name, count=count, why=why,
+        table.remarks.append(N_("{where}Spalte „{name}“ nicht übernommen ({count}): {why}").format(
+            where=where, name=name, count=N_("1 Zelle") if count == 1 else N_("{count} Zellen").format(count=count), why=why,
         ))
 
 
@@ -192,9 +192,7 @@ def _as_day(text: str, span: Span) -> str:
     return text if len(found) == 1 and not found[0].start and not found[0].words and not found[0].is_range else ""
 
 
-def _row(
-    sheet: Sheet, number: int, cells: Sequence[Cell], headings: Sequence[str], paths: Sequence[str | None], day: str,
-) -> Row:
+def _row(sheet: str, number: int, cells: Sequence[Cell], paths: Sequence[str | None], day: str) -> Row:
     words: dict[str, str] = {}
     wrong: dict[str, Wrong] = {}
     for cell, path in zip(cells, paths, strict=False):
@@ -206,7 +204,7 @@ def _row(
             wrong[path] = fault
     if day and not any(path.split(".")[0].split("#")[0] == "when" and path not in _TIMES for path in words):
         words["when.on"] = day
-    return Row(number, sheet.name, words, wrong)
+    return Row(number, sheet, words, wrong)
 
 
 _TIMES = ("when.time", "when.from", "when.to")
