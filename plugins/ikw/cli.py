@@ -21,7 +21,7 @@ COMMANDS: tuple[Command | tuple[str, str, tuple[Command, ...]], ...] = (
     *events.COMMANDS,
     ("translate", "Übersetzungen: zählen, hinausgeben, übernehmen, stempeln.", translate.COMMANDS),
     ("print", "Papier: was in Druck gegangen ist und was daneben gedruckt wird.", printing.COMMANDS),
-    ("export", "Das Programm als Datei, an der andere weiterarbeiten.", (*events.EXPORTS, *export.COMMANDS)),
+    ("export", "Das Programm als Datei, an der andere weiterarbeiten.", export.COMMANDS),
     *care.COMMANDS,
 )
 

@@ -1,4 +1,4 @@
-"""Events: takes events in from spreadsheets, calendars and mails, asks for them, gives them out as a spreadsheet. Floor 5."""
+"""Events: takes events in from spreadsheets, calendars and mails, or asks for them at the terminal. Floor 5."""
 
 from __future__ import annotations
 
@@ -111,24 +111,6 @@ def _save(name: str, data: bytes, folder: EditionFolder, options: argparse.Names
     return EXIT_OK
 
 
-def run_export(options: argparse.Namespace) -> int:
-    """Write every event of an edition into a workbook, drafts included."""
-    from ikw.disk import Folder  # noqa: PLC0415 -- slow import
-    from ikw.exports.xlsx import workbook  # noqa: PLC0415 -- slow import
-    from ikw.importers.rows import rows_of  # noqa: PLC0415 -- slow import
-
-    folder = open_folder(options)
-    path: Path = options.file or Path(f"programm-{folder.place.edition}.xlsx")
-    if path.is_dir() or not path.parent.is_dir():
-        raise UsageError(f"{path}: Dorthin lässt sich keine Datei schreiben. Nennen Sie eine andere mit --file.")
-    rows, remarks = rows_of(folder)
-    sys.stderr.write("".join(f"{remark}\n" for remark in remarks))
-    Folder(path.parent).write(path.name, workbook(f"Programm {folder.place.edition}", rows))
-    count = "1 Veranstaltung" if len(rows) == 1 else f"{len(rows)} Veranstaltungen"
-    print(f"{path}: {count}. Was Sie darin ändern, übernimmt: ikw import {path} --edition {folder.place.edition}")
-    return EXIT_OK
-
-
 def open_folder(options: argparse.Namespace) -> EditionFolder:
     """Read the events, drafts included, and open the edition that was asked for."""
     from ikw.build import read_events  # noqa: PLC0415 -- slow import
@@ -193,7 +175,8 @@ def _write_proposals(path: Path, text: str) -> None:
     sys.stdout.write(f"{path} geschrieben: neue Orte und Gruppen zum Einfügen.\n")
 
 
-def _edition_option(parser: Parser) -> None:
+def edition_option(parser: Parser) -> None:
+    """Add the switch that names an edition."""
     parser.options.add_argument("--edition", metavar="JAHR", help="Ausgabe (die neueste)")
 
 
@@ -202,30 +185,19 @@ def _import_options(parser: Parser) -> None:
         "files", type=Path, nargs="+", metavar="DATEI",
         help="Tabelle (.csv, .xlsx, .ods) oder Kalender (.ics); „mail DATEI“ für eine E-Mail des Formulars (.eml, .txt)",
     )
-    _edition_option(parser)
+    edition_option(parser)
     parser.options.add_argument("--dry-run", action="store_true", help="nur sagen, was geschähe")
     parser.options.add_argument("--id", metavar="KENNUNG", help="Name der Veranstaltung aus einer E-Mail, wenn ihrer schon vergeben ist")
     parser.options.add_argument("--propose", type=Path, metavar="DATEI", help="neue Orte und Gruppen in diese Datei schreiben")
 
 
-def _export_options(parser: Parser) -> None:
-    _edition_option(parser)
-    parser.options.add_argument("--file", type=Path, metavar="DATEI", help="wohin (programm-JAHR.xlsx)")
-
-
 def _new_options(parser: Parser) -> None:
-    _edition_option(parser)
+    edition_option(parser)
     parser.options.add_argument(
         "--like", metavar="JAHR/KENNUNG", help="mit den Angaben einer früheren Veranstaltung beginnen, zum Beispiel 2024/sommerfest",
     )
 
 
-EXPORTS = (
-    Command(
-        name="xlsx", words="Schreibt alle Veranstaltungen einer Ausgabe in eine Tabelle.", add_options=_export_options,
-        run=run_export,
-    ),
-)
 COMMANDS = (
     Command(
         name="import", words="Übernimmt Veranstaltungen aus einer Tabelle, einem Kalender oder einer E-Mail des Formulars.",

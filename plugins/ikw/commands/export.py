@@ -3,16 +3,45 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ikw.commands.editions import edition_options, open_edition
+from ikw.commands.events import edition_option, open_folder
 from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError
 
 if TYPE_CHECKING:
     from ikw.commands.editions import Opened
     from ikw.programme import Programme
     from ikw.site import Site
+
+
+def run_xlsx(options: argparse.Namespace) -> int:
+    """Write every event of an edition into a spreadsheet, drafts included; one that somebody may have worked on stays."""
+    from ikw.disk import Folder  # noqa: PLC0415 -- slow import
+    from ikw.exports.xlsx import workbook  # noqa: PLC0415 -- slow import
+    from ikw.importers.rows import rows_of  # noqa: PLC0415 -- slow import
+
+    folder = open_folder(options)
+    path = options.output or Path(f"programm-{folder.place.edition}.xlsx")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path.parent}: Den Ordner gibt es nicht.")
+    rows, remarks = rows_of(folder)
+    data = workbook(f"Programm {folder.place.edition}", rows)
+    _check_unchanged(path, data)
+    sys.stderr.write("".join(f"{remark}\n" for remark in remarks))
+    Folder(path.parent).write(path.name, data)
+    count = "1 Veranstaltung" if len(rows) == 1 else f"{len(rows)} Veranstaltungen"
+    print(f"{path} geschrieben: {count}. Was Sie darin ändern, übernimmt: ikw import {path} --edition {folder.place.edition}")
+    return EXIT_OK
+
+
+def _check_unchanged(path: Path, data: bytes) -> None:
+    """A file that is there and is another one may be somebody's work."""
+    if path.is_dir() or (path.exists() and path.read_bytes() != data):
+        hint = "Vielleicht hat jemand darin gearbeitet: Nennen Sie eine andere mit --output, oder löschen Sie diese."
+        raise UsageError(f"{path}: Die Datei gibt es schon, und sie ist anders. {hint}")
 
 
 def run_docx(options: argparse.Namespace) -> int:
@@ -31,9 +60,7 @@ def run_docx(options: argparse.Namespace) -> int:
         every = every[:1]
     for path, site, programme in every:
         data = _document(found, site, programme)
-        if path.exists() and path.read_bytes() != data:
-            hint = "Vielleicht hat jemand darin gearbeitet: Nennen Sie eine andere mit --output, oder löschen Sie diese."
-            raise UsageError(f"{path}: Die Datei gibt es schon, und sie ist anders. {hint}")
+        _check_unchanged(path, data)
         Folder(path.parent).write(path.name, data)
         print(f"{path} geschrieben.")
     return EXIT_OK
@@ -73,7 +100,16 @@ def _docx_options(parser: Parser) -> None:
     )
 
 
+def _xlsx_options(parser: Parser) -> None:
+    edition_option(parser)
+    parser.options.add_argument("--output", type=Path, metavar="DATEI", help="wohin (programm-JAHR.xlsx)")
+
+
 COMMANDS = (
+    Command(
+        name="xlsx", words="Schreibt alle Veranstaltungen einer Ausgabe in eine Tabelle, die ikw import wieder liest.",
+        add_options=_xlsx_options, run=run_xlsx,
+    ),
     Command(
         name="docx", words="Schreibt das Programm für Word: Überschriften und Formatvorlagen, jede Veranstaltung ein Block.",
         add_options=_docx_options, run=run_docx,
