@@ -24,7 +24,7 @@ def run_xlsx(options: argparse.Namespace) -> int:
     from ikw.importers.rows import rows_of  # noqa: PLC0415 -- slow import
 
     folder = open_folder(options)
-    path = options.output or Path(f"programm-{folder.place.edition}.xlsx")
+    path = options.file or Path(f"programm-{folder.place.edition}.xlsx")
     if not path.parent.is_dir():
         raise UsageError(f"{path.parent}: Den Ordner gibt es nicht.")
     rows, remarks = rows_of(folder)
@@ -48,15 +48,15 @@ def run_docx(options: argparse.Namespace) -> int:
     """Write the programme for Word; a file that somebody may have worked on is not overwritten."""
     from ikw.disk import Folder  # noqa: PLC0415 -- slow import
 
-    if options.output and not options.output.parent.is_dir():
-        raise UsageError(f"{options.output.parent}: Den Ordner gibt es nicht.")
-    if options.output and len(options.lang or ()) > 1:
+    if options.file and not options.file.parent.is_dir():
+        raise UsageError(f"{options.file.parent}: Den Ordner gibt es nicht.")
+    if options.file and len(options.lang or ()) > 1:
         raise UsageError("--output: In eine Datei passt nur eine Sprache. Nennen Sie eine mit --lang.")
     found = open_edition(options)
     if found is None:
         return EXIT_PROBLEMS
     every = [(_path(options, site, programme), site, programme) for site, programme in found.unprinted()]
-    if options.output and not options.lang:
+    if options.file and not options.lang:
         every = every[:1]
     for path, site, programme in every:
         data = _document(found, site, programme)
@@ -68,7 +68,7 @@ def run_docx(options: argparse.Namespace) -> int:
 
 def _path(options: argparse.Namespace, site: Site, programme: Programme) -> Path:
     """Return where a document goes: named, else by edition and language into the folder one is in."""
-    return options.output or Path(f"programm-{programme.edition.id}-{site.language.code}.docx")
+    return options.file or Path(f"programm-{programme.edition.id}-{site.language.code}.docx")
 
 
 def _document(found: Opened, site: Site, programme: Programme) -> bytes:
@@ -96,13 +96,13 @@ def _document(found: Opened, site: Site, programme: Programme) -> bytes:
 def _docx_options(parser: Parser) -> None:
     edition_options(parser)
     parser.options.add_argument(
-        "--output", type=Path, metavar="DATEI", help="wohin, für eine einzige Sprache (programm-JAHR-SPRACHE.docx)",
+        "--output", dest="file", type=Path, metavar="DATEI", help="wohin, für eine einzige Sprache (programm-JAHR-SPRACHE.docx)",
     )
 
 
 def _xlsx_options(parser: Parser) -> None:
     edition_option(parser)
-    parser.options.add_argument("--output", type=Path, metavar="DATEI", help="wohin (programm-JAHR.xlsx)")
+    parser.options.add_argument("--output", dest="file", type=Path, metavar="DATEI", help="wohin (programm-JAHR.xlsx)")
 
 
 COMMANDS = (
