@@ -66,6 +66,16 @@ def test_postponed_to_a_known_date_is_moved(when: tuple[Occurrence, ...], was: t
     assert found == change(status, was_when=was, note="Regen")
 
 
+def test_postponed_is_what_still_has_a_date_at_its_old_time() -> None:
+    one = event(when=[MON, TUE], change=change("postponed", was_when=(MON,)))
+    assert [status_of(one, occurrence) for occurrence in (*one.occurrences, None)] == ["postponed", "moved", "postponed"]
+
+
+def test_scheduled_is_no_change_whatever_is_noted() -> None:
+    one = event(when=[MON, tuesday(change=change("scheduled", note="Nun doch!"))], change=change("scheduled"))
+    assert [change_of(one, occurrence) for occurrence in (*one.occurrences, None)] == [None, None, None]
+
+
 @pytest.mark.parametrize(("one", "goes_on", "all_cancelled"), [
     (event(), True, False), (event(when=[]), True, False), (event(when=[], change=change("cancelled")), False, True),
     (event(change=change("cancelled")), False, True), (event(change=change("postponed")), False, False),
@@ -163,6 +173,14 @@ def test_announced(when: tuple[Occurrence, ...], was: tuple[Occurrence, ...], ol
     pytest.param(event(when=[], change=change("postponed", was_when=(MON,))), [(MON, None)], id="to follow"),
     pytest.param(event(when=[TUE, WED], change=change("moved", was_when=(MON, WED))), [(MON, TUE)], id="one of two"),
     pytest.param(event(when=[WED], change=change("moved", was_when=(MON, TUE))), [(MON, WED), (TUE, WED)], id="two became one"),
+    pytest.param(
+        event(when=[tuesday(change=change("cancelled")), WED], change=change("moved", was_when=(MON,))), [(MON, WED)],
+        id="the date that has no change of its own",
+    ),
+    pytest.param(
+        event(when=[tuesday(change=change("cancelled"))], change=change("moved", was_when=(MON,))), [(MON, tuesday(change=change("cancelled")))],
+        id="where all have, the first",
+    ),
     pytest.param(
         event(when=[tuesday(change=change("moved", was_when=(MON,))), at("2025-09-19 10:00", key="3", change=change(
             "moved", was_when=(at("2025-09-18 10:00"),)))]),

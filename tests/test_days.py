@@ -24,6 +24,7 @@ MIDNIGHT = Occurrence(key="1", day=SATURDAY, last_day=SATURDAY, start=at("2025-0
     (at("2025-09-21 01:00", "06:00"), SATURDAY, "evening"),
     # what goes on into the day is no night
     (at("2025-09-21 03:30", "08:00"), SUNDAY, "morning"), (at("2025-09-21 00:00", "00:00"), SUNDAY, "morning"),
+    (at("2025-09-21 01:00", "06:01"), SUNDAY, "morning"), (at("2025-09-21 03:59", "04:30"), SATURDAY, "evening"),
     # an evening that ends after midnight, or the next morning
     (at("2025-09-20 21:00", "02:00"), SATURDAY, "evening"), (at("2025-09-20 18:00", "09:00"), SATURDAY, "evening"),
     # parts
@@ -53,6 +54,18 @@ def test_order_of_a_day() -> None:
         at("2025-09-20 23:59"), MIDNIGHT, at("2025-09-21 03:00"), at("2025-09-21 04:00"),
     ]
     assert sorted([*day[4:], *day[:4]], key=order) == day
+
+
+def test_a_whole_day_stands_before_what_begins_at_midnight() -> None:
+    """A fair from 0 to 24 Uhr has a time, and belongs to the day it fills."""
+    fair, day = at("2025-09-20 00:00", "00:00"), on("2025-09-20")
+    assert sorted([fair, day], key=order) == [day, fair]
+
+
+def test_minutes_count_across_midnight() -> None:
+    nights = [at(f"2025-09-{n}") for n in ("20 22:30", "20 23:00", "21 00:15", "21 00:30", "21 01:00")]
+    assert sorted([nights[2], nights[4], nights[0], nights[3], nights[1]], key=order) == nights
+    assert {order(night)[0] for night in nights} == {SATURDAY}
 
 
 @given(single() | lasting())

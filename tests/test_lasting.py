@@ -54,6 +54,11 @@ def test_dates_that_go_on_day_by_day_are_one_item() -> None:
         days(15, 16, 17, 18, 19, 22, 23, 25, 26),
         [("2025-09-15", "2025-09-26", [15, 16, 17, 18, 19, 22, 23, 25, 26], ["2025-09-24"])], id="all Wednesdays but one",
     ),
+    pytest.param(
+        days(15, 16, 17, 18, 19, 22, 24, 26),
+        [("2025-09-15", "2025-09-26", [15, 16, 17, 18, 19, 22, 24, 26], ["2025-09-23", "2025-09-25"])], id="two of ten left out, the last but one too",
+    ),
+    pytest.param(days(15, 16, 17, 18, 19, 23, 25), [], id="two of nine left out are too many"),
     # no rhythm: "Mo, Di, Mi, Sa" would send people to closed doors
     pytest.param(days(15, 16, 17, 22, 27), [], id="no rhythm"),
     # the evening beside it stays a single date
@@ -81,6 +86,10 @@ def test_two_times_on_the_same_days_are_one_item() -> None:
     pytest.param([on("2025-09-14", "2025-09-28")], [14, 15, 20, 22, 27, 28], id="range"),
     pytest.param([on("2025-09-14", "2025-09-28", hours=(WEEKDAYS,))], [15, 22], id="closed on its last days"),
     pytest.param([on("2025-09-14", "2025-09-28", hours=(Hours(weekdays=(6,), windows=()),))], [], id="closed"),
+    pytest.param(
+        [on("2025-09-14", "2025-09-28", hours=(WEEKDAYS, Hours(weekdays=(5,), windows=((time(10), None),)), Hours(weekdays=(6,), windows=())))],
+        [15, 20, 22, 27], id="its weekdays on several lines, one of them closed",
+    ),
     pytest.param([on("2025-09-22", None)], [22, 27, 28, 29], id="open end"),
     pytest.param(days(15, 16, 18, 19, 22), [15, 22], id="day by day"),
 ])

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 
 from ikw.changes import is_off, places_of
 from ikw.days import order, programme_day
+from ikw.facets import facet_values
 from ikw.model import Event, Occurrence
-from ikw.programme import Entry, Part, Programme, event_venues, facet_values, former_venues, span_days
-from samples import at, change, edition, event, on, organiser, programme, venue
+from ikw.programme import Entry, Part, Programme, span_days
+from samples import at, change, edition, event, on, programme, venue
 from strategies import programmes
 
 HALL, CHURCH = venue("halle", "Halle"), venue("kirche", "Kirche")
@@ -53,6 +54,16 @@ def test_what_is_on_all_the_time_is_no_entry() -> None:
     assert list(map(short, found.entries)) == ["2025-09-14 ausstellung", "2025-09-20 woche"]
     assert [item.event.id for item in found.lasting] == ["ausstellung", "woche"]
     assert {name: len(items) for name, items in found.lasting_by_id.items()} == {"ausstellung": 1, "woche": 1}
+
+
+def test_what_is_on_all_the_time_is_in_order_of_its_first_day_then_its_last() -> None:
+    found = programme(
+        event("a", when=[on("2025-09-15", "2025-09-28")]), event("b", when=[on("2025-09-15", "2025-09-20")]),
+        event("c", when=[on("2025-09-14", "2025-09-28")]), event("d", when=[on("2025-09-15", None)]),
+        event("e", when=[on("2025-09-15", "2025-09-20")]),
+    )
+    assert [item.event.id for item in found.lasting] == ["c", "b", "e", "a", "d"], "an open end is the last of all"
+    assert [item.event.id for item in found.part("category", "fest").lasting] == ["c", "b", "e", "a", "d"]
 
 
 @pytest.mark.parametrize(("one", "entries"), [
@@ -147,17 +158,6 @@ def test_position_is_that_of_the_first_date_to_go_to(statuses: list[str], shown:
 # facets
 
 
-def test_facets_hold_all_an_event_can_be_found_by() -> None:
-    one = event(
-        venues=[HALL, venue(None, "Wiese", municipality="bebra")], organisers=[organiser()], partners=[organiser("verein"), organiser(None, "Ada")],
-        funders=[organiser("stiftung")], audience=["families"], languages=("de", "uk"), interpreting=["gsg"],
-    )
-    assert sorted(facet_values(one)) == [
-        ("audience", "families"), ("category", "fest"), ("language", "de"), ("language", "gsg"), ("language", "uk"),
-        ("municipality", "bad-hersfeld"), ("municipality", "bebra"), ("organiser", "treffpunkt"), ("organiser", "verein"), ("venue", "halle"),
-    ]
-
-
 def test_facets_are_in_order_of_their_ids_without_empty_ones() -> None:
     found = programme(event("b", category="lesung"), event("a"), event("c", category="lesung", venues=[HALL]))
     assert {value: [one.id for one in events] for value, events in found.facets["category"].items()} == {"fest": ["a"], "lesung": ["b", "c"]}
@@ -165,19 +165,15 @@ def test_facets_are_in_order_of_their_ids_without_empty_ones() -> None:
     assert "organiser" not in found.facets
 
 
-@pytest.mark.parametrize(("one", "here", "former"), [
-    pytest.param(event(venues=[HALL, CHURCH, HALL]), ["halle", "kirche"], [], id="there and back"),
-    pytest.param(event(when=[at("2025-09-15 10:00", venues=(CHURCH,))], venues=[HALL]), ["kirche"], [], id="never at the event's own"),
-    pytest.param(event(venues=[HALL], change=change("moved", was_venues=(CHURCH,))), ["halle"], ["kirche"], id="moved"),
-    pytest.param(event(venues=[HALL], change=change("online")), [], ["halle"], id="moved online"),
-    pytest.param(
-        event(when=[at("2025-09-15 10:00"), at("2025-09-16 10:00", key="2", venues=(CHURCH,), change=change("moved", was_venues=(HALL,)))],
-              venues=[HALL]), ["halle", "kirche"], [], id="moved with one date only",
-    ),
-    pytest.param(event(when=[], venues=[HALL]), ["halle"], [], id="undated"),
-])
-def test_venues_and_former_venues(one: Event, here: list[str], former: list[str]) -> None:
-    assert ([found.id for found in event_venues(one)], [found.id for found in former_venues(one)]) == (here, former)
+def test_values_of_a_facet_are_in_order_whatever_event_has_them_first() -> None:
+    found = programme(event("a", languages=("uk", "de")), event("b", languages=("ar", "de")))
+    assert {value: [one.id for one in events] for value, events in found.facets["language"].items()} == {"ar": ["b"], "de": ["a", "b"], "uk": ["a"]}
+    assert list(found.facets["language"]) == ["ar", "de", "uk"]
+
+
+def test_a_facet_is_asked_once_and_keeps_its_answer() -> None:
+    found = programme(event("a"), event("b"))
+    assert found.part("category", "fest") is found.part("category", "fest")
 
 
 BUS = event("bus", when=[
@@ -188,6 +184,9 @@ MOVED_BOTH = event(
     "neuer-tag", when=[at("2025-09-19 19:00")], venues=[CHURCH], change=change("moved", was_when=(at("2025-09-18 18:00"),), was_venues=(HALL,)),
 )
 ONLINE = event("online", when=[at("2025-09-15 19:00")], venues=[HALL], change=change("online"))
+EARLIER = event(
+    "frueher", when=[at("2025-09-16 19:00")], venues=[CHURCH], change=change("moved", was_when=(at("2025-09-18 18:00"),), was_venues=(HALL,)),
+)
 SAME_PLACE = event("anderer-tag", when=[at("2025-09-19 19:00")], venues=[HALL], change=change("moved", was_when=(at("2025-09-18 18:00"),)))
 SHOW = event("schau", when=[on("2025-09-14", "2025-09-28")], venues=[CHURCH], change=change("moved", was_venues=(HALL,)))
 LATER = event("spaeter", when=[], venues=[HALL])
@@ -199,6 +198,7 @@ LATER = event("spaeter", when=[], venues=[HALL])
     # who comes to the old place is told
     (MOVED, ["2025-09-19 verlegt elsewhere"], ["2025-09-19 verlegt"]),
     (MOVED_BOTH, ["2025-09-18 neuer-tag gone"], ["2025-09-19 neuer-tag"]),
+    (EARLIER, ["2025-09-18 frueher gone"], ["2025-09-16 frueher"]),
     (ONLINE, ["2025-09-15 online elsewhere"], []),
     # at its own place the new date says enough
     (SAME_PLACE, ["2025-09-19 anderer-tag"], []),
@@ -222,6 +222,18 @@ def test_dates_of_a_place(one: Event, at_hall: dict[str, set[str]], at_church: d
     found = programme(one, venues={"halle": HALL, "kirche": CHURCH})
     for value, expected in (("halle", at_hall), ("kirche", at_church)):
         assert (dict(found.part("venue", value).dates) if value in found.facets["venue"] else {}) == expected
+
+
+def test_municipality_has_only_the_dates_in_it() -> None:
+    bebra = venue("muehle", "Mühle", municipality="bebra")
+    found = programme(event("bus", when=[at("2025-09-16 10:00"), at("2025-09-19 10:00", key="2", venues=(bebra,))], venues=[HALL]))
+    assert parts(found.part("municipality", "bebra"))[0] == ["2025-09-19 bus"]
+    assert parts(found.part("municipality", "bad-hersfeld"))[0] == ["2025-09-16 bus"]
+
+
+def test_events_of_a_facet_are_in_order_of_time_within_a_day() -> None:
+    late, early = event("a", when=[at("2025-09-16 14:00")]), event("b", when=[at("2025-09-16 10:00")])
+    assert parts(programme(late, early).part("category", "fest"))[0] == ["2025-09-16 b", "2025-09-16 a"]
 
 
 def test_municipality_keeps_what_moves_within_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from ikw.programme import Programme, span_days
-from ikw.timetable import FULL_DAY, Day, timetable
+from ikw.timetable import Day, timetable
 from samples import at, change, edition, event, programme
 from strategies import calendars
 
@@ -51,13 +51,13 @@ def test_count_is_of_what_takes_place() -> None:
     """Not what moved away, is cancelled or postponed; what is full does take place."""
     found = programme(
         event("a"), event("b", change=change("full")), event("c", change=change("cancelled")), event("d", change=change("postponed")),
-        event("e", when=[at("2025-09-15 10:00")], change=change("moved", was_when=(at("2025-09-14 10:00"),))),
+        event("f", change=change("cancelled")), event("e", when=[at("2025-09-15 10:00")], change=change("moved", was_when=(at("2025-09-14 10:00"),))),
     )
     [opening, *_rest] = timetable(found).days
-    assert (len(opening.entries), opening.count) == (5, 2)
+    assert (len(opening.entries), opening.count) == (6, 2)
 
 
-@pytest.mark.parametrize(("events", "is_full"), [(0, False), (FULL_DAY - 1, False), (FULL_DAY, True), (20, True)])
+@pytest.mark.parametrize(("events", "is_full"), [(0, False), (5, False), (6, True), (20, True)])
 def test_full_day_takes_two_seats(events: int, is_full: bool) -> None:
     found = programme(*(event(f"e{n}") for n in range(events)))
     assert Day(date=date(2025, 9, 14), entries=found.entries).is_full is is_full

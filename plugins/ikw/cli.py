@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ikw.commands import care, export, printing, publish, review, site, translate
+from ikw.commands import care, events, export, printing, publish, review, site, translate
 from ikw.settings import SettingsError
 from ikw.usage import EXIT_PROBLEMS, EXIT_USAGE, Command, Parser, UsageError, add_folder, commanding_nothing
 
@@ -18,6 +18,7 @@ COMMANDS: tuple[Command | tuple[str, str, tuple[Command, ...]], ...] = (
     *site.COMMANDS,
     *publish.COMMANDS,
     *review.COMMANDS,
+    *events.COMMANDS,
     ("translate", "Übersetzungen: zählen, hinausgeben, übernehmen, stempeln.", translate.COMMANDS),
     ("print", "Papier: was in Druck gegangen ist und was daneben gedruckt wird.", printing.COMMANDS),
     ("export", "Das Programm als Datei, an der andere weiterarbeiten.", export.COMMANDS),

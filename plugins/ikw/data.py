@@ -134,10 +134,10 @@ def span_of(found: Edition, zone: ZoneInfo) -> Span:
 
 def read_table(
     record: Record, table: tuple[Field, ...], make: Callable[[str, dict[str, Any]], _Made],
-    municipalities: Mapping[str, Municipality] | None = None,
+    municipalities: Mapping[str, Municipality] | None = None, reader_type: type[DataReader] = DataReader,
 ) -> tuple[dict[str, _Made], list[Problem]]:
     """Read a file of ids with fields."""
-    reader = DataReader(record.path, municipalities=municipalities)
+    reader = reader_type(record.path, municipalities=municipalities)
     found: dict[str, _Made] = {}
     required = ", ".join(f"{field.name}: …" for field in table if field.is_required)
     for key, line in record.fields.key_lines.items():

@@ -41,30 +41,47 @@ class Field:
 
 
 _PHONE = Field(
-    name="phone", kind="phone", doc=N_("Telefonnummer"), example="06621 00 00 00", german=("telefon", "tel", "handy"),
+    name="phone", kind="phone", doc=N_("Telefonnummer"), example="06621 00 00 00",
+    german=("telefon", "tel", "telefonnummer", "handy"),
 )
-_EMAIL = Field(name="email", kind="email", doc=N_("E-Mail-Adresse"), example="buero@example.org", german=("e-mail", "mail"))
+_EMAIL = Field(
+    name="email", kind="email", doc=N_("E-Mail-Adresse"), example="buero@example.org",
+    german=("e-mail", "mail", "email-adresse", "e-mail-adresse"),
+)
 _URL = Field(
     name="url", kind="url", doc=N_("Adresse im Netz, beginnt mit https://"), example="https://example.org/", limit=URL_LIMIT,
-    german=("link", "webseite", "website", "internet"),
+    german=("webseite", "link", "website", "internet", "homepage"),
 )
 _WAYS = (_PHONE, _EMAIL, _URL)
 _NAME = Field(name="name", kind="words", doc=N_("Name"), limit=200, is_required=True)
-_NOTE = Field(name="note", kind="text", doc=N_("ein Satz dazu"), german=("hinweis", "notiz", "grund", "bemerkung"))
+_NOTE = Field(name="note", kind="text", doc=N_("ein Satz dazu"), german=("hinweis", "notiz", "grund", "bemerkung", "anmerkung"))
 
 # A place written into an event needs only its name.
 VENUE = (
     _NAME,
-    Field(name="street", kind="text", doc=N_("Straße und Hausnummer"), german=("strasse", "straße", "adresse"), limit=200),
-    Field(name="postcode", kind="postcode", doc=N_("Postleitzahl, fünf Ziffern"), example="36251", german=("plz",)),
-    Field(name="town", kind="text", doc=N_("Stadt oder Dorf"), german=("stadt", "ort"), limit=100),
-    Field(name="municipality", kind="municipality", doc=N_("Kennung aus municipalities.yaml"), german=("gemeinde",)),
-    Field(name="lat", kind="latitude", doc=N_("geografische Breite"), example="50.868", german=("breite",)),
-    Field(name="lon", kind="longitude", doc=N_("geografische Länge"), example="9.707", german=("laenge", "länge", "lng")),
     Field(
-        name="access", kind="choices", doc=N_("Zugang"), choices=ACCESS, german=("zugang", "barrierefreiheit", "barrierefrei"),
+        name="street", kind="text", doc=N_("Straße und Hausnummer"),
+        german=("straße", "strasse", "adresse", "anschrift", "straße und hausnummer", "straße/nr."), limit=200,
     ),
-    Field(name="access_note", kind="text", doc=N_("mehr zum Zugang"), german=("zugang_hinweis",)),
+    Field(
+        name="postcode", kind="postcode", doc=N_("Postleitzahl, fünf Ziffern"), example="36251",
+        german=("plz", "postleitzahl", "plz/ort", "plz ort"),
+    ),
+    Field(name="town", kind="text", doc=N_("Stadt oder Dorf"), german=("stadt", "ort", "ortschaft", "ortsteil"), limit=100),
+    Field(
+        name="municipality", kind="municipality", doc=N_("Kennung aus municipalities.yaml"),
+        german=("gemeinde", "kommune", "stadt/gemeinde"),
+    ),
+    Field(name="lat", kind="latitude", doc=N_("geografische Breite"), example="50.868", german=("breite",)),
+    Field(name="lon", kind="longitude", doc=N_("geografische Länge"), example="9.707", german=("länge", "laenge", "lng")),
+    Field(
+        name="access", kind="choices", doc=N_("Zugang"), choices=ACCESS,
+        german=("zugang", "barrierefreiheit", "barrierefrei", "zugänglichkeit"),
+    ),
+    Field(
+        name="access_note", kind="text", doc=N_("mehr zum Zugang"),
+        german=("hinweis zum zugang", "zugang_hinweis", "hinweis zur barrierefreiheit"),
+    ),
     _URL,
 )
 # A place in venues.yaml has a page, and is counted by municipality.
@@ -97,6 +114,15 @@ OUTLINE = (
     Field(name="path", kind="path", doc=N_("SVG-Pfad"), is_required=True, limit=20000),
 )
 
+# What an import has taken over: written by it, read by it and by the check, shown nowhere.
+TAKEN = (
+    Field(name="source", kind="text", doc=N_("woher"), is_required=True, limit=200),
+    Field(name="key", kind="text", doc=N_("woran die Zeile wiederzuerkennen ist"), is_required=True, limit=250),
+    Field(name="row", kind="digest", doc=N_("Prüfsumme der Zeile"), is_required=True),
+    Field(name="slot", kind="digest", doc=N_("Prüfsumme von Zeit, Ort und Veranstaltern")),
+    Field(name="file", kind="digest", doc=N_("Prüfsumme der geschriebenen Datei"), is_required=True),
+)
+
 STATUS = (
     Field(
         name="is", kind="choice", doc=N_("was jetzt gilt"), example="moved", choices=STATUSES, is_required=True,
@@ -106,18 +132,18 @@ STATUS = (
     Field(name="since", kind="date", doc=N_("seit wann das gilt"), german=("seit",)),
     Field(name="was", kind="was", doc=N_("was vorher galt: when, venue"), german=("war", "vorher"), fields=(
         Field(name="when", kind="when", doc=N_("die alte Zeit"), german=("wann", "termin", "datum")),
-        Field(name="venue", kind="venue", doc=N_("der alte Ort"), german=("ort",)),
+        Field(name="venue", kind="venue", doc=N_("der alte Ort"), german=("ort", "wo")),
     )),
 )
 OCCURRENCE = (
     Field(
         name="on", kind="text", doc=N_("das Datum"), example="23.09.2025", is_required=True,
-        german=("datum", "tag", "am", "when"),
+        german=("datum", "tag", "am", "when", "veranstaltungsdatum", "veranstaltungstag", "day"),
     ),
-    Field(name="time", kind="text", doc=N_("die Uhrzeit"), german=("zeit", "uhrzeit")),
+    Field(name="time", kind="text", doc=N_("die Uhrzeit"), german=("uhrzeit", "zeit", "uhrzeiten")),
     Field(name="venue", kind="venue", doc=N_("anderer Ort"), german=("ort",)),
     Field(name="room", kind="text", doc=N_("anderer Raum"), german=("raum",), limit=200),
-    Field(name="hours", kind="hours", doc=N_("Öffnungszeiten"), german=("oeffnungszeiten", "öffnungszeiten")),
+    Field(name="hours", kind="hours", doc=N_("Öffnungszeiten"), german=("öffnungszeiten", "oeffnungszeiten")),
     Field(name="status", kind="status", doc=N_("was für diesen Termin gilt"), choices=STATUSES, fields=STATUS),
     _NOTE,
     Field(name="key", kind="id", doc=N_("bleibende Kennung des Termins"), german=("kennung",)),
@@ -125,17 +151,27 @@ OCCURRENCE = (
 REGISTRATION = (
     Field(
         name="until", kind="moment", doc=N_("Anmeldeschluss"), example="12.09.2025 18 Uhr",
-        german=("bis", "anmeldeschluss", "frist"),
+        german=("bis", "anmeldeschluss", "frist", "anmeldefrist"),
     ),
     *_WAYS,
-    Field(name="places", kind="number", doc=N_("Zahl der Plätze"), german=("plaetze", "plätze")),
+    Field(
+        name="places", kind="number", doc=N_("Zahl der Plätze"),
+        german=(
+            "plätze", "plaetze", "teilnehmerzahl", "teilnehmendenzahl", "teilnehmer", "max. teilnehmer", "max. teilnehmerzahl",
+            "platzzahl",
+        ),
+    ),
     _NOTE,
 )
 COST = (
     Field(
-        name="regular", kind="amount", doc=N_("voller Preis"), example="8 €", german=("normal", "regulaer", "regulär", "preis"),
+        name="regular", kind="amount", doc=N_("voller Preis"), example="8 €",
+        german=("regulär", "regulaer", "normal", "preis", "vollpreis"),
     ),
-    Field(name="reduced", kind="amount", doc=N_("ermäßigter Preis"), example="5 €", german=("ermaessigt", "ermäßigt")),
+    Field(
+        name="reduced", kind="amount", doc=N_("ermäßigter Preis"), example="5 €",
+        german=("ermäßigt", "ermaessigt", "ermäßigung"),
+    ),
     _NOTE,
 )
 CONTACT = (
@@ -161,82 +197,107 @@ LINK = (
 EVENT = (
     Field(
         name="title", kind="text", doc=N_("Titel, höchstens 100 Zeichen"), example="Internationales Frühstück",
-        is_required=True, is_text=True, limit=TITLE_LIMIT, german=("titel", "name", "veranstaltung"),
+        is_required=True, is_text=True, limit=TITLE_LIMIT, german=(
+            "titel", "name", "veranstaltung", "veranstaltungstitel", "titel der veranstaltung", "name der veranstaltung", "event",
+            "bezeichnung", "überschrift", "was",
+        ),
     ),
     Field(name="subtitle", kind="text", doc=N_("Untertitel"), is_text=True, limit=TITLE_LIMIT, german=("untertitel",)),
     Field(
         name="summary", kind="text", is_text=True, limit=SUMMARY_LIMIT,
         doc=N_("ein, zwei Sätze, höchstens 200 Zeichen; fehlt sie, stehen dort die ersten Sätze des Textes"),
-        german=("zusammenfassung", "kurztext", "kurzbeschreibung", "teaser"),
+        german=("zusammenfassung", "kurztext", "kurzbeschreibung", "kurzinfo", "teaser"),
     ),
     Field(
         name="when", kind="when", doc=N_("wann: ein Termin oder eine Liste; `tba`, solange das Datum fehlt"), is_required=True,
         example="So 14.09.2025, 9.30–11.30 Uhr", fields=OCCURRENCE,
-        german=("wann", "datum", "termin", "termine", "zeit", "uhrzeit", "date", "start", "beginn"),
+        german=(
+            "wann", "datum", "termin", "termine", "zeit", "uhrzeit", "date", "start", "beginn", "ende", "datum und uhrzeit",
+            "tag", "von", "bis",
+        ),
     ),
     Field(
         name="hours", kind="hours", doc=N_("Öffnungszeiten, wenn `when` ein Zeitraum ist"), example="{mo-fr: 9–17, sa: 10–13}",
-        german=("oeffnungszeiten", "öffnungszeiten"),
+        german=("öffnungszeiten", "oeffnungszeiten"),
     ),
     Field(
         name="venue", kind="venue", doc=N_("Kennung aus venues.yaml, eine Liste davon, `{name: …}` oder `online`"),
         example="buergerhaus-hohe-luft", fields=VENUE,
-        german=("ort", "veranstaltungsort", "location", "adresse", "wo", "venues"),
+        german=(
+            "ort", "veranstaltungsort", "location", "adresse", "wo", "venues", "ort der veranstaltung", "spielort", "place",
+            "veranstaltungsort (name)", "lokalität",
+        ),
     ),
     Field(name="room", kind="text", doc=N_("Raum"), example="großer Saal", german=("raum", "saal"), limit=200),
-    Field(name="meeting_point", kind="text", doc=N_("Treffpunkt"), german=("treffpunkt",), limit=200),
+    Field(name="meeting_point", kind="text", doc=N_("Treffpunkt"), german=("treffpunkt", "treffpunkt/start"), limit=200),
     Field(
         name="online_url", kind="url", doc=N_("Adresse der Online-Veranstaltung"), limit=URL_LIMIT,
-        german=("online", "stream", "online_link"),
+        german=("online-link", "online", "stream", "online_link", "zoom-link", "zugangslink"),
     ),
     Field(
         name="organisers", kind="people", doc=N_("wer einlädt: Kennungen aus organisers.yaml oder Namen"), limit=200,
-        example="[treffpunkt-vielfalt]", german=("veranstalter", "organiser", "organizer", "organizers", "veranstalterin"),
+        example="[treffpunkt-vielfalt]", german=(
+            "veranstalter", "organiser", "organizer", "organizers", "veranstalterin", "veranstaltende", "organisation", "ausrichter",
+            "träger", "verein", "wer", "wer lädt ein", "anbieter", "host",
+        ),
     ),
     Field(
         name="partners", kind="people", doc=N_("wer mitmacht"), limit=200,
-        german=("partner", "kooperation", "kooperationspartner"),
+        german=(
+            "partner", "kooperation", "kooperationspartner", "in kooperation mit", "mitveranstalter", "zusammen mit",
+        ),
     ),
     Field(
         name="funders", kind="people", doc=N_("wer fördert"), limit=200,
-        german=("foerderer", "förderer", "gefoerdert", "gefördert"),
+        german=("förderer", "foerderer", "gefördert", "gefoerdert", "gefördert durch", "gefördert von", "sponsoren"),
     ),
     Field(
         name="category", kind="category", doc=N_("Kennung aus categories.yaml"), example="musik",
-        german=("kategorie", "art", "rubrik", "categories"),
+        german=(
+            "kategorie", "art", "rubrik", "categories", "art der veranstaltung", "veranstaltungsart", "format", "sparte", "typ",
+        ),
     ),
     Field(
         name="audience", kind="choices", doc=N_("für wen"), example="[families, children]", choices=AUDIENCES,
-        german=("zielgruppe", "fuer", "für"),
+        german=("zielgruppe", "zielgruppen", "fuer", "für", "für wen", "publikum"),
     ),
-    Field(name="age", kind="age", doc=N_("Alter"), example="6–12", german=("alter",)),
+    Field(name="age", kind="age", doc=N_("Alter"), example="6–12", german=("alter", "altersgruppe", "altersangabe")),
     Field(
         name="languages", kind="languages", doc=N_("gesprochene Sprachen, sonst `[de]`"), example="[de, uk]",
-        german=("sprache", "sprachen", "language"),
+        german=("sprachen", "sprache", "language", "veranstaltungssprache", "sprache der veranstaltung"),
     ),
     Field(
         name="interpreting", kind="languages", doc=N_("gedolmetscht in; `gsg` ist Deutsche Gebärdensprache"),
-        example="[ar, gsg]", german=("dolmetschen", "uebersetzung", "übersetzung", "dolmetscher"),
+        example="[ar, gsg]", german=("dolmetschen", "übersetzung", "uebersetzung", "dolmetscher", "verdolmetschung"),
     ),
     Field(
         name="access", kind="choices", doc=N_("Zugang, zusätzlich zu dem des Ortes"), example="[wheelchair, toilet]",
-        choices=ACCESS, german=("zugang", "barrierefreiheit", "barrierefrei"),
+        choices=ACCESS, german=("zugang", "barrierefreiheit", "barrierefrei", "zugänglichkeit"),
     ),
-    Field(name="access_note", kind="text", doc=N_("mehr zum Zugang"), german=("zugang_hinweis",)),
+    Field(
+        name="access_note", kind="text", doc=N_("mehr zum Zugang"),
+        german=("hinweis zum zugang", "zugang_hinweis", "hinweis zur barrierefreiheit"),
+    ),
     Field(
         name="cost", kind="cost", doc=N_("`free`, `donation`, ein Betrag oder `{regular, reduced, note}`"),
-        example="{regular: 8 €, reduced: 5 €}", fields=COST, german=("kosten", "preis", "eintritt", "price"),
+        example="{regular: 8 €, reduced: 5 €}", fields=COST, german=(
+            "kosten", "preis", "eintritt", "price", "eintritt/kosten", "kosten/eintritt", "eintrittspreis", "gebühr",
+            "teilnahmegebühr", "kostenbeitrag", "teilnahmebeitrag",
+        ),
     ),
     Field(
         name="registration", kind="registration", doc=N_("`required`, `nein` oder `{until, phone, email, url, places, note}`"),
-        example="{until: 12.09.2025, phone: 06621 00 00 00}", fields=REGISTRATION, german=("anmeldung", "anmelden"),
+        example="{until: 12.09.2025, phone: 06621 00 00 00}", fields=REGISTRATION, german=(
+            "anmeldung", "anmelden", "anmeldung erforderlich", "anmeldung nötig", "anmeldung unter", "anmeldung bei",
+        ),
     ),
     Field(
         name="contact", kind="contact", doc=N_("wer Fragen beantwortet; nur mit `consent: ja`"), fields=CONTACT,
-        example="{name: Büro, phone: 06621 00 00 00, consent: ja}", german=("kontakt", "ansprechpartner", "ansprechperson"),
+        example="{name: Büro, phone: 06621 00 00 00, consent: ja}",
+        german=("kontakt", "ansprechpartner", "ansprechperson", "kontaktperson", "rückfragen"),
     ),
-    Field(name="bring", kind="offer", doc=N_("was man mitbringt"), german=("mitbringen",)),
-    Field(name="food", kind="offer", doc=N_("Essen und Trinken"), german=("essen", "verpflegung")),
+    Field(name="bring", kind="offer", doc=N_("was man mitbringt"), german=("mitbringen", "bitte mitbringen")),
+    Field(name="food", kind="offer", doc=N_("Essen und Trinken"), german=("essen", "verpflegung", "essen und trinken")),
     Field(
         name="childcare", kind="yes-text", doc=N_("Kinderbetreuung: `ja` oder ein Satz"), example="ja",
         german=("kinderbetreuung", "betreuung"),
@@ -244,11 +305,11 @@ EVENT = (
     Field(
         name="schedule", kind="schedule", doc=N_("Ablauf, zum Beispiel ein Bühnenprogramm: Liste von `{time, title}`"),
         example="[{time: 12–12.15, title: Trommeln}]", fields=SLOT,
-        german=("ablauf", "programm", "buehnenprogramm", "bühnenprogramm"),
+        german=("ablauf", "programm", "bühnenprogramm", "buehnenprogramm", "programmablauf"),
     ),
     Field(
         name="status", kind="status", doc=N_("was sich geändert hat: ein Wort oder `{is, note, since, was: {when, venue}}`"),
-        example="cancelled", choices=STATUSES, fields=STATUS, german=("abgesagt", "verlegt", "stand"),
+        example="cancelled", choices=STATUSES, fields=STATUS, german=("stand", "abgesagt", "verlegt"),
     ),
     Field(
         name="image", kind="image", doc=N_("Bilddatei neben der Datei oder in content/images/"), example="fest.jpg",
@@ -260,14 +321,15 @@ EVENT = (
     ),
     Field(
         name="image_credit", kind="text", doc=N_("wer das Bild gemacht hat"), limit=200,
-        german=("bildnachweis", "foto_von", "copyright"),
+        german=("bildnachweis", "foto_von", "foto von", "copyright", "bildrechte"),
     ),
     Field(
         name="links", kind="links", doc=N_("Liste von `{title, url}`"), fields=LINK,
-        example="[{title: Verein, url: https://example.org/}]", german=("link", "webseite", "website", "url"),
+        example="[{title: Verein, url: https://example.org/}]",
+        german=("link", "webseite", "website", "url", "homepage", "internet", "weitere informationen"),
     ),
     Field(
-        name="highlight", kind="yes", doc=N_("hervorgehoben"), is_coordinators=True, german=("hoehepunkt", "höhepunkt", "tipp"),
+        name="highlight", kind="yes", doc=N_("hervorgehoben"), is_coordinators=True, german=("höhepunkt", "hoehepunkt", "tipp"),
     ),
     Field(
         name="draft", kind="yes", doc=N_("Entwurf: erscheint nirgends, außer mit DRAFTS=1"), is_coordinators=True,
@@ -280,7 +342,7 @@ EVENT = (
     ),
     Field(
         name="unread", kind="unread", doc=N_("was ein Import nicht lesen konnte; macht einen Entwurf daraus"),
-        is_coordinators=True,
+        is_coordinators=True, german=("ungelesen",),
     ),
 )
 
@@ -308,16 +370,21 @@ TRANSLATION = (
 )
 
 # Names for the text below the fields, which has none.
-TEXT_NAMES = ("text", "beschreibung", "description", "inhalt", "body")
+TEXT_NAMES = (
+    "beschreibung", "text", "description", "inhalt", "body", "beschreibungstext", "ankündigungstext", "programmtext", "langtext",
+    "details",
+)
 
 # What people write for the words of a field.
 GERMAN_CHOICES: Mapping[str, str] = {
-    "findet statt": "scheduled", "geändert": "changed", "verlegt": "moved", "abgesagt": "cancelled", "fällt aus": "cancelled",
-    "verschoben": "postponed", "ausgebucht": "full", "voll": "full",
-    "alle": "everyone", "familie": "families", "familien": "families", "kinder": "children", "jugend": "youth",
-    "jugendliche": "youth", "frauen": "women", "männer": "men", "senioren": "seniors", "ältere": "seniors",
-    "zugewanderte": "newcomers", "neuzugewanderte": "newcomers", "geflüchtete": "newcomers", "fachkräfte": "professionals",
-    "rollstuhl": "wheelchair", "rollstuhlgerecht": "wheelchair", "toilette": "toilet", "wc": "toilet",
+    "findet statt": "scheduled", "bestätigt": "scheduled", "geändert": "changed", "verlegt": "moved", "abgesagt": "cancelled",
+    "fällt aus": "cancelled", "verschoben": "postponed", "ausgebucht": "full", "voll": "full",
+    "alle": "everyone", "für alle": "everyone", "alle interessierten": "everyone", "familien": "families", "familie": "families",
+    "kinder": "children", "jugendliche": "youth", "jugend": "youth", "frauen": "women", "männer": "men", "senioren": "seniors",
+    "seniorinnen und senioren": "seniors", "ältere": "seniors", "zugewanderte": "newcomers", "neuzugewanderte": "newcomers",
+    "geflüchtete": "newcomers", "fachkräfte": "professionals", "fachpublikum": "professionals",
+    "rollstuhl": "wheelchair", "rollstuhlgerecht": "wheelchair", "rollstuhl teilweise": "wheelchair-partly",
+    "teilweise rollstuhlgerecht": "wheelchair-partly", "toilette": "toilet", "wc": "toilet",
     "höranlage": "hearing-loop", "induktionsschleife": "hearing-loop", "gebärdensprache": "sign-language",
     "leichte sprache": "easy-language", "ruheraum": "quiet-room", "parkplatz": "parking", "parkplätze": "parking",
 }

@@ -16,6 +16,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ikw import data
+from ikw.ledger import read_ledger
 from ikw.model import DEFAULT_CATEGORY, Category, Edition, Event, History, Municipality, Organiser, Outline, Printed, Venue
 from ikw.parsed import Around, Parsed, translation_problems, with_translations
 from ikw.printed import read_printed
@@ -200,6 +201,9 @@ class _Run:
     def contents(self, files: EditionFiles, edition: Edition | None, *, only_editions: bool) -> Contents | None:
         """Read the events of an edition. Without one they are checked all the same, as far as can be without its days."""
         events = () if only_editions else tuple(self.events(files, edition or data.stand_in(files.id)))
+        if files.imported and not only_editions:
+            # What an import remembers is no part of the programme: a fault in it stops the next import and no build.
+            self.problems += (replace(one, severity=WARNING) for one in read_ledger(self.root, files.imported)[1])
         if edition is None:
             return None
         return Contents(
@@ -268,16 +272,21 @@ class _Run:
 
     def picture(self, files: EditionFiles, name: str) -> tuple[str, int, int] | Fault:
         """Look at a picture beside the event, else among the site's images."""
-        for folder in (self.root / files.id, self.images):
-            path = folder / name
-            if path.is_symlink() or path.exists():
-                seen = self.look(path)
-                return seen if isinstance(seen, Fault) else (str(path), *seen)
-        near = difflib.get_close_matches(name.lower(), files.pictures, 1)
-        mend = N_("Legen Sie es in den Ordner „{folder}“, oder löschen Sie die Zeile.").format(folder=files.id)
-        if near:
-            mend = N_("Meinten Sie „{near}“?").format(near=near[0])
-        return Fault(code="image-missing", message=N_("Das Bild „{name}“ gibt es nicht.").format(name=name), mend=mend)
+        return find_picture(name, (self.root / files.id, self.images), files.pictures, self.look)
+
+
+def find_picture(name: str, folders: Sequence[Path], pictures: Iterable[str], look: Look) -> tuple[str, int, int] | Fault:
+    """Look at a picture in the first folder that has it; `pictures` are the names it may be a slip of."""
+    for folder in folders:
+        path = folder / name
+        if path.is_symlink() or path.exists():
+            seen = look(path)
+            return seen if isinstance(seen, Fault) else (str(path), *seen)
+    near = difflib.get_close_matches(name.lower(), pictures, 1)
+    mend = N_("Legen Sie es in den Ordner „{folder}“, oder löschen Sie die Zeile.").format(folder=folders[0].name)
+    if near:
+        mend = N_("Meinten Sie „{near}“?").format(near=near[0])
+    return Fault(code="image-missing", message=N_("Das Bild „{name}“ gibt es nicht.").format(name=name), mend=mend)
 
 
 def _digest(root: Path, path: str) -> str | None:

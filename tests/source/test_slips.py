@@ -27,6 +27,7 @@ FIELDS = {
     "title: Fest": "title", "  until: x": "until", "  - title: x": "title", "- - a: b": "a", "title : x": "title",
     "mo-fr: 9–17": "mo-fr",
     "- Café: x": "", "Fest": "", "https://example.org": "https", '"a": b': "", "": "",
+    "x" * 80 + ": y": "x" * 80, "x" * 81 + ": y": "",
 }
 
 

@@ -12,6 +12,7 @@ from ikw.model import Cost, Event, Hours, Occurrence, Text, Venue
 from ikw.site import Site
 from ikw.views.records import Phrase
 from ikw.views.words import (
+    address,
     category_name,
     cost_short,
     count_words,
@@ -21,6 +22,7 @@ from ikw.views.words import (
     hours_words,
     lasting_hours,
     named,
+    old_where,
     span_words,
     time_short,
     title,
@@ -91,6 +93,24 @@ def test_where_line(one: Event, expected: str) -> None:
     assert where_line(site(), one, one.occurrences[0]) == expected
 
 
+@pytest.mark.parametrize(("one", "expected"), [
+    (venue(), ("Am Ring 1", "36251 Bad Hersfeld")), (venue(street=None), ("36251 Bad Hersfeld",)), (venue(postcode=None), ("Am Ring 1", "Bad Hersfeld")),
+    (venue(town=None), ("Am Ring 1", "36251")), (venue(street=None, postcode=None, town=None), ()),
+])
+def test_an_address_has_only_the_lines_that_are_known(one: Venue, expected: tuple[str, ...]) -> None:
+    assert address(one) == expected
+
+
+@pytest.mark.parametrize(("one", "expected"), [
+    (event(venues=[HALL]), []), (event(venues=[HALL], change=change("moved", was_venues=(CHURCH, HALL))), ["Kirche, Bebra"]),
+    (event(venues=[HALL], change=change("online")), ["Stadthalle, Bad Hersfeld"]), (event(venues=[HALL], change=change("moved", was_online=True)), ["Online"]),
+    (event(venues=[HALL], change=change("moved", was_venues=(CHURCH,), was_online=True)), ["Kirche, Bebra", "Online"]),
+    (event(online=True, change=change("changed", was_online=True)), []),
+])
+def test_old_where_is_told_only_where_it_differs(one: Event, expected: list[str]) -> None:
+    assert old_where(site(), one, one.occurrences[0]) == expected
+
+
 # times
 
 
@@ -103,6 +123,10 @@ def test_where_line(one: Event, expected: str) -> None:
     (at("2025-09-20 21:00", "02:00"), "Samstag, 20. September 2025, 21:00–02:00 Uhr", "Sa 20.9., 21:00", "2025-09-20T21:00"),
     (at("2025-09-26 18:00", "09:00"), "Freitag, 26. September 2025, 18:00 Uhr bis Samstag, 27. September, 09:00 Uhr", "Fr 26.9., 18:00",
      "2025-09-26T18:00"),
+    (at("2025-09-20 21:00", "06:00"), "Samstag, 20. September 2025, 21:00–06:00 Uhr", "Sa 20.9., 21:00", "2025-09-20T21:00"),
+    (at("2025-09-20 21:00", "06:01"), "Samstag, 20. September 2025, 21:00 Uhr bis Sonntag, 21. September, 06:01 Uhr", "Sa 20.9., 21:00",
+     "2025-09-20T21:00"),
+    (at("2025-09-20 07:00", "08:00"), "Samstag, 20. September 2025, 07:00–08:00 Uhr", "Sa 20.9., 07:00", "2025-09-20T07:00"),
     # ranges
     (on("2025-09-14", "2025-09-28"), "14.–28. September", "14.–28. September", "2025-09-14"),
     (on("2025-10-03", None), "ab 3. Oktober", "ab 3. Oktober", "2025-10-03"),

@@ -76,6 +76,17 @@ def _inspect(path: Path, data: bytes, expected: str) -> tuple[int, int] | Fault:
         return (height, width) if _orientation(image) >= 5 else (width, height)
 
 
+def turn_of(data: bytes) -> int:
+    """Return how a picture says that it is turned (EXIF), 1 for upright and for what is no picture."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 -- slow import
+
+    try:
+        with _open(data) as image:
+            return _orientation(image)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombWarning, Image.DecompressionBombError):
+        return 1
+
+
 def renditions(path: Path, stem: str) -> Iterator[OutputFile]:
     """Yield the picture in its widths as `<stem>-<width>.jpg`. It has passed `inspect`."""
     from PIL import Image  # noqa: PLC0415 -- slow import

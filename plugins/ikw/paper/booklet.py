@@ -69,7 +69,7 @@ def _pdf(
     items = Items(site, programme, rows, size, typesetter.letters)
     data = {
         "site": site.settings.site_url.removesuffix(site.settings.base), "size": size,
-        "booklet": content(site, programme, items), "words": words(site),
+        "booklet": content(site, programme, items), "words": words(site), "lang": site.language.code, "dir": site.language.dir,
     }
     pictures = {name: photos(picture, size.width, medium) for name, picture in items.pictures.items()}
     return typesetter.pdf(TEMPLATE, data, medium=medium, at=dated(programme), pictures=pictures)

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ikw.collation import sort_key
+from ikw.facets import event_venues
 from ikw.model import ACCESS, Event, Organiser, Venue
 from ikw.paper.records import Group, Mention
-from ikw.programme import Programme, event_venues
+from ikw.programme import Programme
 from ikw.site import Site
 from ikw.texts import ACCESS_WORDS
 from ikw.views.facts import ways

@@ -46,7 +46,9 @@ def excess(found: Sequence[Doubt], language: Language, size: Size, typesetter: T
     if not found:
         return ()
     texts = [{"kind": one.kind, "words": one.words, "nodes": one.nodes} for one in found]
-    data = {"texts": texts, "size": size, "booklet": {"lang": language.code, "dir": language.dir, "title": "", "region": ""}}
+    data = {
+        "texts": texts, "size": size, "lang": language.code, "dir": language.dir, "booklet": {"title": "", "region": ""},
+    }
     measured = typesetter.measured(TEMPLATE, {**data, "words": {}, "site": ""})
     assert isinstance(measured, list)
     return tuple(measured)

@@ -41,6 +41,14 @@ def read_text(root: Path, path: str, limit: int) -> tuple[TextFile | None, tuple
     """Read a text file of at most `limit` bytes below `root`; hidden characters are named and taken out."""
     try:
         data = _read(root, path, limit)
+    except _RefusedError as refused:
+        return None, (refused.fault.at(characters.printable(path), 0, ""),)
+    return text_of(data, path)
+
+
+def text_of(data: bytes, path: str) -> tuple[TextFile | None, tuple[Problem, ...]]:
+    """Return the bytes of a file as its text; hidden characters are named and taken out."""
+    try:
         text = _decode(data)
     except _RefusedError as refused:
         return None, (refused.fault.at(characters.printable(path), 0, ""),)

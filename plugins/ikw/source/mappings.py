@@ -39,13 +39,13 @@ _NOTHING = ("", "~", "null")
 _Event = Any
 
 
-def read_yaml(text: str, first_line: int = 1) -> tuple[Fields | None, tuple[Fault, ...]]:
+def read_yaml(text: str, first_line: int = 1, limit: int = DATA_LIMIT) -> tuple[Fields | None, tuple[Fault, ...]]:
     """Read a mapping. With faults, the fields are those of the text as it should be; None where nobody can tell."""
     size = len(text.encode())
-    if size > DATA_LIMIT:
+    if size > limit:
         message = N_("Die Angaben sind {seen} KiB groß, erlaubt sind {limit} KiB.")
         return None, (Fault(
-            code="yaml-size", message=message.format(seen=-(-size // 1024), limit=DATA_LIMIT // 1024), line=first_line,
+            code="yaml-size", message=message.format(seen=-(-size // 1024), limit=limit // 1024), line=first_line,
             mend=N_("Löschen Sie, was nicht mehr gebraucht wird."),
         ),)
     try:

@@ -24,7 +24,7 @@ _INDENT = re.compile(r"[ \t]*")
 # `title: …`; in a list only a word in small letters is a field, so that `- Café: Treffen` is taken for a text
 _FIELD = re.compile(r"""(?P<head>[ ]*(?:[^\s:#"'\[\]{},-][^:#"'\[\]{},]*):[ \t]+)(?P<value>\S.*)""")
 _ITEM_FIELD = re.compile(r"(?P<head>[ ]*(?:-[ ]+)+(?:[a-z][a-z0-9_-]*:[ \t]+)?)(?P<value>\S.*)")
-_NAME = re.compile(r"[ ]*(?:(?:-[ ]+)+(?=[a-z]))?(?P<name>[^\W\d][\w-]*)[ ]?:")
+_NAME = re.compile(r"[ ]*(?:(?:-[ ]+)+(?=[a-z]))?(?P<name>[^\W\d][\w-]{0,79})[ ]?:")
 _NO_SPACE = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*[^\W\d]\w*:)(?P<value>[^\s/].*)")
 _PART = re.compile(r"(?P<head>\s*(?:[a-z][a-z0-9_-]*:[ ]+)?)(?P<value>.*)", re.DOTALL)
 _CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*$|\s+#)""")

@@ -24,7 +24,8 @@ DATA_FILES = ("categories.yaml", "municipalities.yaml", "organisers.yaml", "venu
 EDITION = "edition.yaml"
 MOTTO = "motto.yaml"
 PRINTED = "printed.yaml"
-_OF_AN_EDITION = (EDITION, MOTTO, PRINTED)
+IMPORTED = "import.yaml"
+_OF_AN_EDITION = (EDITION, MOTTO, PRINTED, IMPORTED)
 
 _YEAR = re.compile(r"[0-9]{4}")
 _LANG = r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*"
@@ -53,13 +54,14 @@ class EventFiles:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EditionFiles:
-    """The folder of a year: paths of its `edition.yaml`, its drawn motto and what was printed; pictures are file names without
-    the folder."""
+    """The folder of a year: paths of its `edition.yaml`, its drawn motto, what was printed and what was imported; pictures are
+    file names without the folder."""
 
     id: str
     data: str | None
     motto: str | None = None
     printed: str | None = None
+    imported: str | None = None
     events: tuple[EventFiles, ...] = ()
     pictures: tuple[str, ...] = ()
 
@@ -90,12 +92,16 @@ def list_tree(root: Path) -> tuple[Tree, tuple[Problem, ...]]:
     return Tree(data=tuple(data), editions=tuple(editions)), tuple(sorted(problems))
 
 
+def folded(text: str) -> str:
+    """Return a text in small letters from a to z, digits and single hyphens: `Straße/Nr.` → `strasse-nr`."""
+    text = unicodedata.normalize("NFC", text).lower().translate(LETTERS)
+    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", text))
+
+
 def nearest_id(name: str) -> str:
     """Return the correct name that is nearest to a name: `Größtes Fest` → `groesstes-fest`; empty where no letter is left."""
-    text = unicodedata.normalize("NFC", name).lower().translate(LETTERS)
-    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    text = "-".join(re.findall(r"[a-z0-9]+", text))
-    text = DATE.sub("-", text)
+    text = DATE.sub("-", folded(name))
     text = "-".join(part for part in text.split("-") if part)
     if len(text) > ID_LENGTH:
         text = text[:ID_LENGTH + 1].rpartition("-")[0] or text[:ID_LENGTH]
@@ -157,7 +163,7 @@ def _list_edition(root: Path, year: str, problems: list[Problem]) -> EditionFile
     files = (EventFiles(id=id_, path=f"{year}/{id_}.md", translations=tuple(sorted(own))) for id_, own in events.items())
     return EditionFiles(
         id=year, data=found.get(EDITION), motto=found.get(MOTTO), printed=found.get(PRINTED),
-        events=tuple(sorted(files, key=lambda file: file.id)), pictures=tuple(pictures),
+        imported=found.get(IMPORTED), events=tuple(sorted(files, key=lambda file: file.id)), pictures=tuple(pictures),
     )
 
 

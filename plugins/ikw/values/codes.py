@@ -53,6 +53,12 @@ def nearest_language(words: str) -> str | None:
     return word if is_language(word) else _NEAREST.get(word)
 
 
+def language_name(code: str) -> str | None:
+    """Return what a language is called in German, by the word that is known to mean it: `uk` → `Ukrainisch`."""
+    word = _MEANT.get(code, "").partition(" ")[0]
+    return word[:1].upper() + word[1:] if word else None
+
+
 def language_fault(code: str) -> Fault:
     """Return the fault of a language that is no code."""
     near = nearest_language(code)

@@ -7,7 +7,8 @@ from datetime import date
 
 from ikw.changes import takes_place
 from ikw.days import PARTS, part_of_day
-from ikw.programme import Programme, event_venues
+from ikw.facets import event_venues
+from ikw.programme import Programme
 from ikw.site import Site
 from ikw.texts import PART_WORDS
 from ikw.timetable import Day, Timetable

@@ -8,10 +8,11 @@ from itertools import islice
 from ikw.changes import is_off, is_online, takes_place
 from ikw.days import programme_day
 from ikw.errata import is_new
+from ikw.facets import event_venues
 from ikw.lasting import Lasting, lasting_of
 from ikw.model import Event, Occurrence
 from ikw.pictures import widths
-from ikw.programme import Entry, Programme, event_venues
+from ikw.programme import Entry, Programme
 from ikw.site import Site
 from ikw.views.explained import Explainer
 from ikw.views.facts import closed_by, facts, tel

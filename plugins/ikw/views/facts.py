@@ -149,10 +149,12 @@ def _who_knows(site: Site, event: Event, contact: Contact | None) -> tuple[str, 
 
 def _audience(site: Site, event: Event) -> Fact:
     _ = site.texts.gettext
-    words = site.texts.vocabulary(AUDIENCE_WORDS, event.audience)
-    age = age_words(site, event)
-    lead = sentence_list(site, words) if words else age
-    return Fact(icon="audience", label=_("Für wen"), lead=Phrase(text=lead), lines=(Phrase(text=age),) if words and age else ())
+    # "Ältere Menschen und Alle" would be puzzled over
+    everyone = [code for code in event.audience if code == "everyone"]
+    others = sentence_list(site, site.texts.vocabulary(AUDIENCE_WORDS, [code for code in event.audience if code != "everyone"]))
+    words = [*site.texts.vocabulary(AUDIENCE_WORDS, everyone), *([others] if others else []), age_words(site, event)]
+    lead, *lines = (word for word in words if word)
+    return Fact(icon="audience", label=_("Für wen"), lead=Phrase(text=lead), lines=tuple(Phrase(text=line) for line in lines))
 
 
 def age_words(site: Site, event: Event) -> str:

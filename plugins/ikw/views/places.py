@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from ikw.changes import is_hybrid, is_off, is_online, places_of, status_of, takes_place
+from ikw.facets import event_venues
 from ikw.model import Event, Occurrence, Venue
-from ikw.programme import event_venues
 from ikw.site import Site
 from ikw.texts import ACCESS_WORDS
 from ikw.views.records import Anchor, Fact, Phrase

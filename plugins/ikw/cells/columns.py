@@ -1,0 +1,170 @@
+"""Columns: which columns a table of events may have, and which heading means which. Floor 1, pure.
+
+Every field of the event table has its column; a group of fields (a place, a price) has one for each of its parts. Headings are
+the names that `fields` knows, in any spelling. A date in several columns (day, start, end) has parts that are no fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ikw.fields import EVENT, TEXT_NAMES, Field
+from ikw.source.tree import folded
+
+ID, DIGEST, TEXT, MARKDOWN = "id", "digest", "text", "markdown"
+
+# Groups whose parts have columns of their own, and the part that stands in the column of the group itself.
+GROUPS = {"venue": "name", "cost": "regular", "registration": "", "contact": "name", "status": "is", "was": ""}
+# The parts of `when` in several columns.
+WHEN_PARTS = {
+    "when.on": (
+        "datum", "date", "tag", "day", "veranstaltungsdatum", "veranstaltungstag", "startdatum", "datum von", "von datum",
+        "datum beginn", "beginn datum", "start date",
+    ),
+    "when.last": ("enddatum", "datum bis", "bis datum", "datum ende", "ende datum", "letzter tag", "end date"),
+    "when.weekday": ("wochentag", "weekday"),
+    "when.time": ("uhrzeit", "zeit", "time", "uhrzeiten", "zeiten", "uhrzeit von bis", "zeit von bis"),
+    "when.from": (
+        "beginn", "start", "anfang", "von", "begin", "uhrzeit von", "von uhrzeit", "uhrzeit beginn", "beginn uhrzeit",
+        "startzeit", "anfangszeit", "uhrzeit start", "start time",
+    ),
+    "when.to": (
+        "ende", "bis", "schluss", "end", "uhrzeit bis", "bis uhrzeit", "uhrzeit ende", "ende uhrzeit", "endzeit", "end time",
+    ),
+}
+# Two columns of one field: their words are put together.
+_JOINED = frozenset(("organisers", "partners", "funders", "audience", "languages", "interpreting", "access", "links", TEXT))
+_OWN = {
+    ID: ("kennung", "id"), DIGEST: ("prüfsumme",), TEXT: TEXT_NAMES,
+    MARKDOWN: ("beschreibung (markdown)", "text (markdown)"),
+    "venue.street": ("adresse", "anschrift"),
+}
+# Headings that are no name with a large letter.
+_HEADINGS = {
+    "online_url": "Online-Link", "access_note": "Hinweis zum Zugang", "venue.postcode": "Ort: PLZ",
+    "venue.access_note": "Ort: Hinweis zum Zugang", "cost.reduced": "Kosten ermäßigt", "registration.until": "Anmeldung bis",
+    "status.since": "Stand seit", "status.was.when": "Stand vorher: wann", "status.was.venue": "Stand vorher: wo",
+}
+_MARKDOWN = re.compile(r"\(markdown\)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_GENDER = re.compile(r"(?<=\w)(?:[*:_/]-?in(?:nen)?|\(in(?:nen)?\)|Innen)\b")
+_UNIT = re.compile(r"\bin (?:€|euro|eur)(?!\w)|€", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<name>.+)-(?P<number>[1-9])|(?P<first>[1-9])-(?P<rest>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the path of its field (`registration.until`) and its heading."""
+
+    path: str
+    heading: str
+
+
+def columns() -> tuple[Column, ...]:
+    """Return every column, in the order of the field table."""
+    return (Column(ID, "Kennung"), *_columns(EVENT), Column(MARKDOWN, "Beschreibung (Markdown)"), Column(DIGEST, "Prüfsumme"))
+
+
+def _columns(fields: Iterable[Field], path: str = "", heading: str = "", without: str = "") -> Iterator[Column]:
+    for field in fields:
+        if field.name == without:
+            continue
+        name = field.german[0] if field.german else field.name
+        name = "-".join(part[:1].upper() + part[1:] for part in name.split("-"))
+        own = _HEADINGS.get(f"{path}{field.name}", f"{heading}: {name}" if heading else name)
+        if field.name != "was":
+            yield Column(f"{path}{field.name}", own)
+        if field.kind in GROUPS:
+            yield from _columns(field.fields, f"{path}{field.name}.", own, GROUPS[field.kind])
+
+
+def _table() -> dict[str, str]:
+    """Return the path that each heading means, by the heading's folded spelling; the first that claims it has it."""
+    found: dict[str, str] = {}
+    for path, own in (*WHEN_PARTS.items(), *_OWN.items()):
+        for name in own:
+            found.setdefault(folded(name), path)
+    for field in EVENT:
+        for name in _names(field):
+            found.setdefault(folded(name), field.name)
+    parts = [part for field in EVENT if field.kind in GROUPS for part in _parts(field, field.name, _names(field))]
+    for path, parents, names in parts:
+        for parent in parents:
+            for name in names:
+                found.setdefault(folded(f"{parent} {name}"), path)
+                found.setdefault(folded(f"{name} {parent}"), path)
+    # A part alone: a telephone number is whom to ask, unless it says that it is for registration.
+    for path, _, names in sorted(parts, key=lambda part: _ALONE.index(part[0].split(".")[0])):
+        for name in names:
+            found.setdefault(folded(name), path)
+    return found
+
+
+_ALONE = ("venue", "cost", "contact", "registration", "status")
+
+
+def _names(field: Field) -> tuple[str, ...]:
+    return (field.name, *field.german)
+
+
+def _parts(field: Field, path: str, parents: Sequence[str]) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
+    for part in field.fields:
+        own = f"{path}.{part.name}"
+        if part.name == GROUPS[field.kind]:
+            own = path
+        if part.kind in GROUPS and part.name == "was":
+            inner = [f"{parent} {name}" for parent in parents for name in _names(part)]
+            yield from _parts(part, own, inner)
+        else:
+            yield own, parents, _names(part)
+
+
+_PATHS = _table()
+
+
+def path_of(heading: str) -> str | None:
+    """Return the path that a heading means; None for one that nobody knows. `Termin 2` is `when#2`."""
+    if _MARKDOWN.search(heading):
+        return MARKDOWN
+    texts = (heading, _UNIT.sub("", heading), _BRACKETS.sub(" ", _UNIT.sub("", heading)))
+    for text in (*texts, *(_GENDER.sub("", text) for text in texts)):
+        key = folded(text)
+        if key in _PATHS:
+            return _PATHS[key]
+        if match := _NUMBERED.fullmatch(key):
+            name, number = match["name"] or match["rest"], match["number"] or match["first"]
+            if path := _PATHS.get(name):
+                return path if number == "1" else f"{path}#{number}"
+    return None
+
+
+def paths_of(headings: Sequence[str]) -> tuple[str | None, ...]:
+    """Return the path of each column of a table; None for a heading that is unknown, or says again what another has said.
+
+    `Ort` beside a column for the place's name, and after `PLZ`, is the town; `Tag` beside `Datum` is the weekday.
+    """
+    paths = [path_of(heading) for heading in headings]
+    names = [folded(_BRACKETS.sub(" ", heading)) for heading in headings]
+    for number, name in enumerate(names):
+        others = [path for place, path in enumerate(paths) if place != number]
+        if name == "ort" and ("venue" in others or (number and names[number - 1] in ("plz", "postleitzahl"))):
+            paths[number] = "venue.town"
+        elif name in ("tag", "day") and {"when", "when.on"} & set(others):
+            paths[number] = "when.weekday"
+    seen: set[str | None] = set()
+    found: list[str | None] = []
+    for path in paths:
+        bare = path.partition("#")[0] if path else None
+        if bare in _JOINED:
+            found.append(bare)
+        else:
+            found.append(None if path in seen else path)
+        seen.add(path)
+    return tuple(found)
+
+
+def known_headings() -> tuple[str, ...]:
+    """Return every spelling that is known, folded; for the nearest one to a slip."""
+    return tuple(_PATHS)

@@ -1,0 +1,166 @@
+"""Lists: cells that hold several words, names, links or lines, and single words that are codes. Floor 1, pure.
+
+Words become the codes they mean where `fields` or `codes` know them; any other word stays as it is, so that the check names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import urlsplit
+
+from ikw.cells.names import Names
+from ikw.cells.words import on_one_line, spelled_out
+from ikw.fields import EVENT, GERMAN_CHOICES
+from ikw.problems import Fault
+from ikw.source import Value
+from ikw.values.codes import nearest_language
+from ikw.values.scalars import url
+
+_JOINT = re.compile(r"\s*(?:[,;/\n+&]|\bund\b|\bsowie\b|\boder\b)\s*", re.IGNORECASE)
+_NAME_JOINT = re.compile(r"\s*[;\n]\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_AND = re.compile(r"\s*(?:[/&+]|\bund\b)\s*")
+_AGED = re.compile(r"(?P<word>[^\W\d]+) ?\(?(?:(?:im alter )?(?P<age>(?:von |ab |bis )\d.*?|\d{1,2} ?[-–] ?\d{1,2}.*?))\)?")
+_YEARS = re.compile(r"\s*jahre?n?\.?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SLOT = re.compile(
+    r"(?P<time>\d{1,2}(?:[.:]\d\d)?(?: ?Uhr)?(?:\s*(?:[-–]|bis)\s*\d{1,2}(?:[.:]\d\d)?)?(?: ?Uhr)?)(?:\s*[:–-]\s+|\s+)(?P<title>\S.*)",
+)
+# An end of a name, or the second half of one: no comma before it ends a name.
+_NAME_TAIL = re.compile(r"(?:e\. ?V\.?|gGmbH|GmbH|[a-zäöü-].*)")
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {field.name: field.choices for field in EVENT if field.choices}
+
+
+def word_of(choices: tuple[str, ...], word: str) -> str:
+    """Return the code that a word means; the word itself where it means none."""
+    lower = word.casefold()
+    meant = GERMAN_CHOICES.get(lower, lower)
+    return meant if meant in choices else word
+
+
+def words_of_list(name: str, text: str, names: Names) -> Value:
+    """Return a list of codes: audience, access."""
+    if (value := spelled_out(text)) is not None:
+        return value
+    whole = word_of(_CHOICES[name], on_one_line(text))
+    if whole in _CHOICES[name]:
+        return [whole]
+    return _list(word_of(_CHOICES[name], part) for part in _JOINT.split(text) if part)
+
+
+def audience_of(text: str) -> tuple[Value, str | None]:
+    """Return for whom it is, and their age where it stands with one word: `Kinder ab 6 Jahren`."""
+    choices = _CHOICES["audience"]
+    if (value := spelled_out(text)) is not None:
+        return value, None
+    whole = word_of(choices, on_one_line(text))
+    if whole in choices:
+        return [whole], None
+    found, age = [], None
+    for part in (part for part in _JOINT.split(text) if part):
+        word = word_of(choices, part)
+        match = _AGED.fullmatch(part)
+        if word not in choices and match and age is None:
+            word, age = word_of(choices, match["word"]), _YEARS.sub("", match["age"])
+        found.append(word)
+    return _list(found), age
+
+
+def languages_of(text: str) -> Value:
+    """Return codes of languages."""
+    if (value := spelled_out(text)) is not None:
+        return value
+    parts = [part for part in re.split(r"\s*(?:[,;/\n+&]|\bund\b|\bsowie\b)\s*", text) if part]
+    return _list(nearest_language(part.strip(".")) or part for part in parts)
+
+
+def people_of(text: str, names: Names) -> Value:
+    """Return groups by their ids, others by their names. A name that is known is never cut."""
+    if (value := spelled_out(text)) is not None:
+        return value
+    found: list[Value] = []
+    for line in (part for part in _NAME_JOINT.split(text) if part):
+        whole = names.organiser(line).id
+        parts = [whole] if whole else _parted(line, names)
+        found += [part for part in parts if part not in found]
+    return found
+
+
+def _parted(line: str, names: Names) -> list[str]:
+    """Cut names at commas; at `und`, `&` and `/` only where every part is known, for names have these, too."""
+    parts: list[str] = []
+    for part in (one for one in _COMMA.split(line) if one):
+        if parts and (parts[-1].endswith("-") or _NAME_TAIL.fullmatch(part)) and not names.organiser(part).id:
+            parts[-1] = f"{parts[-1]}, {part}"
+        else:
+            parts.append(part)
+    found: list[str] = []
+    for part in parts:
+        pieces = [names.organiser(piece).id for piece in _AND.split(part)]
+        whole = names.organiser(part).id
+        found += [whole] if whole else [piece for piece in pieces if piece] if all(pieces) else [part]
+    return found
+
+
+def links_of(text: str) -> Value:
+    """Return links, one a line: an address, with or without its title before it."""
+    if (value := spelled_out(text)) is not None:
+        return value
+    found: list[Value] = []
+    for line in _lines_of_links(text):
+        match = _ADDRESS.search(line)
+        if match is None:
+            found.append({"title": line, "url": line})
+            continue
+        address = whole_address(match[0].rstrip(".,;)"))
+        title = line[:match.start()].strip().rstrip(":–-(").strip()
+        found.append({"title": title or (urlsplit(address).hostname or address).removeprefix("www."), "url": address})
+    return found
+
+
+def _lines_of_links(text: str) -> list[str]:
+    """Return the lines of a cell; where one holds several addresses, each is cut behind its address."""
+    return [
+        piece.strip(" ,")
+        for line in text.splitlines() for piece in re.findall(r".*?(?:https?://|www\.)\S+|.+", line) if piece.strip(" ,.;)")
+    ]
+
+
+def whole_address(text: str) -> str:
+    """Return an address with its beginning: `www.example.org` → `https://www.example.org`, as the check would have it."""
+    near = f"https://{text}"
+    is_bare = text.lower().startswith("www.") and not isinstance(url(near), Fault)
+    return near if is_bare else text
+
+
+def schedule_of(text: str) -> Value:
+    """Return what comes when, one a line: `12–12.15 Uhr: Trommeln`."""
+    if (value := spelled_out(text)) is not None:
+        return value
+    found: list[Value] = []
+    for line in text.splitlines():
+        match = _SLOT.fullmatch(line)
+        found.append({"time": match["time"], "title": match["title"]} if match else line)
+    return found
+
+
+def unread_of(text: str) -> Value:
+    """Return words that an import could not read, by their fields: `when: irgendwann`."""
+    if (value := spelled_out(text)) is not None:
+        return value
+    pairs = [line.partition(": ") for line in text.splitlines()]
+    return {name.strip(): words.strip() for name, _, words in pairs if words.strip()} or text
+
+
+def _list(words: Iterable[str]) -> list[Value]:
+    """Return each word once."""
+    return [*dict.fromkeys(words)]
+
+
+LISTS: Mapping[str, Callable[[str], Value]] = {
+    "languages": languages_of, "interpreting": languages_of, "links": links_of, "schedule": schedule_of, "unread": unread_of,
+}
+
+
