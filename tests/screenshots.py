@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import functools
 import http.server
+import io
 import subprocess
 import sys
 import tempfile
 import threading
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "screenshots"
 NOW = "2025-09-18T14:00:00+02:00"
-PAGES = {"front": "/", "day": "/2025/2025-09-20/", "event": "/2025/lieder-die-ueber-bruecken-gehen/"}
+EVENT = "2025/lieder-die-ueber-bruecken-gehen/"
+PAGES = {
+    "front": "/", "day": "/2025/2025-09-20/", "event": f"/{EVENT}",
+    **{f"front-{lang}": f"/{lang}/" for lang in ("ar", "uk", "leicht")}, **{f"event-{lang}": f"/{lang}/{EVENT}" for lang in ("ar", "uk", "leicht")},
+}
 WIDTHS = (360, 1280)
 # A whole front page is very long; a picture shows what one scrolls through first.
 TALLEST = {360: 2400, 1280: 2600}
@@ -45,14 +51,21 @@ def draw(address: str) -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
         for name, path in PAGES.items():
             for width in WIDTHS:
-                page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme="light")
+                # in the language of the page: nothing else is offered
+                locale = {"": "de", "leicht": "de"}.get(path.split("/")[1], path.split("/")[1]) if name.count("-") else "de"
+                page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme="light", locale=locale)
                 page.clock.set_fixed_time(NOW)
                 page.goto(address + path)
                 tall = min(TALLEST[width], int(page.evaluate("document.documentElement.scrollHeight")))
                 page.set_viewport_size({"width": width, "height": tall})
-                page.screenshot(path=TARGET / f"{name}-{width}.png")
+                save(page.screenshot(), TARGET / f"{name}-{width}.png")
                 page.close()
         browser.close()
+
+
+def save(data: bytes, path: Path) -> None:
+    """Save a picture with few colours: the pages have few, and the repository stays small."""
+    Image.open(io.BytesIO(data)).convert("RGB").quantize(96, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ikw.glossary import explanations
+from ikw.prose.sentences import one_a_line
 from ikw.site import Site
 from ikw.views.records import Fact, Phrase
 
@@ -20,7 +21,7 @@ class Explainer:
 
     def of(self, *texts: str) -> tuple[str, ...]:
         """Return what the words mean that stand in these texts for the first time."""
-        return explanations(texts, self._told) if self.is_easy else ()
+        return tuple(map(one_a_line, explanations(texts, self._told))) if self.is_easy else ()
 
     def facts(self, facts: Iterable[Fact]) -> Iterator[Fact]:
         """Yield the facts of a page, each with its hard words explained."""

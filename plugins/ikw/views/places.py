@@ -116,11 +116,12 @@ def access_facts(site: Site, event: Event) -> Iterator[Fact]:
 
 
 def access_fact(site: Site, features: tuple[str, ...], lines: tuple[Phrase, ...]) -> Iterator[Fact]:
-    """Yield features in words and what is said about them; nothing where nothing is known."""
-    if features or lines:
-        lead = site.formats.capital(site.formats.joined(*site.texts.vocabulary(ACCESS_WORDS, features)))
-        first = Phrase(text=lead) if lead else lines[0]
-        yield Fact(icon="access", label=site.texts.gettext("Zugang"), lead=first, lines=lines if lead else lines[1:])
+    """Yield features in words and what is said about them; nothing where nothing is known. Easy Language has one on a line."""
+    words = site.texts.vocabulary(ACCESS_WORDS, features)
+    said = words if site.language.is_easy else (site.formats.joined(*words),)
+    lead, *rest = (*(Phrase(text=site.formats.capital(one)) for one in said if one), *lines) or (None,)
+    if lead:
+        yield Fact(icon="access", label=site.texts.gettext("Zugang"), lead=lead, lines=tuple(rest))
 
 
 def _own(site: Site, text: str | None) -> tuple[Phrase, ...]:
