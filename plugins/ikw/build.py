@@ -72,9 +72,12 @@ class Built:
 
 def read_events(
     places: Places, settings: Settings, *, history: Mapping[str, History] | None = None, only_editions: bool = False,
-    languages: frozenset[str] | None = None, may_fork: bool = False, as_of: date | None = None,
+    languages: frozenset[str] | None = None, may_fork: bool = False, as_of: date | None = None, for_paper: bool = True,
 ) -> Loaded:
-    """Read and check the events, with what was parsed before; `only_editions` reads what stands around them."""
+    """Read and check the events, with what was parsed before; `only_editions` reads what stands around them.
+
+    `for_paper`: also whether all has room in the booklet, which a build of the site alone need not know.
+    """
     cache, name = Cache(places.cache), f"parsed-{fingerprint(places.events.resolve())}"
     before: dict[str, Parsed] = {}
 
@@ -96,7 +99,7 @@ def read_events(
     if only_editions or loaded.has_errors:
         return loaded
     more = (
-        *paper_problems(loaded, _digests(loaded), settings, places.theme, places.events, cache),
+        *(paper_problems(loaded, _digests(loaded), settings, places.theme, places.events, cache) if for_paper else ()),
         *_against_paper(places, settings, loaded),
     )
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *more}))) if more else loaded
@@ -118,13 +121,15 @@ def _parse_shared(wanted: Sequence[Wanted], read: Read) -> Iterator[dict[str, Pa
     return share(wanted, read, min(count_cores(), len(wanted) // FILES_WORTH_A_FORK + 1))
 
 
-def read_all(places: Places, settings: Settings, *, may_fork: bool = False) -> Loaded:
+def read_all(places: Places, settings: Settings, *, may_fork: bool = False, for_paper: bool = False) -> Loaded:
     """Read and check the events and their history. Raises BuildError."""
     past = read_past(places.events, Cache(places.cache))
     # A build reads the translations it shows; a check reads every one.
     languages = frozenset(language.code for language in settings.languages)
     as_of = _as_of(settings, past.newest)
-    loaded = read_events(places, settings, history=past.files, languages=languages, may_fork=may_fork, as_of=as_of)
+    loaded = read_events(
+        places, settings, history=past.files, languages=languages, may_fork=may_fork, as_of=as_of, for_paper=for_paper,
+    )
     return replace(loaded, problems=(*past.problems, *loaded.problems))
 
 
@@ -151,7 +156,7 @@ def build(
     with Cache(places.cache).lock() as lock:
         try:
             prose.prepare(lock, is_needed=is_first and wanted >= WEB)
-            loaded = read_all(places, settings, may_fork=may_fork)
+            loaded = read_all(places, settings, may_fork=may_fork, for_paper=wanted >= PAPER)
             if loaded.has_errors:
                 return Built(loaded=loaded)
             work = prepare(places, settings, loaded, prose.headers)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, pass_environment
 from markupsafe import Markup
 
 from ikw.output import OutputFile
 from ikw.site import Site
 from ikw.texts import Texts
-from ikw.views.records import Frame
+from ikw.views.records import Anchor, Frame
 
 # What Pelican's own environment for prose pages is told, too.
 OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
@@ -49,6 +50,29 @@ def said(words: Said) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(words.lang, words.dir or "auto")
 
 
+@cache
+def switch(language: Anchor, has_script: bool) -> Markup:
+    """Return the attributes of a link to a page in another language; a script offers the one a visitor's browser prefers."""
+    found = Markup(' lang="{}" hreflang="{}" dir="{}"').format(language.lang, language.lang, language.dir)
+    if language.current:
+        return found + Markup(' aria-current="true"')
+    return found + Markup(' data-offer="{}"').format(language.offer) if has_script else found
+
+
+def same() -> Callable[..., Markup]:
+    """Return a function that prints a partial of the frame; where all it shows is the very same as before, not again."""
+    made: dict[tuple[object, ...], tuple[Frame, Markup]] = {}
+
+    @pass_environment
+    def printed(environment: Environment, partial: str, frame: Frame) -> Markup:
+        key = partial, frame.lang, frame.kind == "front", frame.home, id(frame.nav), id(frame.foot)
+        if key not in made:  # the frame is kept as well, so that nothing else can take its parts' place
+            made[key] = frame, Markup(environment.get_template(partial).render(frame=frame))
+        return made[key][1]
+
+    return printed
+
+
 def _kept(macro: Callable[..., str]) -> Callable[..., str]:
     """Let a macro print each record once: a row stands on a dozen pages. By identity, since to compare rows takes as long."""
     made: dict[tuple[int, tuple[object, ...]], tuple[object, str]] = {}
@@ -71,14 +95,14 @@ class Printer:
         macros: Mapping[str, tuple[str, ...]] = MACROS,
     ) -> None:
         """Make the environment; compiled templates are kept in `bytecode`."""
-        cache = None
+        compiled = None
         if bytecode:
             bytecode.mkdir(parents=True, exist_ok=True)
-            cache = FileSystemBytecodeCache(str(bytecode))
+            compiled = FileSystemBytecodeCache(str(bytecode))
         self.environment = Environment(
-            loader=FileSystemLoader(templates), auto_reload=False, cache_size=-1, bytecode_cache=cache, **OPTIONS,
+            loader=FileSystemLoader(templates), auto_reload=False, cache_size=-1, bytecode_cache=compiled, **OPTIONS,
         )
-        self.environment.globals.update(stamps=stamps, said=said)
+        self.environment.globals.update(stamps=stamps, said=said, switch=switch, same=same())
         self._texts: Texts | None = None
         # Templates hold on to these two; an imported macro has no other way to the page's language.
         self.environment.install_gettext_callables(self._gettext, self._ngettext, newstyle=False)  # type: ignore[attr-defined]

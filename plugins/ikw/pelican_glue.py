@@ -22,7 +22,7 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
-from ikw.pages import said
+from ikw.pages import said, same, switch
 from ikw.settings import GERMAN
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _prepare(pelican: Any, job: Job) -> None:
     settings["IKW_JOB"] = job
     settings["JINJA_GLOBALS"] = {
         **settings["JINJA_GLOBALS"], "_": words.gettext, "gettext": words.gettext, "ngettext": words.ngettext,
-        "stamps": job.stamps, "said": said,
+        "stamps": job.stamps, "said": said, "switch": switch, "same": same(),
         "prose": lambda page: words.speak(page.ikw_lang) and job.frames[page.ikw_lang, page.slug],
     }
 

@@ -27,7 +27,7 @@ def test_frame() -> None:
     crumbs = (Anchor(label="Programm", href="/"),)
     assert frames(shown).frame(kind="event", heading="Fest", description="Am Sonntag", href="/2025/fest/", crumbs=crumbs) == Frame(
         lang="de", dir="ltr", kind="event", title="Fest – Interkulturelle Woche 2025", heading="Fest", description="Am Sonntag",
-        canonical="https://ikw.example/2025/fest/", index=True, site_name="Interkulturelle Woche", region=Phrase(text="Landkreis Hersfeld-Rotenburg"), home="/",
+        canonical="https://ikw.example/2025/fest/", inside="2025/fest/", index=True, site_name="Interkulturelle Woche", region=Phrase(text="Landkreis Hersfeld-Rotenburg"), home="/",
         motto=Motto(words="dafür!", stem="dafür", has_bang=True), nav=(
             Anchor(label="Programm", href="/"), Anchor(label="Orte", href="/2025/venue/"), Anchor(label="Gruppen", href="/2025/organiser/"),
             Anchor(label="Kontakt", href="/kontakt/"),
@@ -69,9 +69,10 @@ def test_languages_lead_to_the_same_page() -> None:
     german, arabic = site(NEW), site(NEW, language=ARABIC)
     frame = Frames(arabic, NEW, ASSETS, (german, arabic)).frame(kind="event", heading="Fest", description="", href="/ar/2025/fest/")
     assert frame.languages == (
-        Anchor(label="Deutsch", href="/2025/fest/", lang="de", dir="ltr", offer=OFFER),
-        Anchor(label="العربية", href="/ar/2025/fest/", lang="ar", dir="rtl", current=True, offer=OFFER),
+        Anchor(label="Deutsch", href="/", lang="de", dir="ltr", offer=OFFER),
+        Anchor(label="العربية", href="/ar/", lang="ar", dir="rtl", current=True, offer=OFFER),
     )
+    assert frame.inside == "2025/fest/"
     assert frame.alternates == (("de", "https://ikw.example/2025/fest/"), ("ar", "https://ikw.example/ar/2025/fest/"), ("x-default", "https://ikw.example/2025/fest/"))
     assert (frame.lang, frame.dir, frame.home) == ("ar", "rtl", "/ar/")
 

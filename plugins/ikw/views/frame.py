@@ -52,7 +52,8 @@ class Frames:
         self.shared = Frame(
             lang=site.language.code, dir=site.language.dir, kind="", title="", heading="", description="", canonical="",
             index=not site.settings.sample, site_name=site.name, region=foreign(site, site.settings.region), home=home,
-            motto=motto(site, programme), theme=site.urls.asset("theme/"), nav=self.nav, languages=(), alternates=(),
+            motto=motto(site, programme), theme=site.urls.asset("theme/"), nav=self.nav, alternates=(),
+            languages=tuple(self._languages()),
             foot=tuple(self._pages(FOOT_PAGES)),
             stylesheet=site.urls.asset(assets.stylesheet), script=site.urls.asset(assets.script),
             sample=_(SAMPLE_NOTICE) if site.settings.sample else "",
@@ -72,8 +73,7 @@ class Frames:
         return replace(
             self.shared, kind=kind, title=f"{heading} – {site_title}" if heading != site_title else site_title, heading=heading,
             description=description, canonical=site.urls.absolute(href),
-            nav=tuple(replace(link, current=self._is_at(link.href, href)) for link in self.nav),
-            languages=self._languages(href), alternates=self._alternates(href),
+            nav=self._nav(href), inside=self._inside(href), alternates=self._alternates(href),
             crumbs=crumbs, head_links=head_links, jsonld=jsonld, social_image=social_image, report=error_link(site, heading, address),
             heading_lang=heading_lang, heading_dir=site.settings.default.dir if heading_lang else None,
         )
@@ -91,16 +91,20 @@ class Frames:
     def _inside(self, href: str) -> str:
         return href.removeprefix(self.site.urls.root)
 
-    def _languages(self, href: str) -> tuple[Anchor, ...]:
-        if len(self.siblings) == 1:
-            return ()
-        return tuple(
-            Anchor(
-                label=other.language.name, href=other.urls.root + self._inside(href), current=other is self.site,
-                lang=other.language.code, dir=other.language.dir, offer=other.texts.gettext(OFFER),
+    def _nav(self, href: str) -> tuple[Anchor, ...]:
+        """Return the menu; on most pages it is the very same, so that it need not be printed again."""
+        at = [self._is_at(link.href, href) for link in self.nav]
+        if not any(at):
+            return self.nav
+        return tuple(replace(link, current=is_here) for link, is_here in zip(self.nav, at, strict=True))
+
+    def _languages(self) -> Iterator[Anchor]:
+        """Yield the front page of each language; a page stands below it at the same path in all of them."""
+        for other in self.siblings if len(self.siblings) > 1 else ():
+            yield Anchor(
+                label=other.language.name, href=other.urls.root, current=other is self.site, lang=other.language.code,
+                dir=other.language.dir, offer=other.texts.gettext(OFFER),
             )
-            for other in self.siblings
-        )
 
     def _alternates(self, href: str) -> tuple[tuple[str, str], ...]:
         if len(self.siblings) == 1:

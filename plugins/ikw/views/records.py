@@ -245,7 +245,8 @@ class Neighbour:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
-    """What every page has around it. `nav` main menu, `languages` switcher (empty with one language), `foot` footer links.
+    """What every page has around it. `nav` main menu, `languages` the front pages of all (empty with one), below which
+    this page stands at the path `inside`, `foot` footer links.
 
     `index` False asks search engines to stay away. `jsonld` is a JSON text or "". `head_links` are (rel, type, title, href).
     `theme` is the folder of the theme's own files. `sample` is the notice text or ""; so is
@@ -269,6 +270,7 @@ class Frame:
     languages: tuple[Anchor, ...]
     alternates: tuple[tuple[str, str], ...]
     foot: tuple[Anchor, ...]
+    inside: str = ""
     crumbs: tuple[Anchor, ...] = ()
     head_links: tuple[tuple[str, str, str, str], ...] = ()
     jsonld: str = ""
