@@ -12,6 +12,8 @@ from ikw.publishing.release import Release, ReleaseError
 from publishing.lives import edited
 from small import tree
 
+pytestmark = pytest.mark.slow
+
 
 def git(folder: Path, *arguments: str) -> str:
     done = subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)

@@ -13,6 +13,8 @@ from ikw.publishing.release import opened
 from publishing.lives import LIVE
 from small import build_small, make_places, tree
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = 'SITENAME = "Woche"\nCALENDAR_HOST = "ikw.example"\nLANGUAGES = {{"de": {{"name": "Deutsch"}}}}\nSITEURL = "{url}"\nSAMPLE = {sample}\n'
 
 

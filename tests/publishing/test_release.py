@@ -18,6 +18,8 @@ from ikw.settings import Settings
 from publishing.lives import LIVE
 from small import build_small, make_places, one_language, tree
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = one_language(site_url=LIVE)
 
 

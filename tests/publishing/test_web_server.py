@@ -14,6 +14,8 @@ from ikw.publishing.web_server import Target, go_back, publish
 from publishing.lives import edited
 from small import tree
 
+pytestmark = pytest.mark.slow
+
 # As ssh does: the words after the host are one line for the shell of the other machine.
 SSH = """#!/bin/sh
 [ "$1" = -l ] && { user="$2"; shift 2; set -- "$user@$@"; }

@@ -65,6 +65,7 @@ def test_annotations_annotate_and_nothing_more(proposal: Path, capfd: pytest.Cap
     assert [line for line in said.splitlines() if not re.match(r"::(error|warning) file=events/[^,:]*,line=\d+,title=[^,:]*::", line)] == []
 
 
+@pytest.mark.slow
 def test_no_shell_is_asked_to_do_anything(proposal: Path) -> None:
     """Through make, as the workflow calls it: with the project's own Makefile, in the folder of the proposal."""
     for target in ("review", "check"):

@@ -20,7 +20,7 @@ NOT_REVIEWED = N_("Diese Übersetzung hat noch niemand geprüft, der mit der Spr
 OFFER = N_("Diese Seite auf Deutsch lesen")
 SAMPLE_NOTICE = N_("Diese Termine sind zum größten Teil erfunden und zeigen nur, wie das Programm aussehen wird.")
 # The footer's pages, in this order, if they exist.
-FOOT_PAGES = ("ueber", "mitmachen", "impressum", "datenschutz", "barrierefreiheit")
+FOOT_PAGES = ("ueber", "mitmachen", "anleitung", "impressum", "datenschutz", "barrierefreiheit")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
