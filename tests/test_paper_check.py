@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ikw import paper_check
+from ikw import paper_check, paper_faults
 from ikw.build import Places, read_events
 from ikw.cache import Cache
 from samples import ENGLISH, GERMAN
@@ -99,8 +99,8 @@ def test_what_was_found_is_kept(places: Places, monkeypatch: pytest.MonkeyPatch)
     def never(*_: object) -> None:
         raise AssertionError("looked at again")
 
-    monkeypatch.setattr(paper_check, "doubts", never)
-    monkeypatch.setattr(paper_check, "without_letters", never)
+    monkeypatch.setattr(paper_faults, "doubts", never)
+    monkeypatch.setattr(paper_faults, "without_letters", never)
     assert told(places) == first
 
 

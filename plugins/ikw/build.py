@@ -23,9 +23,8 @@ from ikw.groups import PROSE, Group, Work
 from ikw.history import read_past
 from ikw.load import Contents, Loaded, Read, Wanted, load
 from ikw.model import History
-from ikw.paper.booklet import is_paper
+from ikw.paper.keys import is_paper
 from ikw.paper_check import paper_problems
-from ikw.paper_groups import Press, paper_groups
 from ikw.parsed import Parsed
 from ikw.problems import Problem
 from ikw.programme import Programme
@@ -174,7 +173,7 @@ def make_site(
     standing = folder.standing()
     remembered = manifests.load(cache, places.output)
     before = remembered.groups if remembered else {}
-    paper = list(_paper(work, Press(theme=places.theme, digests=partial(_digests, loaded)), before, standing, wanted))
+    paper = list(_paper(places, loaded, work, before, standing, wanted))
     work.paper = frozenset(group.key for group in paper)
     has_pages = wanted >= WEB or any(not is_paper(key) for key in before)
     every = [*paper, *([*grouping.groups(work), prose.group(work)] if has_pages else [])]
@@ -211,13 +210,16 @@ def make_site(
 
 
 def _paper(
-    work: Work, press: Press, before: manifests.Groups, standing: Mapping[str, Stamp], wanted: frozenset[str],
+    places: Places, loaded: Loaded, work: Work, before: manifests.Groups, standing: Mapping[str, Stamp], wanted: frozenset[str],
 ) -> Iterator[Group]:
     """Yield the printed matter that is to stand in the output: all that is wanted, else what is there and still true."""
-    if wanted >= PAPER or any(map(is_paper, before)):
-        for group in paper_groups(work, press):
-            if wanted >= PAPER or _stands(before.get(group.key), group, standing):
-                yield group
+    if not wanted >= PAPER and not any(map(is_paper, before)):
+        return
+    from ikw.paper_groups import Press, paper_groups  # noqa: PLC0415 -- most builds make no paper
+
+    for group in paper_groups(work, Press(theme=places.theme, digests=partial(_digests, loaded))):
+        if wanted >= PAPER or _stands(before.get(group.key), group, standing):
+            yield group
 
 
 def prepare(places: Places, settings: Settings, loaded: Loaded, headers: tuple[Header, ...]) -> Work:

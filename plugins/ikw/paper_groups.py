@@ -18,7 +18,7 @@ from ikw.groups import Group, Work
 from ikw.model import Picture
 from ikw.output import OutputFile
 from ikw.paper import booklet
-from ikw.paper.booklet import paper_key
+from ikw.paper.keys import paper_key
 from ikw.paper.letters import LetterError
 from ikw.paper.typesetting import PRINT, Typesetter
 from ikw.programme import Programme

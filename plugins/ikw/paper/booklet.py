@@ -32,16 +32,6 @@ TEMPLATE = "booklet.typ"
 Photos = Callable[[Picture, float, str], bytes]
 
 
-def paper_key(edition: str, kind: str, language: str) -> str:
-    """Return the key of a group of printed files."""
-    return f"{edition}/paper/{kind}/{language}"
-
-
-def is_paper(group: str) -> bool:
-    """Whether a group of files is printed matter."""
-    return "/paper/" in group
-
-
 def for_readers(
     site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos,
 ) -> Iterator[OutputFile]:
