@@ -107,4 +107,4 @@ def test_what_was_found_is_kept(places: Places, monkeypatch: pytest.MonkeyPatch)
 def test_a_theme_without_fonts_has_no_paper(places: Places) -> None:
     bare = Places(project=places.project, events=places.events, output=places.output, cache=places.cache)
     loaded = read_events(places, one_language())
-    assert paper_check.paper_problems(loaded, {}, one_language(), bare.project, bare.events, Cache(bare.cache)) == ()
+    assert paper_check.paper_problems(loaded, {}, one_language(), bare.project, bare.events, Cache(bare.cache), lambda do: do()) == ()

@@ -33,7 +33,7 @@ from ikw.settings import Language, Settings
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
-from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, make_all, make_apart, make_here, share
+from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, do_apart, make_all, make_apart, make_here, share
 
 # What a build may be asked for.
 WEB, PAPER = frozenset({"web"}), frozenset({"paper"})
@@ -98,10 +98,16 @@ def read_events(
     if only_editions or loaded.has_errors:
         return loaded
     more = (
-        *(paper_problems(loaded, _digests(loaded), settings, places.theme, places.events, cache) if for_paper else ()),
+        *(_for_paper(places, settings, loaded, may_fork=may_fork) if for_paper else ()),
         *_against_paper(places, settings, loaded),
     )
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *more}))) if more else loaded
+
+
+def _for_paper(places: Places, settings: Settings, loaded: Loaded, *, may_fork: bool) -> tuple[Problem, ...]:
+    """Return what has no room or no letters on paper; the layout is measured in a process of its own."""
+    apart = partial(do_apart, may_fork=may_fork)
+    return paper_problems(loaded, _digests(loaded), settings, places.theme, places.events, Cache(places.cache), apart)
 
 
 def _against_paper(places: Places, settings: Settings, loaded: Loaded) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ What was found is kept by the digest of all that an event was made from: a check
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ikw.cache import Cache, code_digest, digest_folder, fingerprint
@@ -16,8 +16,12 @@ from ikw.settings import Settings
 
 def paper_problems(
     loaded: Loaded, digests: Mapping[tuple[str, str], str], settings: Settings, theme: Path, events: Path, cache: Cache,
+    apart: Callable[[Callable[[], tuple[int, ...]]], tuple[int, ...]],
 ) -> tuple[Problem, ...]:
-    """Return what of the data that was read has no room or no letters on paper. A theme without fonts has no paper."""
+    """Return what of the data that was read has no room or no letters on paper. A theme without fonts has no paper.
+
+    `apart` runs something in a process of its own: the typesetter, beside which nothing may fork any more.
+    """
     if not (theme / "fonts").is_dir():
         return ()
     key = fingerprint(
@@ -32,7 +36,7 @@ def paper_problems(
         from ikw.paper.typesetting import Typesetter  # noqa: PLC0415 -- slow import, not needed where nothing is new
         from ikw.paper_faults import Look  # noqa: PLC0415 -- slow import, see above
 
-        look = Look(settings=settings, typesetter=Typesetter(theme), events=events)
+        look = Look(settings=settings, typesetter=Typesetter(theme), events=events, apart=apart)
         found |= look.events_problems(new)
         if _DATA not in found:
             found[_DATA] = tuple(look.data_problems(loaded))

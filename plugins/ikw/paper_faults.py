@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ikw.load import Loaded
@@ -15,6 +15,8 @@ from ikw.paper.typesetting import Typesetter
 from ikw.problems import Fault, Problem
 from ikw.settings import GERMAN, Language, Settings
 
+# Runs something in a process of its own and returns what came of it.
+Apart = Callable[[Callable[[], tuple[int, ...]]], tuple[int, ...]]
 # The tables of an edition, by the files they come from.
 _TABLES = {
     "venues.yaml": "venues", "organisers.yaml": "organisers", "categories.yaml": "categories", "municipalities.yaml": "municipalities",
@@ -23,11 +25,12 @@ _TABLES = {
 
 @dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """One look at what is new: with these settings, this typesetter, and the folder of the events."""
+    """One look at what is new: with these settings, this typesetter, and the folder of the events. `apart` runs what needs Typst."""
 
     settings: Settings
     typesetter: Typesetter
     events: Path
+    apart: Apart
 
     def events_problems(self, new: Mapping[str, Event]) -> dict[str, tuple[Problem, ...]]:
         """Return what is wrong with each new event, by its digest."""
@@ -41,7 +44,8 @@ class Look:
         size = size_for(self.settings.booklet_size, is_easy=language.is_easy)
         texts = ((digest, event.texts[language.code]) for digest, event in new.items() if language.code in event.texts)
         found = [(digest, doubt) for digest, text in texts for doubt in doubts(text, size, self.typesetter.letters)]
-        measured = excess([doubt for _, doubt in found], language, size, self.typesetter)
+        asked = [doubt for _, doubt in found]
+        measured = self.apart(lambda: excess(asked, language, size, self.typesetter)) if asked else ()
         for (digest, doubt), letters in zip(found, measured, strict=True):
             if letters:
                 yield digest, too_long(doubt.kind, letters)

@@ -54,7 +54,7 @@ def paper_groups(work: Work, press: Press) -> Iterator[Group]:
         # An edition does not change because there is another one: its own data count, not all that was read.
         around = fingerprint(
             programme.edition, programme.categories, programme.municipalities, programme.venues, programme.organisers,
-            programme is work.default.current,
+            programme is work.default.current, *(digest_file(Path(one.logo.path)) for one in programme.edition.partners if one.logo),
         )
         for site, own in work.in_every_language(programme):
             made_of, digests = shown[site.language.code]
