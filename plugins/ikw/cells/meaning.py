@@ -22,8 +22,8 @@ def are_same(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
 
 
 def differing(one: Mapping[str, Value], other: Mapping[str, Value]) -> list[str]:
-    """Return the names of the fields in which two events differ."""
-    names = [*dict.fromkeys((*one, *other))]
+    """Return the names of the fields in which two events differ, in the order of the table."""
+    names = sorted({*one, *other}, key=lambda name: (list(_TABLE).index(name) if name in _TABLE else len(_TABLE), name))
     return [name for name in names if not _is_same_named(name, one.get(name), other.get(name))]
 
 
