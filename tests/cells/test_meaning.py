@@ -8,7 +8,7 @@ from ikw.cells.meaning import differing
 from ikw.source import Value
 
 SAME: list[tuple[dict[str, Value], dict[str, Value]]] = [
-    ({"cost": "8"}, {"cost": "8 €"}), ({"cost": {"regular": "8,50"}}, {"cost": {"regular": "8.50 Euro"}}), ({"draft": "true"}, {"draft": "ja"}),
+    ({"cost": "8"}, {"cost": "8 €"}), ({"cost": {"regular": "8,50"}}, {"cost": {"regular": "8.50 Euro"}}), ({"draft": "true"}, {"draft": "ja"}), ({"draft": "nein"}, {}),
     ({"audience": "families"}, {"audience": ["families"]}), ({"when": ["14.9."]}, {"when": "14.9."}),
     ({"contact": {"name": "Büro", "consent": "true"}}, {"contact": {"consent": "ja", "name": "Büro"}}),
 ]

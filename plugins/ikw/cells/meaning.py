@@ -49,16 +49,18 @@ def _meaning(field: Field | None, value: Value | None) -> object:
 def _group(field: Field, value: Value) -> object:
     if isinstance(value, dict):
         parts = {part.name: part for part in field.fields}
-        return {name: _meaning(parts.get(name), child) for name, child in value.items()}
+        meanings = {name: _meaning(parts.get(name), child) for name, child in value.items()}
+        return {name: meaning for name, meaning in meanings.items() if meaning is not None}
     if isinstance(value, list):
         return [_group(field, item) for item in value]
     return _scalar(field, value)
 
 
-def _scalar(field: Field, text: str) -> str | bool | Decimal:
+def _scalar(field: Field, text: str) -> str | bool | Decimal | None:
+    """Return what a single value means; `nein` is as good as nothing."""
     lower = text.casefold()
     if field.kind in _YES_KINDS and lower in YES | NO:
-        return lower in YES
+        return lower in YES or None
     if field.kind in _MONEY_KINDS and lower not in FREE and not isinstance(found := amount(text), Fault):
         return found
     return text
