@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from ikw import data
-from ikw.model import COLOURS, SIGNS, Category, Edition, Municipality, Organiser, Origin, Outline, Venue
-from ikw.problems import ERROR, WARNING
+from ikw.model import COLOURS, SIGNS, Category, Edition, Municipality, Organiser, Origin, Outline, Partner, Picture, Venue
+from ikw.problems import ERROR, WARNING, Fault
 from ikw.source import Record
 from ikw.when import Span
 from records import ZONE, record, told
@@ -113,8 +113,15 @@ def test_an_id_has_fields(line: str, message: str) -> None:
 EDITION = "title: Woche im Zoo\nfrom: 14.09.2025\nto: 28.09.2025\n"
 
 
+def look(name: str) -> tuple[str, int, int] | Fault:
+    """Look at the only picture there is."""
+    if name == "bank.png":
+        return "2025/bank.png", 300, 100
+    return Fault(code="image-missing", message=f"Das Bild „{name}“ gibt es nicht.", mend="Legen Sie es hierher.")
+
+
 def edition(text: str, name: str = "2025") -> tuple[Edition | None, list[tuple[int, str, str, str, str, str]]]:
-    found, problems = data.edition(file(text, "2025/edition.yaml"), name, None)
+    found, problems = data.edition(file(text, "2025/edition.yaml"), name, None, look)
     return found, told(problems)
 
 
@@ -135,8 +142,22 @@ def test_an_edition_with_all_that_is_known() -> None:
     assert found
     assert (found.motto, found.greeting_html) == ({"de": "dafür!"}, "<p>Willkommen <strong>alle</strong>.</p>")
     assert found.partners == (
-        Organiser(id=None, name={"de": "Bank"}), Organiser(id=None, name={"de": "Stiftung"}, url="https://example.org"),
+        Partner(name={"de": "Bank"}), Partner(name={"de": "Stiftung"}, url="https://example.org"),
     )
+
+
+def test_a_partner_may_have_a_logo_with_its_words() -> None:
+    found, problems = edition(EDITION + "partners: [{name: Bank, logo: bank.png, logo_alt: Logo der Bank}]\n")
+    assert problems == []
+    assert found
+    assert found.partners == (
+        Partner(name={"de": "Bank"}, logo=Picture(path="2025/bank.png", width=300, height=100, alt="Logo der Bank", credit="")),
+    )
+
+
+def test_the_imprint_of_the_booklet_is_one_text() -> None:
+    found, problems = edition(EDITION + "imprint: Gesetzt im **Haus**.\n")
+    assert (found and found.imprint_html, problems) == ("<p>Gesetzt im <strong>Haus</strong>.</p>", [])
 
 
 def test_one_day_is_an_edition() -> None:
@@ -198,6 +219,8 @@ def test_a_greeting_is_one_text() -> None:
 @pytest.mark.parametrize(("partner", "field", "code"), [
     ("[[Bank]]", "partners", "value-shape"), ("[{url: https://example.org}]", "partners.name", "field-missing"),
     ("[{name: Bank, url: bank}]", "partners.url", "url-wrong"), ("[<b>]", "partners", "text-html"),
+    ("[{name: Bank, logo: bank.png}]", "partners.logo_alt", "logo-alt"), ("[{name: Bank, logo: ../bank.png, logo_alt: Bank}]", "partners.logo", "image-path"),
+    ("[{name: Bank, logo: fehlt.png, logo_alt: Bank}]", "partners.logo", "image-missing"),
 ])
 def test_partners_that_are_wrong(partner: str, field: str, code: str) -> None:
     assert [(seen, kind) for _, _, seen, kind, _, _ in edition(EDITION + f"partners: {partner}")[1]] == [(field, code)]

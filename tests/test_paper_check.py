@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ikw import paper_check
+from ikw import paper_check, paper_faults
 from ikw.build import Places, read_events
 from ikw.cache import Cache
 from samples import ENGLISH, GERMAN
@@ -99,12 +99,12 @@ def test_what_was_found_is_kept(places: Places, monkeypatch: pytest.MonkeyPatch)
     def never(*_: object) -> None:
         raise AssertionError("looked at again")
 
-    monkeypatch.setattr(paper_check, "doubts", never)
-    monkeypatch.setattr(paper_check, "without_letters", never)
+    monkeypatch.setattr(paper_faults, "doubts", never)
+    monkeypatch.setattr(paper_faults, "without_letters", never)
     assert told(places) == first
 
 
 def test_a_theme_without_fonts_has_no_paper(places: Places) -> None:
     bare = Places(project=places.project, events=places.events, output=places.output, cache=places.cache)
     loaded = read_events(places, one_language())
-    assert paper_check.paper_problems(loaded, {}, one_language(), bare.project, bare.events, Cache(bare.cache)) == ()
+    assert paper_check.paper_problems(loaded, {}, one_language(), bare.project, bare.events, Cache(bare.cache), lambda do: do()) == ()

@@ -23,9 +23,8 @@ from ikw.groups import PROSE, Group, Work
 from ikw.history import read_past
 from ikw.load import Contents, Loaded, Read, Wanted, load
 from ikw.model import History
-from ikw.paper.booklet import is_paper
+from ikw.paper.keys import is_paper
 from ikw.paper_check import paper_problems
-from ikw.paper_groups import Press, paper_groups
 from ikw.parsed import Parsed
 from ikw.problems import Problem
 from ikw.programme import Programme
@@ -34,7 +33,7 @@ from ikw.settings import Language, Settings
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
-from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, make_all, make_apart, make_here, share
+from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, do_apart, make_all, make_apart, make_here, share
 
 # What a build may be asked for.
 WEB, PAPER = frozenset({"web"}), frozenset({"paper"})
@@ -99,10 +98,16 @@ def read_events(
     if only_editions or loaded.has_errors:
         return loaded
     more = (
-        *(paper_problems(loaded, _digests(loaded), settings, places.theme, places.events, cache) if for_paper else ()),
+        *(_for_paper(places, settings, loaded, may_fork=may_fork) if for_paper else ()),
         *_against_paper(places, settings, loaded),
     )
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *more}))) if more else loaded
+
+
+def _for_paper(places: Places, settings: Settings, loaded: Loaded, *, may_fork: bool) -> tuple[Problem, ...]:
+    """Return what has no room or no letters on paper; the layout is measured in a process of its own."""
+    apart = partial(do_apart, may_fork=may_fork)
+    return paper_problems(loaded, _digests(loaded), settings, places.theme, places.events, Cache(places.cache), apart)
 
 
 def _against_paper(places: Places, settings: Settings, loaded: Loaded) -> Iterator[Problem]:
@@ -174,7 +179,7 @@ def make_site(
     standing = folder.standing()
     remembered = manifests.load(cache, places.output)
     before = remembered.groups if remembered else {}
-    paper = list(_paper(work, Press(theme=places.theme, digests=partial(_digests, loaded)), before, standing, wanted))
+    paper = list(_paper(places, loaded, work, before, standing, wanted))
     work.paper = frozenset(group.key for group in paper)
     has_pages = wanted >= WEB or any(not is_paper(key) for key in before)
     every = [*paper, *([*grouping.groups(work), prose.group(work)] if has_pages else [])]
@@ -211,13 +216,16 @@ def make_site(
 
 
 def _paper(
-    work: Work, press: Press, before: manifests.Groups, standing: Mapping[str, Stamp], wanted: frozenset[str],
+    places: Places, loaded: Loaded, work: Work, before: manifests.Groups, standing: Mapping[str, Stamp], wanted: frozenset[str],
 ) -> Iterator[Group]:
     """Yield the printed matter that is to stand in the output: all that is wanted, else what is there and still true."""
-    if wanted >= PAPER or any(map(is_paper, before)):
-        for group in paper_groups(work, press):
-            if wanted >= PAPER or _stands(before.get(group.key), group, standing):
-                yield group
+    if not wanted >= PAPER and not any(map(is_paper, before)):
+        return
+    from ikw.paper_groups import Press, paper_groups  # noqa: PLC0415 -- most builds make no paper
+
+    for group in paper_groups(work, Press(theme=places.theme, digests=partial(_digests, loaded))):
+        if wanted >= PAPER or _stands(before.get(group.key), group, standing):
+            yield group
 
 
 def prepare(places: Places, settings: Settings, loaded: Loaded, headers: tuple[Header, ...]) -> Work:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
 
 from ikw.fields import CATEGORY, EDITION, MUNICIPALITY, ORGANISER, OUTLINE, VENUE_ENTRY, Field
-from ikw.model import COLOURS, SIGNS, Category, Edition, Municipality, Organiser, Origin, Outline, Venue
+from ikw.model import COLOURS, SIGNS, Category, Edition, Municipality, Organiser, Origin, Outline, Partner, Picture, Venue
 from ikw.problems import N_, Fault, Problem
 from ikw.prose import render
 from ikw.source import Fields, Node, Record, Scalar
 from ikw.values.lines import short_name, spelled
-from ikw.values.reader import LANGUAGE, Reader
+from ikw.values.reader import LANGUAGE, Look, Reader
 from ikw.values.scalars import ID_MEND, id_
 from ikw.when import Span
 
@@ -24,10 +25,12 @@ _Made = TypeVar("_Made")
 
 
 class DataReader(Reader):
-    """Reads a data file."""
+    """Reads a data file. `look` looks at the pictures that it names."""
 
-    def partners(self, field: Field, node: Node, label: str) -> tuple[Organiser, ...]:
-        """Read a list of names, with or without addresses."""
+    look: Look | None = None
+
+    def partners(self, field: Field, node: Node, label: str) -> tuple[Partner, ...]:
+        """Read a list of names, with or without addresses and logos."""
         found = []
         for item in self.items(node, label):
             if isinstance(item, Fields):  # noqa: SIM108 -- the one line would be too long to read
@@ -35,8 +38,24 @@ class DataReader(Reader):
             else:
                 row = {"name": self.text(field, item, label)}
             if row.get("name"):
-                found.append(Organiser(id=None, name={LANGUAGE: row["name"]}, url=row.get("url")))
+                logo = self._logo(row, item, label)
+                found.append(Partner(name={LANGUAGE: row["name"]}, url=row.get("url"), logo=logo))
         return tuple(found)
+
+    def _logo(self, row: Mapping[str, Any], node: Node, label: str) -> Picture | None:
+        """Return a logo with its words: people who do not see it want to know whose it is."""
+        seen = row.get("logo")
+        if seen is None:
+            return None
+        if "logo_alt" not in row:
+            message = N_("Zum Logo „{image}“ fehlt die Beschreibung.").format(image=PurePosixPath(seen[0]).name)
+            self.fault(node.line, f"{label}.logo_alt", "logo-alt", message, N_("Ergänzen Sie „logo_alt: …“, zum Beispiel „Logo der Bank“."))
+            return None
+        return Picture(path=seen[0], width=seen[1], height=seen[2], alt=row["logo_alt"], credit="")
+
+    def image(self, field: Field, node: Node, label: str) -> tuple[str, int, int] | None:
+        """Read the name of a picture and look at it."""
+        return self.picture(node, label, self.look) if self.look else None
 
     def markdown(self, field: Field, node: Node, label: str) -> str | None:
         """Read Markdown as safe HTML."""
@@ -58,7 +77,7 @@ class DataReader(Reader):
         return None
 
     readers: ClassVar[Mapping[str, Callable[..., Any]]] = {
-        **Reader.readers, "partners": partners, "markdown": markdown, "path": outline_path,
+        **Reader.readers, "partners": partners, "image": image, "markdown": markdown, "path": outline_path,
     }
 
 
@@ -93,9 +112,10 @@ def assigned(number: int) -> tuple[str, str]:
     return COLOURS[number % len(COLOURS)], SIGNS[number % len(SIGNS)]
 
 
-def edition(record: Record, name: str, outline: Outline | None) -> tuple[Edition | None, list[Problem]]:
+def edition(record: Record, name: str, outline: Outline | None, look: Look | None = None) -> tuple[Edition | None, list[Problem]]:
     """Read edition.yaml: at most 100 days, from before to, in the year of its folder. None without title or days."""
     reader = DataReader(record.path)
+    reader.look = look
     values = reader.mapping(EDITION, record.fields)
     if not {"title", "from", "to"} <= values.keys():
         return None, reader.problems
@@ -106,7 +126,7 @@ def edition(record: Record, name: str, outline: Outline | None) -> tuple[Edition
     made = Edition(
         id=name, origin=Origin(path=record.path, lines=record.fields.key_lines), title=values["title"], first_day=first,
         last_day=last, motto=values.get("motto"), outline=outline, greeting_html=values.get("greeting", ""),
-        partners=values.get("partners", ()),
+        partners=values.get("partners", ()), imprint_html=values.get("imprint", ""),
     )
     return made, reader.problems
 

@@ -93,7 +93,12 @@ CATEGORY = (
     Field(name="sign", kind="choice", doc=N_("Stempel"), choices=SIGNS, german=("zeichen", "stempel", "icon")),
 )
 MUNICIPALITY = (replace(_NAME, limit=100),)
-PARTNER = (replace(_NAME, kind="text"), _URL)
+PARTNER = (
+    replace(_NAME, kind="text"),
+    _URL,
+    Field(name="logo", kind="image", doc=N_("Bilddatei neben edition.yaml, fürs Heft"), example="bank.png", german=("bild",)),
+    Field(name="logo_alt", kind="text", doc=N_("was auf dem Logo steht"), limit=200, german=("logo-alt", "alt")),
+)
 EDITION = (
     Field(
         name="title", kind="words", doc=N_("Titel des Programms"), example="Interkulturelle Woche 2025", is_required=True,
@@ -107,6 +112,10 @@ EDITION = (
     Field(name="motto", kind="words", doc=N_("Motto"), limit=40),
     Field(name="greeting", kind="markdown", doc=N_("Grußwort"), german=("grusswort", "grußwort")),
     Field(name="partners", kind="partners", doc=N_("Partner"), fields=PARTNER, german=("partner",)),
+    Field(
+        name="imprint", kind="markdown", doc=N_("Impressum im Heft: wer verantwortlich ist, wer es gesetzt und gedruckt hat"),
+        german=("impressum",),
+    ),
 )
 OUTLINE = (
     Field(name="width", kind="number", doc=N_("Breite"), is_required=True),

@@ -21,7 +21,7 @@ from ikw.field_docs import SCHEMA_PATH, event_schema
 from ikw.model import FACETS, Event
 from ikw.output import OutputFile
 from ikw.pages import Printer
-from ikw.paper.booklet import paper_key
+from ikw.paper.keys import paper_key
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.theme import Theme

@@ -177,7 +177,7 @@ class _Run:
         record = self.record(files.data) if files.data else None
         if record is None:
             return None
-        edition, problems = data.edition(record, files.id, outline)
+        edition, problems = data.edition(record, files.id, outline, lambda name: self.picture(files, name))
         self.problems += problems
         return edition
 
@@ -223,7 +223,8 @@ class _Run:
         self.problems += check(event for event in events if not event.draft)
         parsed = [self.parsed[one.path] for one in files.events]
         if all(one.digest for one in parsed):
-            self.problems += _unused_pictures(files, {one.image for one in parsed})
+            logos = {Path(partner.logo.path).name for partner in edition.partners if partner.logo}
+            self.problems += _unused_pictures(files, {one.image for one in parsed} | logos)
         return [replace(event, history=self.history.get(event.origin.path)) for event in events]
 
     def parse(self, files: EditionFiles, around: Around) -> None:
@@ -304,7 +305,7 @@ def _digest(root: Path, path: str) -> str | None:
 
 
 def _unused_pictures(files: EditionFiles, used: set[str | None]) -> Iterator[Problem]:
-    """Every picture is shown by an event."""
+    """Every picture is shown by an event, or is a partner's logo."""
     for name in files.pictures:
         if name not in used:
             yield Problem(

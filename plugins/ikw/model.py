@@ -286,8 +286,20 @@ class Printed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Partner:
+    """Who makes an edition possible. `logo` has its words, but nobody to be named for it."""
+
+    name: Words
+    url: str | None = None
+    logo: Picture | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Edition:
-    """One year's programme: its span (both days included), words and partners. `outline` is the motto drawn as a path."""
+    """One year's programme: its span (both days included), words and partners. `outline` is the motto drawn as a path.
+
+    `imprint_html` is what stands in the booklet only: who is responsible, who set and printed it.
+    """
 
     id: str
     origin: Origin
@@ -297,7 +309,8 @@ class Edition:
     motto: Words | None = None
     outline: Outline | None = None
     greeting_html: str = ""
-    partners: tuple[Organiser, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    imprint_html: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

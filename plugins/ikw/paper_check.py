@@ -1,133 +1,49 @@
-"""Paper check: what of the data has no room or no letters in the booklet, said while it can still be mended. Floor 5.
+"""Paper check: what has no room or no letters in the booklet, said while it can still be mended. Floor 5.
 
 What was found is kept by the digest of all that an event was made from: a check pays only for what has changed.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ikw.cache import Cache, code_digest, digest_folder, fingerprint
 from ikw.load import Loaded
-from ikw.model import Event, Organiser, Origin, Venue
-from ikw.paper.lengths import doubts, excess, too_long, without_letters
-from ikw.paper.sizes import size_for
-from ikw.paper.typesetting import Typesetter
-from ikw.problems import Fault, Problem
-from ikw.settings import GERMAN, Language, Settings
-
-# The tables of an edition, by the files they come from.
-_TABLES = {
-    "venues.yaml": "venues", "organisers.yaml": "organisers", "categories.yaml": "categories", "municipalities.yaml": "municipalities",
-}
-Name = tuple[str, str]
+from ikw.problems import Problem
+from ikw.settings import Settings
 
 
 def paper_problems(
-    loaded: Loaded, digests: Mapping[Name, str], settings: Settings, theme: Path, events: Path, kept: Cache,
+    loaded: Loaded, digests: Mapping[tuple[str, str], str], settings: Settings, theme: Path, events: Path, cache: Cache,
+    apart: Callable[[Callable[[], tuple[int, ...]]], tuple[int, ...]],
 ) -> tuple[Problem, ...]:
-    """Return what of the data that was read has no room or no letters on paper."""
-    if not (theme / "fonts").is_dir():  # a theme of its own may have no paper
+    """Return what of the data that was read has no room or no letters on paper. A theme without fonts has no paper.
+
+    `apart` runs something in a process of its own: the typesetter, beside which nothing may fork any more.
+    """
+    if not (theme / "fonts").is_dir():
         return ()
     key = fingerprint(
         code_digest(), digest_folder(theme / "paper"), digest_folder(theme / "fonts"), settings.booklet_size, settings.languages,
         loaded.digest,
     )
-    before: Mapping[str, tuple[Problem, ...]] = kept.load("paper", key) or {}
+    kept: Mapping[str, tuple[Problem, ...]] = cache.load("paper", key) or {}
     wanted = {digests[event.edition, event.id]: event for one in loaded.editions for event in one.events}
-    look = _Look(settings=settings, typesetter=Typesetter(theme), events=events)
-    found = {digest: before[digest] for digest in wanted if digest in before}
-    found |= look.events_problems({digest: event for digest, event in wanted.items() if digest not in before})
-    found["data"] = before["data"] if "data" in before else tuple(look.data_problems(loaded))
-    if found.keys() != before.keys():
-        kept.save("paper", key, found)
+    found = {name: kept[name] for name in (*wanted, _DATA) if name in kept}
+    new = {digest: event for digest, event in wanted.items() if digest not in found}
+    if new or _DATA not in found:
+        from ikw.paper.typesetting import Typesetter  # noqa: PLC0415 -- slow import, not needed where nothing is new
+        from ikw.paper_faults import Look  # noqa: PLC0415 -- slow import, see above
+
+        look = Look(settings=settings, typesetter=Typesetter(theme), events=events, apart=apart)
+        found |= look.events_problems(new)
+        if _DATA not in found:
+            found[_DATA] = tuple(look.data_problems(loaded))
+    if found.keys() != kept.keys():
+        cache.save("paper", key, found)
     return tuple(problem for problems in found.values() for problem in problems)
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
-class _Look:
-    """One look at what is new."""
-
-    settings: Settings
-    typesetter: Typesetter
-    events: Path
-
-    def events_problems(self, new: Mapping[str, Event]) -> dict[str, tuple[Problem, ...]]:
-        """Return what is wrong with each new event, by its digest."""
-        found = {digest: [*self._letters(event)] for digest, event in new.items()}
-        for language in self.settings.languages:
-            for digest, fault in self._too_long(language, new):
-                found[digest].append(self._problem(_path(new[digest], language.code), fault))
-        return {digest: tuple(problems) for digest, problems in found.items()}
-
-    def _too_long(self, language: Language, new: Mapping[str, Event]) -> Iterator[tuple[str, Fault]]:
-        size = size_for(self.settings.booklet_size, is_easy=language.is_easy)
-        texts = ((digest, event.texts[language.code]) for digest, event in new.items() if language.code in event.texts)
-        found = [(digest, doubt) for digest, text in texts for doubt in doubts(text, size, self.typesetter.letters)]
-        measured = excess([doubt for _, doubt in found], language, size, self.typesetter)
-        for (digest, doubt), letters in zip(found, measured, strict=True):
-            if letters:
-                yield digest, too_long(doubt.kind, letters)
-
-    def _letters(self, event: Event) -> Iterator[Problem]:
-        """Yield which letters of an event cannot be printed; places and groups are looked at in their own files."""
-        for lang, text in event.texts.items():
-            texts = _texts(text)
-            if lang == self.settings.default.code:
-                texts = (*texts, *_texts(dataclasses.replace(event, texts={})))
-            yield from self._missing(_path(event, lang), texts)
-
-    def data_problems(self, loaded: Loaded) -> Iterator[Problem]:
-        """Yield which letters of the files around the events cannot be printed."""
-        texts: dict[str, set[str]] = defaultdict(set)
-        for one in loaded.editions:
-            texts[one.edition.origin.path].update(_texts(one.edition))
-            for path, name in _TABLES.items():
-                for record in getattr(one, name).values():
-                    texts[path].update(_texts(record, is_own=True))
-        for path, found in texts.items():
-            yield from self._missing(path, found)
-
-    def _missing(self, path: str, texts: Iterable[str]) -> Iterator[Problem]:
-        missing = self.typesetter.letters.missing("".join(sorted(texts)))
-        for fault, letters in without_letters(missing):
-            yield self._problem(path, fault, letters)
-
-    def _problem(self, path: str, fault: Fault, letters: tuple[str, ...] = ()) -> Problem:
-        return fault.at(path, _line(self.events / path, fault.field, letters), fault.field)
-
-
-def _path(event: Event, lang: str) -> str:
-    """Return the file that says an event's texts in a language."""
-    path = event.origin.path
-    return path if lang == GERMAN else f"{path.removesuffix('.md')}.{lang}.md"
-
-
-def _texts(record: object, *, is_own: bool = False) -> tuple[str, ...]:
-    """Return every text of a record but where it comes from; a place or a group that has its own file is left to that."""
-    if isinstance(record, str):
-        return (record,)
-    if isinstance(record, Mapping):
-        return tuple(text for value in record.values() for text in _texts(value))
-    if isinstance(record, tuple):
-        return tuple(text for value in record for text in _texts(value))
-    has_own_file = isinstance(record, Venue | Organiser) and record.id is not None and not is_own
-    if not dataclasses.is_dataclass(record) or isinstance(record, Origin | type) or has_own_file:
-        return ()
-    return tuple(text for field in dataclasses.fields(record) for text in _texts(getattr(record, field.name)))
-
-
-def _line(path: Path, field: str, letters: tuple[str, ...]) -> int:
-    """Return the line of a file that has one of some letters, that of a field, or the first one of the text; 1 where none is found."""
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    if letters:
-        found = (n for n, line in enumerate(lines, 1) if any(letter in line for letter in letters))
-    elif field == "text":
-        ends = [n for n, line in enumerate(lines, 1) if line.strip() == "---"]
-        found = (n for n in range((ends[1] if len(ends) > 1 else 0) + 1, len(lines) + 1) if lines[n - 1].strip())
-    else:
-        found = (n for n, line in enumerate(lines, 1) if line.startswith(f"{field}:"))
-    return next(found, 1)
+# Under this name is kept what was found in the files around the events.
+_DATA = "data"

@@ -18,7 +18,7 @@ from ikw.groups import Group, Work
 from ikw.model import Picture
 from ikw.output import OutputFile
 from ikw.paper import booklet
-from ikw.paper.booklet import paper_key
+from ikw.paper.keys import paper_key
 from ikw.paper.letters import LetterError
 from ikw.paper.typesetting import PRINT, Typesetter
 from ikw.programme import Programme
@@ -54,7 +54,7 @@ def paper_groups(work: Work, press: Press) -> Iterator[Group]:
         # An edition does not change because there is another one: its own data count, not all that was read.
         around = fingerprint(
             programme.edition, programme.categories, programme.municipalities, programme.venues, programme.organisers,
-            programme is work.default.current,
+            programme is work.default.current, *(digest_file(Path(one.logo.path)) for one in programme.edition.partners if one.logo),
         )
         for site, own in work.in_every_language(programme):
             made_of, digests = shown[site.language.code]

@@ -12,6 +12,7 @@ import os
 import pickle
 import select
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
@@ -49,7 +50,7 @@ def make_apart(groups: Sequence[Group], folder: Folder, *, may_fork: bool) -> Wr
 
     A typesetter keeps all that it has ever laid out, and has threads that a later fork would miss: so none runs in this process.
     """
-    if not may_fork or not hasattr(os, "fork"):
+    if not may_fork or not may_fork_from_here():
         return make_here(groups, folder)
     made: Written = {}
     for part in each_apart(groups, lambda some: make_here(some, folder), count_cores()):
@@ -63,6 +64,16 @@ def make_here(groups: Sequence[Group], folder: Folder) -> Written:
         group.key: (group.fingerprint, {file.path: folder.write(file.path, file.data) for file in group.make()})
         for group in groups
     }
+
+
+def may_fork_from_here() -> bool:
+    """Whether a fork would miss nothing: there is such a thing, and no other thread runs in this process."""
+    if not hasattr(os, "fork"):
+        return False
+    try:
+        return len(os.listdir("/proc/self/task")) == 1
+    except OSError:  # no such folder on this system
+        return threading.active_count() == 1
 
 
 def count_cores() -> int:
@@ -84,6 +95,14 @@ def share(items: Sequence[_Item], do: Callable[[Sequence[_Item]], _Result], work
         for child in children:
             with contextlib.suppress(WorkerError, BuildError):
                 _join(*child)
+
+
+def do_apart(do: Callable[[], _Result], *, may_fork: bool) -> _Result:
+    """Do something in a process of its own, where there may be one; return what came of it."""
+    if not may_fork or not may_fork_from_here():
+        return do()
+    (found,) = each_apart([do], lambda some: some[0](), 1)
+    return found
 
 
 def each_apart(items: Sequence[_Item], do: Callable[[Sequence[_Item]], _Result], at_once: int) -> Iterator[_Result]:

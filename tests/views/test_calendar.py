@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from ikw.model import Cost, Event, Hours
+from ikw.model import Cost, Event, Hours, Partner
 from ikw.programme import Programme
 from ikw.views.calendar import day_page, front_page, lead, month_words, numerals, open_on, quick, stamps, strip, strip_blank
 from ikw.views.page_records import DayPage, FrontPage
 from ikw.views.records import Anchor, DayCell, DayGroup, Neighbour, Phrase, Stamp, State, Week
 from ikw.views.rows import Rows
-from samples import ARABIC, at, category, change, edition, event, on, organiser, programme, site, venue
+from samples import ARABIC, at, category, change, edition, event, on, programme, site, venue
 
 FREE, PAID = Cost(kind="free"), Cost(kind="price", regular=Decimal(8))
 
@@ -104,7 +104,7 @@ def test_front_page_has_what_is_on_all_the_time_outside_and_to_follow() -> None:
 
 
 def test_partners_are_links_where_they_have_a_page_elsewhere() -> None:
-    found = programme(edition=edition(partners=(organiser(None, "Druckerei"), organiser(None, "Bus", url="https://example.org"))))
+    found = programme(edition=edition(partners=(Partner(name={"de": "Druckerei"}), Partner(name={"de": "Bus"}, url="https://example.org"))))
     assert front(found).partners == (Anchor(label="Druckerei", href=""), Anchor(label="Bus", href="https://example.org"))
 
 

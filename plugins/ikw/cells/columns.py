@@ -49,7 +49,7 @@ _HEADINGS = {
 }
 _MARKDOWN = re.compile(r"\(markdown\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_GENDER = re.compile(r"(?<=\w)(?:[*:_/]-?in(?:nen)?|\(in(?:nen)?\)|Innen)\b")
+_GENDER = re.compile(r"(?<=\w)(?:[*:_/]-?in(?:nen)?|\(in(?:nen)?\)|Innen|/-?e?n)\b")
 _UNIT = re.compile(r"\bin (?:€|euro|eur)(?!\w)|€", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<name>.+)-(?P<number>[1-9])|(?P<first>[1-9])-(?P<rest>.+)")
 

@@ -27,7 +27,7 @@ _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::00)?(?: ?(?:
 _WHOLE_DAY = re.compile(r"ganzt[äa]gig|ganztags|ganzer tag|den ganzen tag|all day", re.IGNORECASE)
 _HOURS_PART = re.compile(rf"[;\n]|(?:(?<=\d)|(?<=Uhr)),(?=\s*(?:{_NAMES})\b)", re.IGNORECASE)
 _HOURS = re.compile(
-    rf"(?P<days>(?:täglich(?: außer)?|{_NAMES}|(?:{_NAMES})s)\.?(?:\s*(?:[-–,/+]|und|bis|außer)\s*(?:{_NAMES})s?\.?)*):?,? "
+    rf"(?P<days>(?:täglich(?: außer (?:{_NAMES})s?)?|{_NAMES}|(?:{_NAMES})s)\.?(?:\s*(?:[-–,/+]|und|bis|außer)\s*(?:{_NAMES})s?\.?)*):?,? "
     r"(?P<times>(?:\D{0,9}\d.*|geschlossen))",
     re.IGNORECASE,
 )

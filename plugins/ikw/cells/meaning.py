@@ -22,8 +22,8 @@ def are_same(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
 
 
 def differing(one: Mapping[str, Value], other: Mapping[str, Value]) -> list[str]:
-    """Return the names of the fields in which two events differ."""
-    names = [*dict.fromkeys((*one, *other))]
+    """Return the names of the fields in which two events differ, in the order of the table."""
+    names = sorted({*one, *other}, key=lambda name: (list(_TABLE).index(name) if name in _TABLE else len(_TABLE), name))
     return [name for name in names if not _is_same_named(name, one.get(name), other.get(name))]
 
 
@@ -49,16 +49,18 @@ def _meaning(field: Field | None, value: Value | None) -> object:
 def _group(field: Field, value: Value) -> object:
     if isinstance(value, dict):
         parts = {part.name: part for part in field.fields}
-        return {name: _meaning(parts.get(name), child) for name, child in value.items()}
+        meanings = {name: _meaning(parts.get(name), child) for name, child in value.items()}
+        return {name: meaning for name, meaning in meanings.items() if meaning is not None}
     if isinstance(value, list):
         return [_group(field, item) for item in value]
     return _scalar(field, value)
 
 
-def _scalar(field: Field, text: str) -> str | bool | Decimal:
+def _scalar(field: Field, text: str) -> str | bool | Decimal | None:
+    """Return what a single value means; `nein` is as good as nothing."""
     lower = text.casefold()
     if field.kind in _YES_KINDS and lower in YES | NO:
-        return lower in YES
+        return lower in YES or None
     if field.kind in _MONEY_KINDS and lower not in FREE and not isinstance(found := amount(text), Fault):
         return found
     return text

@@ -82,7 +82,7 @@ class Names:
         """Return the venue that is named; parts of the words behind its name, and `address`, must be its address."""
         if words in self.known.venues and not any(address):
             return Match(id=words)
-        parts = [part.strip() for part in re.split(r"[,\n]|(?<=\w) \((?=[^()]*\)$)", words.rstrip(")") if " (" in words else words)]
+        parts = _parts(words)
         details = [part for part in (*parts[1:], *address) if part]
         whole = self._with_address(self.venues.get(key_of(words), ()), address)
         found = whole or self._with_address(self.venues.get(key_of(parts[0]), ()), details)
@@ -94,6 +94,15 @@ class Names:
         if named:
             return Match(why="address", near=tuple(named))
         return Match(why="unknown", near=_near(self.venues, words))
+
+    def known_venue(self, words: str) -> str | None:
+        """Return the id of a venue whose name the words are, and nothing else; the nearest name is not looked for."""
+        found = self._with_address(self.venues.get(key_of(words), ()), ()) or self._by_head(words)
+        return found[0][0] if len(found) == 1 and not found[0][1] else words if words in self.known.venues else None
+
+    def _by_head(self, words: str) -> list[tuple[str, str | None]]:
+        head, *details = _parts(words)
+        return self._with_address(self.venues.get(key_of(head), ()), [part for part in details if part])
 
     def _with_address(self, ids: Iterable[str], details: Sequence[str]) -> list[tuple[str, str | None]]:
         """Return those venues to which all details belong, with a detail that is a room."""
@@ -111,6 +120,12 @@ class Names:
         place = self.known.municipalities.get(venue.municipality or "")
         towns = [venue.town, *(place.name.values() if place else ())]
         return frozenset(key_of(fact) for fact in (venue.street, venue.postcode, *towns, *venue.name.values()) if fact)
+
+
+def _parts(words: str) -> list[str]:
+    """Return what stands between commas, and in brackets at the end."""
+    inner = words.rstrip(")") if " (" in words else words
+    return [part.strip() for part in re.split(r"[,\n]|(?<=\w) \((?=[^()]*\)$)", inner)]
 
 
 def _is_of(detail: str, facts: frozenset[str]) -> bool:

@@ -67,12 +67,11 @@ def venue_of(words: Mapping[str, str], names: Names) -> Found:
 
 def _route(name: str, names: Names) -> Value | None:
     """Return a list of ids, if the cell names several places and all of them are known."""
-    whole = names.venue(on_one_line(name))
-    if whole.id and not whole.room:
+    if names.known_venue(on_one_line(name)):
         return None
     for joint in _JOINTS:
         parts = [part for part in joint.split(name) if part]
-        found: list[Value] = [match.id for match in map(names.venue, parts) if match.id and not match.room]
+        found: list[Value] = [one for one in map(names.known_venue, parts) if one]
         if 2 <= len(parts) == len(found):
             return found
     return None

@@ -255,6 +255,6 @@ class _Reader:
 
 _GROUPS = {
     "when": _Reader.when, "hours": _Reader.hours, "venue": _Reader.venue, "category": _Reader.category,
-    "audience": _Reader.audience, "access": _Reader.access, "cost": _Reader.cost, "registration": _Reader.registration,
-    "contact": _Reader.contact, "status": _Reader.status,
+    "audience": _Reader.audience, "access": _Reader.access, "access_note": _Reader.access, "cost": _Reader.cost,
+    "registration": _Reader.registration, "contact": _Reader.contact, "status": _Reader.status,
 }

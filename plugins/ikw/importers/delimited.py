@@ -72,7 +72,9 @@ def _headings(text: str, delimiter: str) -> tuple[int, int]:
 
 
 def _sheet(text: str, delimiter: str, first: int) -> Sheet:
-    rows = _quoted(text, delimiter) or _unquoted(text, delimiter)
+    rows = _quoted(text, delimiter)
+    if rows is None:
+        rows = _unquoted(text, delimiter)
     if rows is None:
         raise TableError(_quotes(text, delimiter))
     return Sheet("", rows, first)

@@ -20,7 +20,7 @@ from ikw.problems import N_
 MOST_BYTES = 60_000_000
 MOST_PARTS = 300
 
-_DASHES = r"[-‐‑–—_]{2,}"
+_DASHES = r"[-‐‑–—_]+"
 _BEGIN = re.compile(rf"(?P<quote>[>|\s]*){_DASHES}\s*veranstaltung:\s*(?P<name>[^\s-][^\s]*?)\s*{_DASHES}\s*", re.IGNORECASE)
 _END = re.compile(rf"[>|\s]*{_DASHES}\s*ende\s*{_DASHES}\s*", re.IGNORECASE)
 _SPACES = re.compile("[\u00a0\u2002\u2003\u2007\u2009\u202f]")

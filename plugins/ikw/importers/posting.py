@@ -137,11 +137,13 @@ def _picture(record: Record, pictures: dict[str, bytes], place: Place) -> tuple[
     size = _size(name, data)
     if isinstance(size, Fault):
         return {}, [Told("image", size.message, size.mend)]
-    there = place.known.look(name)
-    if not isinstance(there, Fault) and Path(there[0]).read_bytes() not in (data, _without_notes(name, data)):
+    made, there = _without_notes(name, data), place.known.look(name)
+    if not isinstance(there, Fault):
+        if Path(there[0]).read_bytes() in (data, made):
+            return {}, told
         return {}, [Told("image", N_("„{name}“ gibt es schon mit einem anderen Bild; das angehängte ist nicht gespeichert.").format(
             name=name), N_("Legen Sie das Bild von Hand an seine Stelle."))]
-    return {name: _without_notes(name, data)}, told
+    return {name: made}, told
 
 
 def _without_notes(name: str, data: bytes) -> bytes:

@@ -26,8 +26,8 @@ class _Proposal:
 
 def proposals_of(candidates: Iterable[Candidate], place: Place) -> str:
     """Return what to paste into venues.yaml and organisers.yaml; nothing where all is known."""
-    venues: list[_Proposal] = []
-    groups: list[_Proposal] = []
+    venues: dict[str, list[_Proposal]] = {}
+    groups: dict[str, list[_Proposal]] = {}
     for made in candidates:
         venue = made.fields.get("venue")
         if isinstance(venue, dict) and "name" in venue:
@@ -47,22 +47,22 @@ def proposals_of(candidates: Iterable[Candidate], place: Place) -> str:
     return "\n".join(parts)
 
 
-def _note(found: list[_Proposal], values: dict[str, Value], made: Candidate) -> None:
+def _note(found: dict[str, list[_Proposal]], values: dict[str, Value], made: Candidate) -> None:
     """Keep an entry once, with the most that any event says of it; two places of one name in two towns are two."""
     title = " ".join(made.row.words.get("title", "").split())
-    for entry in found:
-        is_one = key_of(str(entry.values["name"])) == key_of(str(values["name"]))
-        if is_one and all(entry.values.get(part, value) == value for part, value in values.items() if part != "name"):
+    several = found.setdefault(key_of(str(values["name"])), [])
+    for entry in several:
+        if all(entry.values.get(part, value) == value for part, value in values.items() if part != "name"):
             entry.values = {**values, **entry.values}
             entry.titles.append(title)
             return
-    found.append(_Proposal(values, [title]))
+    several.append(_Proposal(values, [title]))
 
 
-def _entries(found: Iterable[_Proposal], known: Mapping[str, object], required: list[str]) -> Iterable[str]:
+def _entries(found: Mapping[str, list[_Proposal]], known: Mapping[str, object], required: list[str]) -> Iterable[str]:
     """Yield each entry under an id of its own; what must be there and is not known stands as a comment."""
     taken = set(known)
-    for entry in sorted(found, key=lambda one: str(one.values["name"]).casefold()):
+    for entry in sorted((one for several in found.values() for one in several), key=lambda one: str(one.values["name"]).casefold()):
         name = nearest_id(str(entry.values["name"]))[:60].rstrip("-") or "ort"
         one, number = name, 1
         while one in taken:

@@ -26,7 +26,7 @@ LONGEST_CELL = 32_767
 
 
 class Cell(NamedTuple):
-    """The text of a cell, and what a program kept it as: text, number, date, time, error."""
+    """The text of a cell, and what a program kept it as: text, number, date, time, error, or a formula without its value."""
 
     text: str
     kind: str = "text"
@@ -217,6 +217,11 @@ def _text(cell: Cell, path: str) -> tuple[str, Wrong | None]:
         return text, Wrong(N_("Einige Zeichen sind nicht zu lesen."), N_("Tippen Sie die Stelle neu."))
     if cell.kind == "error":
         return text, Wrong(N_("In dieser Zelle steht ein Fehler der Tabelle."), N_("Berichtigen Sie die Formel."))
+    if cell.kind == "formula":
+        return text, Wrong(
+            N_("Das Ergebnis dieser Formel ist nicht gespeichert."),
+            N_("Öffnen Sie die Tabelle in Excel oder LibreOffice, und speichern Sie sie."),
+        )
     if len(text) > LONGEST_CELL:
         return text[:LONGEST_CELL], Wrong(N_("Der Text ist zu lang."), N_("Kürzen Sie ihn."))
     if cell.kind == "number":

@@ -26,7 +26,6 @@ _TOO_BIG = N_("Die Tabelle ist zu groß. Löschen Sie leere Zeilen, Bilder und a
 _BROKEN = N_("Das ist keine Tabelle, die sich lesen lässt. Öffnen und speichern Sie sie neu, als .xlsx, .ods oder CSV.")
 _SAYS = {
     "password": N_("Die Tabelle ist mit einem Kennwort geschützt. Speichern Sie sie ohne."),
-    "formulas": N_("In der Tabelle stehen Formeln ohne ihr Ergebnis. Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie."),
     "broken": _BROKEN, "big": _TOO_BIG,
 }
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import io
 import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+from xml.etree import ElementTree
 
 from python_calamine import (
     CalamineError,
@@ -30,8 +32,12 @@ MEMORY = 2_000_000_000
 CPU_SECONDS = 40
 MOST_CELLS = 3_000_000
 
+MOST_COLUMNS = 500
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_REFERENCE = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
 _ERRORS = re.compile(r"#(?:REF!|NAME\?|VALUE!|DIV/0!|N/A|NULL!|NUM!|GETTING_DATA|WERT!|BEZUG!|NV)")
-_FORMULA_ALONE = re.compile(rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _DATE_OF_TIMES = 1901
 
 
@@ -39,13 +45,12 @@ def main(path: str) -> int:
     """Print the cells of a workbook."""
     _limit()
     try:
-        if _has_formulas_alone(path):
-            return _end("formulas")
+        untold = dict(_untold(path))
         with CalamineWorkbook.from_path(path) as book:
-            found = _read(book)
+            found = _read(book, untold)
     except PasswordError:
         return _end("password")
-    except (CalamineError, XmlError, ZipError, OSError, ValueError, zipfile.BadZipFile):
+    except (CalamineError, XmlError, ZipError, ElementTree.ParseError, OSError, ValueError, KeyError, zipfile.BadZipFile):
         return _end("broken")
     except (MemoryError, OverflowError):
         return _end("big")
@@ -70,16 +75,45 @@ def _end(word: str) -> int:
     return 1
 
 
-def _has_formulas_alone(path: str) -> bool:
-    """Whether a sheet has formulas without the value they had: then nobody knows what the cell says."""
+def _untold(path: str) -> Iterator[tuple[str, list[tuple[int, int, str, str]]]]:
+    """Yield for each sheet the cells that python-calamine calls empty and are not: errors, and formulas without their value.
+
+    A formula has no value where no spreadsheet has ever worked it out. Each cell is (row, column, text, kind).
+    """
     if not path.lower().endswith((".xlsx", ".xlsm")):
-        return False
+        return
     with zipfile.ZipFile(path) as file:
-        sheets = [part for part in file.infolist() if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml")]
-        return any(_FORMULA_ALONE.search(file.read(part)) for part in sheets)
+        links = ElementTree.fromstring(file.read("xl/_rels/workbook.xml.rels"))
+        targets = {link.get("Id"): str(link.get("Target")) for link in links}
+        for sheet in ElementTree.fromstring(file.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
+            target = targets.get(sheet.get(f"{_LINK}id"), "")
+            name = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            data = file.read(name) if name in file.namelist() else b""
+            if b't="e"' in data or b"<f" in data:
+                yield str(sheet.get("name")), list(_untold_cells(data))
 
 
-def _read(book: CalamineWorkbook) -> dict[str, Any] | None:
+def _untold_cells(data: bytes) -> Iterator[tuple[int, int, str, str]]:
+    for _, cell in ElementTree.iterparse(io.BytesIO(data)):
+        if cell.tag != f"{_MAIN}c":
+            continue
+        match = _REFERENCE.fullmatch(cell.get("r") or "")
+        value, formula = cell.findtext(f"{_MAIN}v") or "", cell.find(f"{_MAIN}f")
+        if match and cell.get("t") == "e":
+            yield int(match["row"]) - 1, _column(match["column"]), value or "#?", "error"
+        elif match and formula is not None and not value and cell.get("t") not in ("str", "inlineStr"):
+            yield int(match["row"]) - 1, _column(match["column"]), f"={formula.text or ''}", "formula"
+        cell.clear()
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _read(book: CalamineWorkbook, untold: dict[str, list[tuple[int, int, str, str]]]) -> dict[str, Any] | None:
     sheets, hidden = [], []
     cells = 0
     for about in book.sheets_metadata:
@@ -93,8 +127,18 @@ def _read(book: CalamineWorkbook) -> dict[str, Any] | None:
         if cells > MOST_CELLS:
             return None
         rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        _fill(rows, untold.get(about.name, ()))
         sheets.append({"name": about.name, "rows": rows, "merged": list(_merged(sheet))})
     return {"sheets": sheets, "hidden": hidden}
+
+
+def _fill(rows: list[list[Any]], untold: Iterable[tuple[int, int, str, str]]) -> None:
+    """Put cells in their places."""
+    for row, column, text, kind in untold:
+        if row < len(rows) and column < MOST_COLUMNS:
+            rows[row] += [""] * (column + 1 - len(rows[row]))
+            if rows[row][column] == "":
+                rows[row][column] = (text, kind)
 
 
 def _merged(sheet: CalamineSheet) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -118,28 +162,29 @@ def _cell(value: object) -> str | tuple[str, str]:
 
 
 def _moment(value: object) -> tuple[str, str]:
-    """Return a date or a time as people write it; programs count in fractions of a day, so seconds are rounded."""
+    """Return a date or a time as people write it."""
     if isinstance(value, dt.datetime):
-        value = value + dt.timedelta(seconds=30) if value.second == 59 else value
+        value = _rounded(value)
         if value.year < _DATE_OF_TIMES:
-            return _clock(value.time()), "time"
-        if value.time() == dt.time():
-            return f"{value:%d.%m.%Y}", "date"
-        return f"{value:%d.%m.%Y} {_clock(value.time())}", "date"
+            return _clock(value), "time"
+        return (f"{value:%d.%m.%Y}" if value.time() == dt.time() else f"{value:%d.%m.%Y} {_clock(value)}"), "date"
     if isinstance(value, dt.date):
         return f"{value:%d.%m.%Y}", "date"
     if isinstance(value, dt.time):
-        return _clock(value), "time"
+        return _clock(_rounded(dt.datetime.combine(dt.date(2000, 1, 1), value))), "time"
     if isinstance(value, dt.timedelta):
         minutes = round(value.total_seconds() / 60)
         return f"{minutes // 60}:{minutes % 60:02}", "time"
     return str(value), "text"
 
 
-def _clock(value: dt.time) -> str:
-    if value.second == 59:
-        whole = dt.datetime.combine(dt.date(2000, 1, 1), value) + dt.timedelta(seconds=1)
-        value = whole.time().replace(microsecond=0)
+def _rounded(value: dt.datetime) -> dt.datetime:
+    """Return a moment without fractions: programs count in parts of a day, and 18:00 may be 17:59:59.999."""
+    value = (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
+    return value + dt.timedelta(seconds=1) if value.second == 59 else value
+
+
+def _clock(value: dt.datetime) -> str:
     return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
 
 

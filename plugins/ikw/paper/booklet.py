@@ -14,7 +14,7 @@ from ikw.output import OutputFile
 from ikw.paper import indexes, sheets
 from ikw.paper.items import Items, running_when, short_address
 from ikw.paper.outlines import steps
-from ikw.paper.prose_tree import Node, prose_tree
+from ikw.paper.prose_tree import prose_tree
 from ikw.paper.records import Booklet, Day, Item, Line, Partner, Week
 from ikw.paper.sizes import size_for
 from ikw.paper.typesetting import PRINT, SCREEN, Typesetter
@@ -25,21 +25,11 @@ from ikw.views.calendar import lead, month_words, numerals, week_name
 from ikw.views.frame import SAMPLE_NOTICE, motto
 from ikw.views.records import State
 from ikw.views.rows import Rows
-from ikw.views.words import count_words
+from ikw.views.words import count_words, foreign
 
 TEMPLATE = "booklet.typ"
 # A picture in pixels for a width in millimetres, in the colours of a medium.
 Photos = Callable[[Picture, float, str], bytes]
-
-
-def paper_key(edition: str, kind: str, language: str) -> str:
-    """Return the key of a group of printed files."""
-    return f"{edition}/paper/{kind}/{language}"
-
-
-def is_paper(group: str) -> bool:
-    """Whether a group of files is printed matter."""
-    return "/paper/" in group
 
 
 def for_readers(
@@ -89,6 +79,7 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
     edition = programme.edition
     days = tuple(_days(site, programme, items))
     by_id = {day.id: day for day in days}
+    said = foreign(site, edition.greeting_html)
     return Booklet(
         lang=site.language.code, dir=site.language.dir, is_easy=site.language.is_easy,
         title=site.texts.name(edition.title), site_name=site.name, region=site.settings.region,
@@ -102,7 +93,9 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
         undated=tuple(items.item(event, site.texts.gettext("Termin folgt")) for event in programme.undated),
         stamps=tuple(_stamps(programme, items)), states=tuple(_states(site)), hints=hints(site), places=indexes.places(site, programme),
         organisers=indexes.organisers(site, programme), spoken=indexes.spoken(site, programme),
-        access=indexes.access(site, programme), partners=tuple(_partners(site, edition)), imprint=imprint(site, programme),
+        access=indexes.access(site, programme), partners=tuple(_partners(site, edition, items)),
+        imprint=tuple(prose_tree(edition.imprint_html)),
+        imprint_lines=tuple(imprint_lines(site, programme)), text_lang=said.lang, text_dir=said.dir,
         languages=tuple((one.name, one.code, one.dir) for one in site.settings.languages),
         home=items.code(site.urls.root if programme is site.current else site.urls.edition(edition.id)),
     )
@@ -177,20 +170,23 @@ def hints(site: Site) -> tuple[str, ...]:
     )
 
 
-def imprint(site: Site, programme: Programme) -> tuple[Node, ...]:
-    """Return who is responsible, and where more is said of it."""
+def imprint_lines(site: Site, programme: Programme) -> Iterator[str]:
+    """Yield whose booklet it is, unless the imprint says so, where more is said, and how old it is."""
     _ = site.texts.gettext
+    if not programme.edition.imprint_html:
+        yield f"{site.name}, {site.settings.region}" if site.settings.region else site.name
     pages = [site.urls.page(page.slug) for page in site.pages if page.slug in ("impressum", "kontakt")]
-    found: list[Node] = [["p", f"{site.name}, {site.settings.region}" if site.settings.region else site.name]]
     if pages:
         where = ", ".join(short_address(site.urls.absolute(href)) for href in pages)
-        found.append(["p", _("Impressum, Datenschutz und Kontakt: {addresses}").format(addresses=where)])
-    return tuple(found)
+        yield _("Impressum und Kontakt im Netz: {addresses}").format(addresses=where)
+    changed = dated(programme).astimezone(site.settings.zone).date()
+    yield _("Stand: {date}. Was sich danach geändert hat, steht im Netz.").format(date=site.formats.date_long(changed))
 
 
-def _partners(site: Site, edition: Edition) -> Iterator[Partner]:
-    for partner in edition.partners:
-        yield Partner(name=site.texts.name(partner.name), address=(partner.url or "").split("://", 1)[-1].rstrip("/"))
+def _partners(site: Site, edition: Edition, items: Items) -> Iterator[Partner]:
+    for number, partner in enumerate(edition.partners):
+        logo = items.photo(f"logo-{number}", partner.logo, partner.logo.alt) if partner.logo else None
+        yield Partner(name=site.texts.name(partner.name), address=short_address(partner.url or ""), logo=logo)
 
 
 # -- words -------------------------------------------------------------------------------------------------------------------

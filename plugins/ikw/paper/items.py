@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from ikw.lasting import Lasting
 from ikw.model import Event, Occurrence, Picture
@@ -44,13 +43,16 @@ class Items:
         """Return an event in full; `when` is a time of the day, if `is_clock`."""
         site = self.site
         page = event_page(site, self.programme, event, self.rows)
+        photo = None
+        if event.picture and page.photo:
+            photo = self.photo(event.id, event.picture, page.photo.alt.text, page.photo.alt.lang)
         made = Item(
             id=event.id, when=when, is_clock=is_clock, title=page.title, subtitle=page.subtitle, stamp=self.stamp(event.category),
             kicker=self._kicker(page, event), state=page.state, banner=page.banner, summary=teaser(site, event),
             text=tuple(prose_tree(page.text_html)), text_lang=page.text_lang, text_dir=page.text_dir,
             dates=page.dates if len(page.dates) > 1 else (), schedule=tuple((time, title.text) for time, _, title in page.schedule),
             facts=tuple(map(_printed, page.facts)), links=tuple((link.label, short_address(link.href)) for link in page.links),
-            photo=self._photo(event, page), code=self.code(site.urls.event(event.edition, event.id)),
+            photo=photo, code=self.code(site.urls.event(event.edition, event.id)),
         )
         made = replace(made, is_short=is_surely_short(self.letters, made, self.size))
         return replace(made, is_low=is_surely_low(self.letters, made, self.size))
@@ -58,15 +60,11 @@ class Items:
     def _kicker(self, page: EventPage, event: Event) -> str:
         return f"{page.category_name} · {self.site.texts.gettext('Beispiel')}" if event.example else page.category_name
 
-    def _photo(self, event: Event, page: EventPage) -> Photo | None:
-        picture, shown = event.picture, page.photo
-        if picture is None or shown is None:
-            return None
-        name = f"{event.id}{Path(picture.path).suffix.lower()}"
-        self.pictures[name] = picture
-        return Photo(
-            file=name, ratio=picture.height / picture.width, alt=shown.alt.text, lang=shown.alt.lang, credit=shown.credit,
-        )
+    def photo(self, name: str, picture: Picture, alt: str, lang: str | None = None) -> Photo:
+        """Return a picture under a name for its file, and keep it for the typesetter."""
+        file = f"{name}.jpg"
+        self.pictures[file] = picture
+        return Photo(file=file, ratio=picture.height / picture.width, alt=alt, lang=lang, credit=picture.credit)
 
     def code(self, href: str) -> QrCode:
         """Return the code of a page, and its address as people type it."""

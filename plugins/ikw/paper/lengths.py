@@ -47,7 +47,7 @@ def excess(found: Sequence[Doubt], language: Language, size: Size, typesetter: T
         return ()
     texts = [{"kind": one.kind, "words": one.words, "nodes": one.nodes} for one in found]
     data = {
-        "texts": texts, "size": size, "lang": language.code, "dir": language.dir, "booklet": {"title": "", "region": ""},
+        "texts": texts, "size": size, "lang": language.code, "dir": language.dir, "booklet": {"is_easy": language.is_easy},
     }
     measured = typesetter.measured(TEMPLATE, {**data, "words": {}, "site": ""})
     assert isinstance(measured, list)

@@ -141,7 +141,7 @@ class Partner:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Booklet:
-    """All a booklet says."""
+    """All a booklet says. `text_lang` and `text_dir` are those of greeting and imprint, where they are in another language."""
 
     lang: str
     dir: str
@@ -170,5 +170,8 @@ class Booklet:
     access: tuple[Mention, ...]
     partners: tuple[Partner, ...]
     imprint: tuple[Node, ...]
+    imprint_lines: tuple[str, ...]
+    text_lang: str | None
+    text_dir: str | None
     languages: tuple[tuple[str, str, str], ...]
     home: QrCode

@@ -68,6 +68,6 @@ def size_for(name: str, *, is_easy: bool) -> Size:
     if not is_easy:
         return size
     return replace(
-        size, text=size.text * EASY, lead=size.lead * EASY * 1.1, small=size.small * EASY, small_lead=size.small_lead * EASY * 1.1,
-        title=size.title * EASY, time=size.time * EASY, code=size.code * 1.15, columns=1, text_lines=9,
+        size, text=size.text * EASY, lead=size.lead * EASY * 1.06, small=size.small * EASY, small_lead=size.small_lead * EASY * 1.06,
+        title=size.title * EASY, time=size.time * EASY, code=size.code * 1.1, columns=1,
     )

@@ -10,13 +10,12 @@ from ikw.fields import Field
 from ikw.model import Contact, Cost, Link, Registration, Slot
 from ikw.problems import N_, Fault
 from ikw.source import Fields, Node, Scalar
-from ikw.values.lines import in_braces, short, spelled
+from ikw.values.lines import in_braces, spelled
 from ikw.values.occurrences import OccurrenceReader
 from ikw.values.scalars import NO, YES, amount, email, phone, url
 from ikw.values.texts import fault
 
 DONATION = frozenset(("donation", "spende", "spenden", "auf spendenbasis"))
-LONGEST_FILE_NAME = 100
 
 _WAYS: tuple[tuple[str, Callable[[str], str | Fault]], ...] = (("phone", phone), ("email", email), ("url", url))
 
@@ -99,19 +98,7 @@ class EventReader(OccurrenceReader):
 
     def image(self, field: Field, node: Node, label: str) -> tuple[str, int, int] | None:
         """Read the name of a picture and look at it."""
-        found = self.scalar(node, label)
-        if found is None:
-            return None
-        if "/" in found or "\\" in found or found.startswith(".") or len(found) > LONGEST_FILE_NAME:
-            message = N_("„{value}“ ist nicht der Name einer Datei.").format(value=short(found))
-            mend = N_("Legen Sie das Bild neben die Datei und schreiben Sie nur seinen Namen, zum Beispiel fest.jpg.")
-            self.fault(node.line, label, "image-path", message, mend)
-            return None
-        seen = self.known.look(found)
-        if isinstance(seen, Fault):
-            self.faults([seen], node.line, label)
-            return None
-        return seen
+        return self.picture(node, label, self.known.look)
 
     readers: ClassVar[Mapping[str, Callable[..., Any]]] = {
         **OccurrenceReader.readers, "cost": cost, "registration": registration, "contact": contact, "yes-text": yes_text,

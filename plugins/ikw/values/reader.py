@@ -26,6 +26,9 @@ from ikw.when import Span, read_date, read_moment
 LANGUAGE = "de"
 # No list and no group of fields is longer; a hostile file must not cost minutes.
 MOST = 100
+LONGEST_FILE_NAME = 100
+# Looks at a picture by its name: its path, width and height, or what is wrong with it.
+Look = Callable[[str], tuple[str, int, int] | Fault]
 
 
 class Reader:
@@ -63,6 +66,24 @@ class Reader:
         """Note faults of a parser that does not know the place."""
         for one in found:
             self.fault(one.line or line, one.field or field, one.code, one.message, one.mend, one.severity)
+
+    # Pictures
+
+    def picture(self, node: Node, label: str, look: Look) -> tuple[str, int, int] | None:
+        """Read the name of a picture's file and look at it."""
+        found = self.scalar(node, label)
+        if found is None:
+            return None
+        if "/" in found or "\\" in found or found.startswith(".") or len(found) > LONGEST_FILE_NAME:
+            message = N_("„{value}“ ist nicht der Name einer Datei.").format(value=short(found))
+            mend = N_("Legen Sie das Bild neben die Datei und schreiben Sie nur seinen Namen, zum Beispiel fest.jpg.")
+            self.fault(node.line, label, "image-path", message, mend)
+            return None
+        seen = look(found)
+        if isinstance(seen, Fault):
+            self.faults([seen], node.line, label)
+            return None
+        return seen
 
     # Groups of fields
 

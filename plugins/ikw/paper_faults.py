@@ -1,0 +1,111 @@
+"""Paper faults: looks for what has no room or no letters in the booklet, and at which line of which file. Floor 5."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from ikw.load import Loaded
+from ikw.model import Event, Organiser, Origin, Venue
+from ikw.paper.lengths import doubts, excess, too_long, without_letters
+from ikw.paper.sizes import size_for
+from ikw.paper.typesetting import Typesetter
+from ikw.problems import Fault, Problem
+from ikw.settings import GERMAN, Language, Settings
+
+# Runs something in a process of its own and returns what came of it.
+Apart = Callable[[Callable[[], tuple[int, ...]]], tuple[int, ...]]
+# The tables of an edition, by the files they come from.
+_TABLES = {
+    "venues.yaml": "venues", "organisers.yaml": "organisers", "categories.yaml": "categories", "municipalities.yaml": "municipalities",
+}
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """One look at what is new: with these settings, this typesetter, and the folder of the events. `apart` runs what needs Typst."""
+
+    settings: Settings
+    typesetter: Typesetter
+    events: Path
+    apart: Apart
+
+    def events_problems(self, new: Mapping[str, Event]) -> dict[str, tuple[Problem, ...]]:
+        """Return what is wrong with each new event, by its digest."""
+        found = {digest: [*self._letters(event)] for digest, event in new.items()}
+        for language in self.settings.languages:
+            for digest, fault in self._too_long(language, new):
+                found[digest].append(self._problem(_path(new[digest], language.code), fault))
+        return {digest: tuple(problems) for digest, problems in found.items()}
+
+    def _too_long(self, language: Language, new: Mapping[str, Event]) -> Iterator[tuple[str, Fault]]:
+        size = size_for(self.settings.booklet_size, is_easy=language.is_easy)
+        texts = ((digest, event.texts[language.code]) for digest, event in new.items() if language.code in event.texts)
+        found = [(digest, doubt) for digest, text in texts for doubt in doubts(text, size, self.typesetter.letters)]
+        asked = [doubt for _, doubt in found]
+        measured = self.apart(lambda: excess(asked, language, size, self.typesetter)) if asked else ()
+        for (digest, doubt), letters in zip(found, measured, strict=True):
+            if letters:
+                yield digest, too_long(doubt.kind, letters)
+
+    def _letters(self, event: Event) -> Iterator[Problem]:
+        """Yield which letters of an event cannot be printed; places and groups are looked at in their own files."""
+        for lang, text in event.texts.items():
+            texts = _texts(text)
+            if lang == self.settings.default.code:
+                texts = (*texts, *_texts(dataclasses.replace(event, texts={})))
+            yield from self._missing(_path(event, lang), texts)
+
+    def data_problems(self, loaded: Loaded) -> Iterator[Problem]:
+        """Yield which letters of the files around the events cannot be printed."""
+        texts: dict[str, set[str]] = defaultdict(set)
+        for one in loaded.editions:
+            texts[one.edition.origin.path].update(_texts(one.edition))
+            for path, name in _TABLES.items():
+                for record in getattr(one, name).values():
+                    texts[path].update(_texts(record, is_own=True))
+        for path, found in texts.items():
+            yield from self._missing(path, found)
+
+    def _missing(self, path: str, texts: Iterable[str]) -> Iterator[Problem]:
+        missing = self.typesetter.letters.missing("".join(sorted(texts)))
+        for fault, letters in without_letters(missing):
+            yield self._problem(path, fault, letters)
+
+    def _problem(self, path: str, fault: Fault, letters: tuple[str, ...] = ()) -> Problem:
+        return fault.at(path, _line(self.events / path, fault.field, letters), fault.field)
+
+
+def _path(event: Event, lang: str) -> str:
+    """Return the file that says an event's texts in a language."""
+    path = event.origin.path
+    return path if lang == GERMAN else f"{path.removesuffix('.md')}.{lang}.md"
+
+
+def _texts(record: object, *, is_own: bool = False) -> tuple[str, ...]:
+    """Return every text of a record but where it comes from; a place or a group that has its own file is left to that."""
+    if isinstance(record, str):
+        return (record,)
+    if isinstance(record, Mapping):
+        return tuple(text for value in record.values() for text in _texts(value))
+    if isinstance(record, tuple):
+        return tuple(text for value in record for text in _texts(value))
+    has_own_file = isinstance(record, Venue | Organiser) and record.id is not None and not is_own
+    if not dataclasses.is_dataclass(record) or isinstance(record, Origin | type) or has_own_file:
+        return ()
+    return tuple(text for field in dataclasses.fields(record) for text in _texts(getattr(record, field.name)))
+
+
+def _line(path: Path, field: str, letters: tuple[str, ...]) -> int:
+    """Return the line of a file that has one of some letters, that of a field, or the first one of the text; 1 where none is found."""
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    if letters:
+        found = (n for n, line in enumerate(lines, 1) if any(letter in line for letter in letters))
+    elif field == "text":
+        ends = [n for n, line in enumerate(lines, 1) if line.strip() == "---"]
+        found = (n for n in range((ends[1] if len(ends) > 1 else 0) + 1, len(lines) + 1) if lines[n - 1].strip())
+    else:
+        found = (n for n, line in enumerate(lines, 1) if line.startswith(f"{field}:"))
+    return next(found, 1)

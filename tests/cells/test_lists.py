@@ -1,0 +1,75 @@
+"""Lists in one cell: codes where words are known, names that are never cut in two."""
+
+from __future__ import annotations
+
+import pytest
+
+from cells.around import NAMES
+from ikw.cells.lists import audience_of, languages_of, links_of, people_of, schedule_of, unread_of, words_of_list
+from ikw.source import Value
+
+AUDIENCES: list[tuple[str, Value, str | None]] = [
+    ("alle", ["everyone"], None), ("Familien, Kinder", ["families", "children"], None), ("Kinder und Jugendliche", ["children", "youth"], None),
+    ("Senioren / Frauen", ["seniors", "women"], None), ("Seniorinnen und Senioren", ["seniors"], None), ("Fachpublikum", ["professionals"], None),
+    ("Kinder ab 6 Jahren", ["children"], "ab 6"), ("Kinder (6–12 Jahre)", ["children"], "6–12"), ("[families, children]", ["families", "children"], None),
+    # no word of the table: the check names it
+    ("Jugendliche und Erwachsene", ["youth", "Erwachsene"], None),
+]
+
+
+@pytest.mark.parametrize(("text", "audience", "age"), AUDIENCES, ids=[case[0] for case in AUDIENCES])
+def test_for_whom(text: str, audience: Value, age: str | None) -> None:
+    assert audience_of(text) == (audience, age)
+
+
+@pytest.mark.parametrize(("text", "codes"), [
+    ("Deutsch/Ukrainisch", ["de", "uk"]), ("de, ka", ["de", "ka"]), ("deutsch und arabisch", ["de", "ar"]), ("Leichte Sprache", ["de-simple"]),
+    ("mehrsprachig", ["mehrsprachig"]), ("Deutsch\nFarsi", ["de", "fa"]),
+])
+def test_languages(text: str, codes: Value) -> None:
+    assert languages_of(text) == codes
+
+
+@pytest.mark.parametrize(("text", "codes"), [
+    ("Rollstuhl, WC", ["wheelchair", "toilet"]), ("teilweise rollstuhlgerecht", ["wheelchair-partly"]), ("stufenlos", ["stufenlos"]),
+])
+def test_access(text: str, codes: Value) -> None:
+    assert words_of_list("access", text, NAMES) == codes
+
+
+PEOPLE: list[tuple[str, Value]] = [
+    ("Verein Brückenschlag e.V.", ["brueckenschlag"]), ("Verein Brückenschlag, Musterverein", ["brueckenschlag", "Musterverein"]),
+    ("Musterverein; Chor Eins, Zwei", ["Musterverein", "Chor Eins", "Zwei"]), ("Webkreis Kette und Schuss", ["kette"]),
+    ("Volkshochschule und Verein Brückenschlag", ["vhs", "brueckenschlag"]), ("Hansen und Paul Hoepner", ["Hansen und Paul Hoepner"]),
+    ("Auferstehungs-, Stadt- und Johanneskirche", ["Auferstehungs-, Stadt- und Johanneskirche"]), ("Musterverein, e. V.", ["Musterverein, e. V."]),
+    ("A; A", ["A"]), ("Doppelt", ["Doppelt"]), ('["Verein A, B", vhs]', ["Verein A, B", "vhs"]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), PEOPLE, ids=[case[0] for case in PEOPLE])
+def test_people(text: str, people: Value) -> None:
+    assert people_of(text, NAMES) == people
+
+
+@pytest.mark.parametrize(("text", "links"), [
+    ("https://www.example.org/a", [{"title": "example.org", "url": "https://www.example.org/a"}]),
+    ("Verein: www.example.org", [{"title": "Verein", "url": "https://www.example.org"}]),
+    ("Verein (https://a.example)\nhttps://b.example/x", [{"title": "Verein", "url": "https://a.example"}, {"title": "b.example", "url": "https://b.example/x"}]),
+    ("https://a.example, https://b.example", [{"title": "a.example", "url": "https://a.example"}, {"title": "b.example", "url": "https://b.example"}]),
+    ("siehe Flyer", [{"title": "siehe Flyer", "url": "siehe Flyer"}]),
+])
+def test_links(text: str, links: Value) -> None:
+    assert links_of(text) == links
+
+
+@pytest.mark.parametrize(("text", "schedule"), [
+    ("12.00-12.15 Musik aus aller Welt", [{"time": "12.00-12.15", "title": "Musik aus aller Welt"}]),
+    ("12 Uhr: Eröffnung\n12:15 – 13 Uhr – Tanz", [{"time": "12 Uhr", "title": "Eröffnung"}, {"time": "12:15 – 13 Uhr", "title": "Tanz"}]),
+    ("erst Musik", ["erst Musik"]),
+])
+def test_a_schedule(text: str, schedule: Value) -> None:
+    assert schedule_of(text) == schedule
+
+
+def test_words_that_an_import_could_not_read() -> None:
+    assert unread_of("when: irgendwann: bald\ncost: viel") == {"when": "irgendwann: bald", "cost": "viel"}

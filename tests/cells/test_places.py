@@ -1,0 +1,64 @@
+"""The cells for a place become an id, or a place that stands in the event with as much of its address as is certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from cells.around import NAMES
+from ikw.cells.places import venue_of
+from ikw.cells.words import UnreadError
+from ikw.source import Value
+
+CASES: list[tuple[dict[str, str], Value | None]] = [
+    ({"": "Bürgerhaus Hohe Luft"}, "buergerhaus"),
+    ({"": "Marktplatz", "town": "Bebra"}, "markt-bebra"),
+    ({"": "Marktplatz", "municipality": "Bebra"}, "markt-bebra"),
+    ({"": "online"}, "online"), ({"": "Online (Zoom)"}, "online"), ({"": "digital"}, "online"),
+    ({"": ""}, None), ({"": "folgt"}, None), ({"": "noch offen"}, None), ({"": "-"}, None),
+    # several places, all of them known
+    ({"": "Bürgerhaus Hohe Luft; Marktplatz, Bebra"}, ["buergerhaus", "markt-bebra"]),
+    ({"": "Brückenhaus Hüben und Drüben; Bürgerhaus Hohe Luft"}, ["huben", "buergerhaus"]),
+    ({"": "Bürgerhaus Hohe Luft und Marktplatz Bebra"}, ["buergerhaus", "markt-bebra"]),
+    ({"": "Brückenhaus Hüben und Drüben"}, "huben"),
+    ({"": "Bürgerhaus Hohe Luft und Café Muster"}, {"name": "Bürgerhaus Hohe Luft und Café Muster"}),
+    # not known
+    ({"": "TuWat"}, {"name": "TuWat"}),
+    ({"": "Kreishaus Saal 1, Jahnstr. 20, 31655 Stadthagen"},
+     {"name": "Kreishaus Saal 1", "street": "Jahnstr. 20", "postcode": "31655", "town": "Stadthagen"}),
+    ({"": "Stift, Am Kirchhof 3, Bebra"}, {"name": "Stift", "street": "Am Kirchhof 3", "town": "Bebra", "municipality": "bebra"}),
+    ({"": "Anger, Bebra"}, {"name": "Anger", "town": "Bebra", "municipality": "bebra"}),
+    ({"": "Jakobikirche, Rotenburg a. d. Fulda"}, {"name": "Jakobikirche", "town": "Rotenburg a. d. Fulda", "municipality": "rotenburg"}),
+    ({"": "Rathauspassage 1, Stadthagen"}, {"name": "Rathauspassage 1, Stadthagen"}),
+    ({"": "Café", "street": "Weg 1", "postcode": "36251", "town": "Bad Hersfeld"},
+     {"name": "Café", "street": "Weg 1", "postcode": "36251", "town": "Bad Hersfeld", "municipality": "bad-hersfeld"}),
+    ({"": "Café", "postcode": "36251 Bad Hersfeld"},
+     {"name": "Café", "postcode": "36251", "town": "Bad Hersfeld", "municipality": "bad-hersfeld"}),
+    ({"": "Café", "street": "Weg 1, 36251 Bad Hersfeld"},
+     {"name": "Café", "street": "Weg 1", "postcode": "36251", "town": "Bad Hersfeld", "municipality": "bad-hersfeld"}),
+    ({"street": "Weg 1", "town": "Kassel"}, {"name": "Weg 1", "town": "Kassel"}),
+    ({"town": "Kassel"}, {"name": "Kassel"}),
+    ({"": "Café", "municipality": "Irgendwo"}, {"name": "Café", "town": "Irgendwo"}),
+    ({"": "{name: Café, street: Weg 1}"}, {"name": "Café", "street": "Weg 1"}),
+    # a name that is known, with another address: not that place
+    ({"": "Bürgerhaus Hohe Luft", "street": "Anderswo 3"}, {"name": "Bürgerhaus Hohe Luft", "street": "Anderswo 3"}),
+]
+
+
+@pytest.mark.parametrize(("cells", "venue"), CASES, ids=[" | ".join(f"{part}={text}" for part, text in case[0].items()) for case in CASES])
+def test_cells_become_a_place(cells: dict[str, str], venue: Value | None) -> None:
+    assert venue_of({f"venue.{part}" if part else "venue": text for part, text in cells.items()}, NAMES).venue == venue
+
+
+def test_a_room_behind_a_known_name_is_the_room() -> None:
+    found = venue_of({"venue": "Bürgerhaus Hohe Luft, Saal 2"}, NAMES)
+    assert (found.venue, found.room) == ("buergerhaus", "Saal 2")
+
+
+def test_a_name_that_is_not_matched_says_why() -> None:
+    assert venue_of({"venue": "Marktplatz"}, NAMES).match.why == "ambiguous"
+    assert venue_of({"venue": "TuWat"}, NAMES).match.why == "unknown"
+
+
+def test_an_address_without_a_name_and_street_is_no_place() -> None:
+    with pytest.raises(UnreadError, match="keinen Namen"):
+        venue_of({"venue.postcode": "36251"}, NAMES)

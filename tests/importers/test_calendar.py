@@ -1,0 +1,85 @@
+"""Calendar files become rows: times in the programme's zone, series written out, nothing private, nothing of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from ikw.importers.calendar import read_calendar
+from ikw.importers.tables import Table, TableError
+from records import ZONE
+
+
+def read(*events: str) -> Table:
+    """Read a calendar; an event is its lines, with `|` between them."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x"]
+    for number, event in enumerate(events, 1):
+        lines += ["BEGIN:VEVENT", f"UID:{number}@example.org", *event.split("|"), "END:VEVENT"]
+    return read_calendar("\r\n".join([*lines, "END:VCALENDAR", ""]).encode(), ZONE, "ikw.example.org")
+
+
+WHEN = [
+    ("DTSTART;TZID=Europe/Berlin:20250914T180000|DTEND;TZID=Europe/Berlin:20250914T200000", {"when.from": "14.09.2025 18:00", "when.to": "14.09.2025 20:00"}),
+    ("DTSTART:20250914T160000Z|DURATION:PT2H", {"when.from": "14.09.2025 18:00", "when.to": "14.09.2025 20:00"}),
+    ("DTSTART:20250914T180000", {"when.from": "14.09.2025 18:00"}),
+    ("DTSTART;VALUE=DATE:20250914", {"when.on": "14.09.2025"}),
+    ("DTSTART;VALUE=DATE:20250914|DTEND;VALUE=DATE:20250915", {"when.on": "14.09.2025"}),
+    ("DTSTART;VALUE=DATE:20250914|DTEND;VALUE=DATE:20250929", {"when.on": "14.09.2025", "when.last": "28.09.2025"}),
+    ("DTSTART:20250914T160000Z|DTEND:20250914T160000Z", {"when.from": "14.09.2025 18:00"}),
+    ("DTSTART:20250916T160000Z|DTEND:20250916T170000Z|RRULE:FREQ=WEEKLY;COUNT=2", {"when": "16.09.2025 18:00–19:00\n23.09.2025 18:00–19:00"}),
+    ("DTSTART:20250916T160000Z|RRULE:FREQ=WEEKLY;UNTIL=20250924T000000Z", {"when": "16.09.2025 18:00\n23.09.2025 18:00"}),
+    ("DTSTART;VALUE=DATE:20250916|RRULE:FREQ=DAILY;COUNT=3|EXDATE;VALUE=DATE:20250917", {"when": "16.09.2025\n18.09.2025"}),
+    ("DTSTART:20250916T160000Z|RDATE:20250918T160000Z", {"when": "16.09.2025 18:00\n18.09.2025 18:00"}),
+    # across the change of clocks, the hour of the clock stays
+    ("DTSTART;TZID=Europe/Berlin:20251019T180000|RRULE:FREQ=WEEKLY;COUNT=2", {"when": "19.10.2025 18:00\n26.10.2025 18:00"}),
+]
+
+
+@pytest.mark.parametrize(("lines", "words"), WHEN, ids=[case[0] for case in WHEN])
+def test_times_are_told_as_people_write_them(lines: str, words: dict[str, str]) -> None:
+    [row] = read(f"SUMMARY:Fest|{lines}").rows
+    assert (dict(row.words), row.wrong) == ({"title": "Fest", **words}, {})
+
+
+UNREAD = [
+    ("DTSTART:20250916T160000Z|RRULE:FREQ=WEEKLY", "16.09.2025 18:00 (FREQ=WEEKLY)"), ("DTSTART:2025", "2025"),
+    ("DTSTART:20250916T160000Z|RRULE:FREQ=SECONDLY;COUNT=100000", "16.09.2025 18:00 (FREQ=SECONDLY;COUNT=100000)"),
+]
+
+
+@pytest.mark.parametrize(("lines", "words"), UNREAD, ids=[case[1] for case in UNREAD])
+def test_what_has_no_end_or_no_sense_is_left_to_people(lines: str, words: str) -> None:
+    [row] = read(f"SUMMARY:Fest|{lines}").rows
+    assert (row.words["when"], list(row.wrong)) == (words, ["when"])
+
+
+def test_the_other_facts() -> None:
+    [row] = read(
+        r"SUMMARY:Fest\, groß|DTSTART:20250914T160000Z|LOCATION:Halle\nWeg 1|CATEGORIES:Fest,Musik|URL:https://example.org/|STATUS:CANCELLED"
+        r"|DESCRIPTION:<p>Hallo <b>du</b></p><ul><li>eins</li></ul>|ORGANIZER;CN=Erika Muster:mailto:erika@example.org"
+    ).rows
+    assert (dict(row.words), row.key) == ({
+        "title": "Fest, groß", "venue": "Halle, Weg 1", "category": "Fest, Musik", "links": "https://example.org/", "status": "abgesagt",
+        "text": "Hallo du\n- eins", "when.from": "14.09.2025 18:00",
+    }, "1@example.org")
+
+
+REFUSED = [
+    ("UID:2025-fest-1@ikw.example.org|SUMMARY:Fest|DTSTART:20250914T160000Z", "Der Termin kommt aus diesem Programm selbst."),
+    ("SUMMARY:Arzt|CLASS:PRIVATE|DTSTART:20250914T160000Z", "Der Termin ist im Kalender als privat gekennzeichnet."),
+    ("SUMMARY:Fest|DTSTART:20250914T160000Z|RECURRENCE-ID:20250914T160000Z", "Das ist die Änderung eines einzelnen Termins einer Serie."),
+    ("DTSTART:20250914T160000Z", "Der Titel fehlt (SUMMARY)."),
+]
+
+
+@pytest.mark.parametrize(("lines", "message"), REFUSED, ids=[case[1] for case in REFUSED])
+def test_what_is_no_event_of_ours_to_show_is_refused(lines: str, message: str) -> None:
+    head = "" if lines.startswith("UID") else "UID:1@example.org\r\n"
+    text = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{head}" + lines.replace("|", "\r\n") + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    table = read_calendar(text.encode(), ZONE, "ikw.example.org")
+    assert (table.rows, [wrong.message for _, wrong in table.refused]) == ([], [message])
+
+
+@pytest.mark.parametrize("data", [b"", b"hallo", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", b"BEGIN:VEVENT\r\n", b"\xff\xfe\x00", b"x" * 5_000_001])
+def test_what_is_no_calendar_is_one_clear_line(data: bytes) -> None:
+    with pytest.raises(TableError):
+        read_calendar(data, ZONE, "")

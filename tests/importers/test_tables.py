@@ -1,0 +1,107 @@
+"""Sheets become rows: the headings are found, cells that a program changed are not trusted, nothing is left out in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from ikw.importers.tables import Cell, Row, Sheet, Table, TableError, table_of
+from records import SPAN
+
+HEAD = ("Titel", "Datum", "Uhrzeit", "Ort")
+
+
+def cells(*row: str | Cell) -> list[Cell]:
+    return [cell if isinstance(cell, Cell) else Cell(cell) for cell in row]
+
+
+def read(*rows: tuple[str | Cell, ...], name: str = "", merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()) -> Table:
+    return table_of([Sheet(name, [cells(*row) for row in rows], 1, merged)], SPAN)
+
+
+def words(table: Table) -> list[dict[str, str]]:
+    return [dict(row.words) for row in table.rows]
+
+
+def test_headings_are_found_wherever_they_stand() -> None:
+    table = read(("Programm 2025",), (), ("", *HEAD), ("", "Fest", "14.9.", "18 Uhr", "Halle"), ("",), ("", "Kochen", "15.9."))
+    assert table.rows == [
+        Row(4, "", {"title": "Fest", "when.on": "14.9.", "when.time": "18 Uhr", "venue": "Halle"}),
+        Row(6, "", {"title": "Kochen", "when.on": "15.9."}),
+    ]
+    assert (table.refused, table.remarks) == ([], [])
+
+
+def test_a_table_without_headings_is_refused() -> None:
+    with pytest.raises(TableError, match="Überschriften"):
+        read(("Fest", "14.9.", "18 Uhr"))
+
+
+def test_columns_that_nobody_knows_are_named() -> None:
+    table = read((*HEAD, "Budget", "Name", "Veranstaller", "Nr.", "leer"), ("Fest", "14.9.", "", "", "100", "x", "Chor", "1", ""))
+    assert table.remarks == [
+        "Spalte „Budget“ nicht übernommen (1 Zelle): diese Überschrift kenne ich nicht",
+        "Spalte „Name“ nicht übernommen (1 Zelle): sie steht zweimal da",
+        "Spalte „Veranstaller“ nicht übernommen (1 Zelle): meinten Sie „veranstalter“?",
+    ]
+
+
+def test_rows_that_cannot_be_events_are_refused() -> None:
+    table = read(HEAD, ("", "14.9.", "18 Uhr", "Halle"), ("Fest", "14.9.", "18 Uhr", "Halle", "Hof"))
+    assert [(row.number, wrong.message) for row, wrong in table.refused] == [
+        (2, "Der Titel fehlt."), (3, "Die Zeile hat mehr Zellen als die Zeile mit den Überschriften."),
+    ]
+    assert table.rows == []
+
+
+def test_a_heading_row_in_the_middle_is_no_event() -> None:
+    assert words(read(HEAD, ("A", "14.9."), HEAD, ("B", "15.9."))) == [
+        {"title": "A", "when.on": "14.9."}, {"title": "B", "when.on": "15.9."},
+    ]
+
+
+def test_a_row_with_a_day_alone_is_the_day_of_the_rows_below() -> None:
+    table = read(("Titel", "Uhrzeit"), ("Sonntag, 14. September",), ("A", "18 Uhr"), ("So 21.9.2025", ""), ("B", "19 Uhr"))
+    assert words(table) == [
+        {"title": "A", "when.time": "18 Uhr", "when.on": "Sonntag, 14. September"}, {"title": "B", "when.time": "19 Uhr", "when.on": "So 21.9.2025"},
+    ]
+
+
+def test_a_sheet_named_by_a_day_says_when_its_rows_are() -> None:
+    assert words(read(("Titel", "Uhrzeit"), ("A", "18 Uhr"), name="14.9.2025")) == [{"title": "A", "when.time": "18 Uhr", "when.on": "14.9.2025"}]
+
+
+def test_cells_that_are_one_stand_in_each_of_their_rows() -> None:
+    table = read(HEAD, ("A", "14.9.", "18 Uhr", ""), ("B", "", "19 Uhr", ""), ("C", "", "20 Uhr", ""), merged=(((1, 1), (2, 1)),))
+    assert [row.words.get("when.on") for row in table.rows] == ["14.9.", "14.9.", None]
+
+
+def test_several_sheets_are_told_apart() -> None:
+    sheets = [Sheet("Bebra", [cells(*HEAD), cells("A", "14.9.")]), Sheet("Alheim", [cells(*HEAD), cells("B", "15.9.")]), Sheet("Notizen", [cells("x")])]
+    table = table_of(sheets, SPAN)
+    assert [row.place for row in table.rows] == ["Bebra, 2", "Alheim, 2"]
+    assert table.remarks == ["Blatt „Notizen“: keine Überschriften gefunden, nichts übernommen."]
+
+
+CELLS = [
+    # a number has lost what it was not
+    (Cell("6621123", "number"), "Anmeldung Telefon", "6621123", "Die Telefonnummer ist als Zahl gespeichert; ihr fehlt vielleicht die Null am Anfang."),
+    (Cell("1067", "number"), "PLZ", "01067", None), (Cell("36251", "number"), "PLZ", "36251", None), (Cell("1067"), "PLZ", "1067", None),
+    (Cell("8.5", "number"), "Eintritt", "8,50", None), (Cell("8", "number"), "Eintritt", "8", None), (Cell("50.868", "number"), "Ort: Breite", "50,868", None),
+    (Cell("18.3", "number"), "Uhrzeit", "18.3", None),
+    (Cell("#REF!", "error"), "Ort", "#REF!", "In dieser Zelle steht ein Fehler der Tabelle."),
+    (Cell("Fr\ufffdhst\ufffdck"), "Untertitel", "Fr\ufffdhst\ufffdck", "Einige Zeichen sind nicht zu lesen."),
+    # nobody sees these
+    (Cell("Saal\u200b\xa01\u202e"), "Raum", "Saal 1", None),
+]
+
+
+@pytest.mark.parametrize(("cell", "heading", "text", "wrong"), CELLS, ids=[f"{case[0].text} in {case[1]}" for case in CELLS])
+def test_a_cell_says_what_it_was_before_a_program_kept_it(cell: Cell, heading: str, text: str, wrong: str | None) -> None:
+    [row] = read(("Titel", "Datum", heading), ("Fest", "14.9.", cell)).rows
+    [path] = row.words.keys() - {"title", "when.on"}
+    assert (row.words[path], row.wrong[path].message if row.wrong else None) == (text, wrong)
+
+
+def test_a_table_has_so_many_rows_and_no_more() -> None:
+    with pytest.raises(TableError, match="30000 Zeilen, möglich sind 20000"):
+        read(HEAD, *[("A", "14.9.")] * 30_000)

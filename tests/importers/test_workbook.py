@@ -1,0 +1,143 @@
+"""Workbooks: cells as their programs keep them; bombs, passwords and lies end in one clear line and never in our process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ikw.importers.tables import Cell, TableError
+from ikw.importers.workbook import read_workbook
+from importers.sheets import write_ods, write_xlsx
+
+
+def moment(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text)
+
+
+def book(path: Path, *rows: tuple[object, ...], **sheets: str) -> Path:
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.active.append(row)
+    for name, state in sheets.items():
+        made.create_sheet(name).append(["x"])
+        made[name].sheet_state = state
+    made.save(path)
+    return path
+
+
+def test_cells_have_their_kinds(tmp_path: Path) -> None:
+    row = (
+        "Text", dt.date(2025, 9, 14), moment("2025-09-14T18:30"), dt.time(9, 5), 8, 8.5, True, dt.timedelta(hours=26), None, "#REF!",
+        moment("2025-09-14T17:59:59.999"),
+    )
+    [sheet], hidden = read_workbook(book(tmp_path / "a.xlsx", row))
+    assert list(sheet.rows[0]) == [
+        Cell("Text"), Cell("14.09.2025", "date"), Cell("14.09.2025 18:30", "date"), Cell("09:05", "time"), Cell("8", "number"),
+        Cell("8.5", "number"), Cell("ja"), Cell("26:00", "time"), Cell(""), Cell("#REF!", "error"), Cell("14.09.2025 18:00", "date"),
+    ]
+    assert hidden == []
+
+
+def test_formulas_whose_value_nobody_has_worked_out_are_told(tmp_path: Path) -> None:
+    """What a script has written and no program has opened since: an empty cell would be a lie."""
+    [sheet], _ = read_workbook(book(tmp_path / "a.xlsx", ("Titel", "Datum", "Ort"), ("Fest", None, "=A1")))
+    assert list(sheet.rows[1]) == [Cell("Fest"), Cell(""), Cell("=A1", "formula")]
+
+
+def test_hidden_sheets_are_named_and_not_read(tmp_path: Path) -> None:
+    sheets, hidden = read_workbook(book(tmp_path / "a.xlsx", ("a",), Alt="hidden", Auch="visible"))
+    assert ([sheet.name for sheet in sheets], hidden) == (["Sheet", "Auch"], ["Alt"])
+
+
+def test_merged_cells_are_told(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    made.active.append(["a", "b"])
+    made.active["A2"] = "c"
+    made.active.merge_cells("A2:A3")
+    made.active.merge_cells("A1:B1")
+    made.active["B3"] = "d"
+    made.save(tmp_path / "a.xlsx")
+    assert read_workbook(tmp_path / "a.xlsx")[0][0].merged == (((1, 0), (2, 0)),)
+
+
+@pytest.mark.parametrize(("name", "write"), [("a.xlsx", write_xlsx), ("a.ods", write_ods)])
+def test_both_programs_are_read(name: str, write: object, tmp_path: Path) -> None:
+    write(tmp_path / name, [["Titel", "Ort"], ["Fest\nzwei", "Halle"]])  # type: ignore[operator]
+    [sheet], _ = read_workbook(tmp_path / name)
+    texts = [[cell.text for cell in row] for row in sheet.rows]
+    assert texts[-2:] == [["Titel", "Ort"], ["Fest\nzwei", "Halle"]]
+
+
+# Hostile files
+
+
+def bomb(path: Path, megabytes: int, declared: int | None = None) -> Path:
+    """Write a workbook whose sheet unpacks to so much; `declared` is the size it lies about."""
+    book(path, ("Titel", "Datum"))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            with new.open(part.filename, "w") as file:
+                if part.filename == "xl/worksheets/sheet1.xml":
+                    head, data = data.split(b"</sheetData>")
+                    file.write(head)
+                    for _ in range(megabytes):
+                        file.write(bytes(1_000_000).replace(b"\0", b" "))
+                    data = b"</sheetData>" + data
+                file.write(data)
+    made = buffer.getvalue()
+    if declared is not None:
+        at = made.rindex(b"xl/worksheets/sheet1.xml") - 46
+        made = made[:at + 24] + declared.to_bytes(4, "little") + made[at + 28:]
+    path.write_bytes(made)
+    return path
+
+
+def far_cell(path: Path) -> Path:
+    """Write a workbook that has one cell more, in the last row and column there are."""
+    book(path, ("Titel", "Datum"))
+    made = openpyxl.load_workbook(path)
+    made.active.cell(1_048_576, 16_384, "x")
+    made.save(path)
+    return path
+
+
+def encrypted(path: Path) -> Path:
+    """Write how a workbook with a password begins."""
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
+    return path
+
+
+def broken(path: Path) -> Path:
+    """Write half a workbook."""
+    book(path, ("Titel",))
+    path.write_bytes(path.read_bytes()[:2000])
+    return path
+
+
+def many_parts(path: Path) -> Path:
+    """Write a workbook of ten thousand parts."""
+    book(path, ("Titel",))
+    with zipfile.ZipFile(path, "a") as file:
+        for number in range(10_000):
+            file.writestr(f"xl/{number}.xml", b"")
+    return path
+
+
+HOSTILE = [
+    (lambda path: bomb(path, 310), "zu groß"), (lambda path: bomb(path, 20, declared=1_000), "lesen lässt"), (far_cell, "zu groß"),
+    (many_parts, "zu groß"), (encrypted, "Kennwort"), (broken, "lesen lässt"),
+    (lambda path: (path.write_bytes(b"PK\x03\x04"), path)[1], "lesen lässt"), (lambda path: (path.write_bytes(b""), path)[1], "lesen lässt"),
+]
+
+
+@pytest.mark.parametrize(("make", "message"), HOSTILE, ids=["bomb", "lying-bomb", "far-cell", "many-parts", "password", "half", "head", "empty"])
+def test_a_hostile_workbook_is_one_clear_line(make: object, message: str, tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=message):
+        read_workbook(make(tmp_path / "a.xlsx"))  # type: ignore[operator]

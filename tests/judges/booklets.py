@@ -1,0 +1,119 @@
+"""Booklets for the judges: the sample programme on paper in every language, and what poppler, zbar and Ghostscript see on it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from PIL import Image
+
+from judges.builds import IKW, ROOT, build
+
+# What the sample programme is translated into; a booklet's tests look at every one.
+LANGUAGES = {
+    "de": {"name": "Deutsch", "dir": "ltr"}, "de-simple": {"name": "Leichte Sprache", "dir": "ltr", "path": "leicht", "easy": True},
+    "en": {"name": "English", "dir": "ltr"}, "uk": {"name": "Українська", "dir": "ltr"}, "ar": {"name": "العربية", "dir": "rtl"},
+    "fa": {"name": "فارسی", "dir": "rtl"}, "tr": {"name": "Türkçe", "dir": "ltr"}, "ru": {"name": "Русский", "dir": "ltr"},
+}
+SITE = "https://ikw.example.org"
+POINT = 25.4 / 72
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """A word on a page: its text and its box in points, from the upper left corner."""
+
+    page: int
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def covers(self, other: Word) -> float:
+        """Return how much of the smaller of two words lies upon the other."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        tall = min(self.bottom, other.bottom) - max(self.top, other.top)
+        if wide <= 0 or tall <= 0:
+            return 0.0
+        return wide * tall / max(1e-9, min(self.area, other.area))
+
+    @property
+    def area(self) -> float:
+        """How much room it takes."""
+        return (self.right - self.left) * (self.bottom - self.top)
+
+
+def make_project(folder: Path, settings: str = "", languages: dict[str, dict[str, object]] | None = None) -> Path:
+    """Make a project around our own theme and prose, with its own settings; return the settings file."""
+    for name in ("theme", "content", "plugins"):
+        (folder / name).symlink_to(ROOT / name)
+    ours = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
+    file = folder / "pelicanconf.py"
+    file.write_text(f"{ours}\nSITEURL = {SITE!r}\nLANGUAGES = {languages or LANGUAGES!r}\n{settings}\n", encoding="utf-8")
+    return file
+
+
+def set_booklets(folder: Path, events: Path = ROOT / "events", **options: object) -> Path:
+    """Set booklets as `make booklet` does; return the output folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = make_project(folder, **options)  # type: ignore[arg-type]
+    output = folder / "output"
+    build([str(IKW), "booklet", "--settings", str(settings), "--events", str(events), "--output", str(output), "--cache", str(folder / "cache")])
+    return output
+
+
+def booklet(output: Path, language: str, kind: str = "") -> Path:
+    """Return a booklet's file."""
+    path = "" if language == "de" else f"{LANGUAGES[language].get('path', language)}/"
+    return output / f"{path}2025/programme{f'-{kind}' if kind else ''}.pdf"
+
+
+# -- poppler
+
+
+def run(*command: str | Path) -> str:
+    """Run a program and return what it prints."""
+    return subprocess.run([str(part) for part in command], capture_output=True, check=True).stdout.decode("utf-8", "replace")
+
+
+def text_of(pdf: Path, *options: str) -> str:
+    """Return the text of a PDF in reading order, without marks of direction."""
+    return re.sub("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", run("pdftotext", *options, pdf, "-"))
+
+
+def words_of(pdf: Path) -> Iterator[Word]:
+    """Yield every word with its box."""
+    text = re.sub("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", run("pdftotext", "-bbox", pdf, "-"))
+    document = ElementTree.fromstring(re.sub(r'<!DOCTYPE[^>]*>|xmlns="[^"]*"', "", text))
+    for number, page in enumerate(document.iter("page"), 1):
+        for word in page.iter("word"):
+            yield Word(
+                page=number, text=word.text or "", left=float(word.get("xMin", 0)), top=float(word.get("yMin", 0)),
+                right=float(word.get("xMax", 0)), bottom=float(word.get("yMax", 0)),
+            )
+
+
+def pictures_of(pdf: Path, folder: Path, resolution: int = 36, *options: str) -> list[Image.Image]:
+    """Turn every page into a picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    run("pdftoppm", "-r", str(resolution), *options, pdf, folder / "page")
+    return [Image.open(path) for path in sorted(folder.glob("page*"))]
+
+
+def size_of(pdf: Path) -> tuple[float, float]:
+    """Return the page's width and height in points."""
+    found = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", run("pdfinfo", pdf))
+    assert found
+    return float(found[1]), float(found[2])
+
+
+def page_count(pdf: Path) -> int:
+    """Return how many pages there are."""
+    found = re.search(r"Pages:\s+(\d+)", run("pdfinfo", pdf))
+    assert found
+    return int(found[1])
