@@ -20,6 +20,16 @@ def site_command(output: Path, cache: Path, events: Path = EVENTS, more: Sequenc
     return [str(IKW), "site", "--events", str(events), "--output", str(output), "--cache", str(cache), *more]
 
 
+def two_languages(folder: Path) -> Path:
+    """Make a project in a folder that is ours in German and Arabic alone, for tests that build it many times; return its settings."""
+    for name in ("theme", "content", "plugins"):
+        (folder / name).symlink_to(ROOT / name)
+    file = folder / "pelicanconf.py"
+    more = 'LANGUAGES = {code: LANGUAGES[code] for code in ("de", "ar")}\n'
+    file.write_text((ROOT / "pelicanconf.py").read_text(encoding="utf-8") + more, encoding="utf-8")
+    return file
+
+
 def run(command: list[str], cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command to its end; `env` is added to the environment. What it prints comes back in one text, `stdout`."""
     return subprocess.run(

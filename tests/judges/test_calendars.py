@@ -45,8 +45,8 @@ def test_bytes_are_as_the_standard_says(calendars: dict[str, bytes]) -> None:
 
 def test_the_programme_holds_what_the_events_hold(calendars: dict[str, bytes]) -> None:
     """The same UIDs, each once: whoever takes an event and subscribes to all does not see it twice."""
-    programme = [uid for path, data in calendars.items() if path.endswith("programme.ics") for uid in uids(unfolded(data))]
-    events = [uid for path, data in calendars.items() if path.endswith("event.ics") for uid in uids(unfolded(data))]
+    programme = [uid for path, data in calendars.items() if re.fullmatch(r"\d{4}/programme\.ics", path) for uid in uids(unfolded(data))]
+    events = [uid for path, data in calendars.items() if re.fullmatch(r"\d{4}/[^/]*/event\.ics", path) for uid in uids(unfolded(data))]
     assert sorted(programme) == sorted(events)
     assert len(set(events)) == len(events) > 0
 

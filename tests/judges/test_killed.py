@@ -15,12 +15,12 @@ from random import Random
 
 import pytest
 
-from judges.builds import EVENTS, MARK, ROOT, build, differences, run, site_command, tree
+from judges.builds import EVENTS, MARK, ROOT, build, differences, run, site_command, tree, two_languages
 from judges.kills import Moment, kill_at, left_behind, signal_group, wait_for_group
 
 pytestmark = pytest.mark.slow
 
-TRIES, FROM_NOTHING, PATIENCE = 12, 4, 4
+TRIES, FROM_NOTHING, PATIENCE = 10, 3, 4
 
 
 def edited(events: Path) -> None:
@@ -34,12 +34,18 @@ def edited(events: Path) -> None:
 def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with two programmes, `old` and `new`, and the whole site of each in `old-site` and `new-site`."""
     folder = tmp_path_factory.mktemp("kills")
+    two_languages(folder)
     for name in ("old", "new"):
         shutil.copytree(EVENTS, folder / name)
     edited(folder / "new")
     for name in ("old", "new"):
-        build(site_command(folder / f"{name}-site", folder / f"{name}-cache", folder / name))
+        build(command_in(folder, folder / f"{name}-site", folder / f"{name}-cache", folder / name))
     return folder
+
+
+def command_in(ground: Path, output: Path, cache: Path, events: Path) -> list[str]:
+    """Return the command that builds a site of the ground's two languages."""
+    return site_command(output, cache, events, ("--settings", str(ground / "pelicanconf.py")))
 
 
 def times(command: list[str], output: Path) -> tuple[float, float]:
@@ -67,7 +73,7 @@ def test_a_killed_build_is_completed_by_the_next(ground: Path) -> None:
     sites: dict[str, dict[str, bytes]] = {"": {}, **{name: tree(ground / f"{name}-site") for name in ("old", "new")}}
     assert len(differences(sites["old"], sites["new"])) > 100
     output, cache, stands = ground / "output", ground / "cache", ""
-    before, after = times(site_command(ground / "timed", ground / "timed-cache", ground / "old"), ground / "timed")
+    before, after = times(command_in(ground, ground / "timed", ground / "timed-cache", ground / "old"), ground / "timed")
     faults: list[str] = []
     marked = 0
     for number, moment in enumerate(moments(Random(2025), before, after)):
@@ -76,7 +82,7 @@ def test_a_killed_build_is_completed_by_the_next(ground: Path) -> None:
             shutil.rmtree(cache, ignore_errors=True)
             stands = ""
         wanted = "old" if stands == "new" else "new"
-        command = site_command(output, cache, ground / wanted)
+        command = command_in(ground, output, cache, ground / wanted)
         group = kill_at(command, output, moment)
         found = tree(output)
         marked += MARK in found
@@ -94,9 +100,9 @@ def test_workers_that_outlive_a_killed_build_do_no_harm(ground: Path, tmp_path: 
     """Only the parent is killed; its workers sleep, and wake when another programme was built in the same folder."""
     output, cache = tmp_path / "output", tmp_path / "cache"
     moment = Moment(seconds=seconds, after_mark=True, whole_group=False)
-    group = kill_at(site_command(output, cache, ground / "new"), output, moment)
+    group = kill_at(command_in(ground, output, cache, ground / "new"), output, moment)
     signal_group(group, signal.SIGSTOP)
-    command = site_command(output, cache, ground / "old")
+    command = command_in(ground, output, cache, ground / "old")
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         with suppress(subprocess.TimeoutExpired):
             process.wait(PATIENCE)  # a build that waits for them may do so
