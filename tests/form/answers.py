@@ -67,17 +67,17 @@ def any_of(chance: Random) -> dict[str, Any]:
 
     return {
         "title": some(TITLES), "subtitle": some(WORDS), "summary": some(WORDS), "text": some(BODIES), "when": rows(when, 3),
-        "hours": rows(lambda: named(some(HOURS), "days", "times"), 2), "place": some(("venue", "venue", "online", "open", "")),
+        "hours": rows(lambda: named(some(HOURS), "days", "times"), 2), "place": some(("venue", "both", "online", "open", "")),
         "venues": rows(lambda: {"name": some(PLACES), "street": some(WORDS), "postcode": some(("", "36251", "362")), "town": some(WORDS), "municipality": some(("", "musterstadt"))}, 2),
         "room": some(WORDS), "meeting_point": some(WORDS), "online_url": some(URLS), "organisers": rows(lambda: {"name": some(NAMES)}, 3), "partners": rows(lambda: {"name": some(NAMES)}, 2),
         "funders": rows(lambda: {"name": some(NAMES)}, 1), "category": some(("", "fest", "musik")), "audience": chance.sample(AUDIENCE, chance.randint(0, 2)), "age": some(AGES),
-        "languages": chance.sample(LANGUAGES, chance.randint(0, 3)), "interpreting": chance.sample(LANGUAGES, chance.randint(0, 2)), "access": chance.sample(ACCESS, chance.randint(0, 2)), "access_note": some(WORDS),
+        "languages": chance.sample(LANGUAGES, chance.randint(0, 3)), "languages_more": rows(lambda: {"code": some(("", "vi", "de"))}, 2), "interpreting": chance.sample(LANGUAGES, chance.randint(0, 2)), "access": chance.sample(ACCESS, chance.randint(0, 2)), "access_note": some(WORDS),
         "cost": {"kind": some(("", "free", "donation", "price", "price")), "regular": some(AMOUNTS), "reduced": some(AMOUNTS), "note": some(WORDS)},
         "registration": {"kind": some(("", "no", "yes", "yes")), "until": some(UNTIL), "phone": some(PHONES), "email": some(MAILS), "url": some(URLS), "places": some(("", "20", "viele")), "note": some(WORDS)},
         "contact": {"name": some(WORDS), "phone": some(PHONES), "email": some(MAILS), "url": some(URLS), "consent": chance.random() < 0.7},
-        "bring": some(WORDS), "food": some(WORDS), "childcare": some(WORDS), "has_childcare": chance.random() < 0.3,
+        "bring": some(WORDS), "food": some(WORDS), "childcare": some(WORDS),
         "schedule": rows(lambda: named(some(SLOTS), "time", "title"), 3), "links": rows(lambda: {"title": some(WORDS), "url": some(URLS)}, 2),
-        "image": {"name": some(("", "", "fest.jpg")), "alt": some(WORDS), "credit": some(WORDS)},
+        "image": {"file": chance.random() < 0.3, "alt": some(WORDS), "credit": some(WORDS)},
     }
 
 

@@ -16,6 +16,7 @@ const { proseFaults } = await load("prose.js");
 const { nearestId, freeId, nearest, slipOf } = await load("known.js");
 const { judge } = await load("judge.js");
 const { recordOf } = await load("record.js");
+const { cardOf } = await load("card.js");
 const { scalar, textOf } = await load("writer.js");
 
 const { rules: data, questions, entities } = JSON.parse(readFileSync(0, "utf8"));
@@ -87,6 +88,11 @@ const answers = {
   free: (name) => freeId(name, "veranstaltung", rules),
   near: (ids, name) => [slipOf(ids, name), nearest(ids, name, rules)],
   scalars: (texts) => texts.map(scalar),
+  card(answers) {
+    const made = recordOf(answers, rules);
+    const { values, faults } = judge(made, span, rules);
+    return { id: made.id, text: textOf(made.record, made.body), isWrong: faults.some(({ severity }) => severity === "error"), card: cardOf(made.record, values, rules) };
+  },
   event(answers) {
     const made = recordOf(answers, rules);
     const { faults } = judge(made, span, rules);

@@ -12,32 +12,33 @@ const NOT_A_TITLE = "veranstaltung";
 // Returns {id, record, body, places}: `places` says for each list of the record which rows of the form its items come from.
 export function recordOf(answers, rules) {
   const made = new Maker(answers, rules);
-  const record = made.record();
-  return { id: freeId(record.title ?? "", NOT_A_TITLE, rules), record, body: made.body(), places: made.places };
+  return { id: made.id, record: made.record(), body: made.body(), places: made.places };
 }
 
 class Maker {
   constructor(answers, rules) {
     Object.assign(this, { answers, rules, places: {} });
+    this.id = freeId(this.line(answers.title), NOT_A_TITLE, rules);
   }
 
   record() {
     const { answers } = this;
     const one = (name) => this.line(answers[name]);
-    const isOnline = answers.place === "online";
+    const isAt = (...places) => places.includes(answers.place);
     const image = answers.image ?? {};
     return given({
       title: one("title"), subtitle: one("subtitle"), summary: one("summary"),
       when: this.when(), hours: this.hours(),
-      venue: isOnline ? "online" : answers.place === "open" ? "" : this.venue(),
-      room: one("room"), meeting_point: one("meeting_point"), online_url: one("online_url"),
+      venue: isAt("online") ? "online" : isAt("venue", "both") ? this.venue() : "",
+      room: isAt("venue", "both") ? one("room") : "", meeting_point: one("meeting_point"),
+      online_url: isAt("online", "both") ? one("online_url") : "",
       organisers: this.people("organisers"), partners: this.people("partners"), funders: this.people("funders"),
       category: one("category"), audience: answers.audience ?? [], age: one("age"),
-      languages: unique(answers.languages), interpreting: unique(answers.interpreting), access: answers.access ?? [],
+      languages: this.languages("languages"), interpreting: this.languages("interpreting"), access: answers.access ?? [],
       access_note: one("access_note"), cost: this.cost(), registration: this.registration(), contact: this.contact(),
-      bring: one("bring"), food: one("food"), childcare: one("childcare") || (answers.has_childcare ? "ja" : ""),
+      bring: one("bring"), food: one("food"), childcare: one("childcare"),
       schedule: this.rows("schedule", ["time", "title"]),
-      image: image.name ?? "", ...(image.name ? { image_alt: this.line(image.alt), image_credit: this.line(image.credit) } : {}),
+      ...(image.file ? { image: `${this.id}.jpg`, image_alt: this.line(image.alt), image_credit: this.line(image.credit) } : {}),
       links: this.rows("links", ["title", "url"]),
     });
   }
@@ -48,6 +49,8 @@ class Maker {
   }
 
   line = (text) => oneLine(clean(text ?? "", this.rules), this.rules);
+
+  languages = (name) => unique([...(this.answers[name] ?? []), ...(this.answers[`${name}_more`] ?? []).map(({ code }) => code)]);
 
   // The rows of a list that say anything; keeps which they were.
   filled(name, rows, make, to = name) {
@@ -88,18 +91,20 @@ class Maker {
   }
 
   venue() {
-    const found = this.filled("venues", this.answers.venues, (row) => this.place(row), "venue");
+    const found = this.filled("venues", this.answers.venues, (row) => this.place(row, true), "venue");
     if (found.length > 1) return found;
     this.places.venue = this.places["venue.0"] ?? "venues.0";
     return found[0] ?? "";
   }
 
   // A place that is known by its name is its id; its address is in a file of its own.
-  place({ name, street, postcode, town, municipality }) {
+  place({ name, street, postcode, town, municipality }, isFull = false) {
     const line = this.line(name);
     const id = this.rules.known.venue_ids[folded(line)];
     if (id || this.rules.known.venues[line]) return id ?? line;
-    return given({ name: line, street: this.line(street), postcode: this.line(postcode), town: this.line(town), municipality: this.line(municipality) });
+    const where = this.line(town);
+    const own = this.line(municipality) || (isFull && municipalityOf(where, this.rules)) || "";
+    return given({ name: line, street: this.line(street), postcode: this.line(postcode), town: where, municipality: own });
   }
 
   people(name) {
@@ -133,6 +138,11 @@ class Maker {
     const said = given(Object.fromEntries(["name", "phone", "email", "url"].map((name) => [name, this.line(ways[name])])));
     return Object.keys(said).length && consent ? { ...said, consent: "ja" } : said;
   }
+}
+
+// A town that is called as its municipality is in it.
+export function municipalityOf(town, { known }) {
+  return Object.keys(known.municipalities).find((id) => town && folded(known.municipalities[id]) === folded(town)) ?? "";
 }
 
 const isGiven = (value) => value !== undefined && value !== "" && !(typeof value === "object" && !Object.keys(value).length);

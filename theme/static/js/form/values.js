@@ -3,7 +3,7 @@
 // A record is what a file will hold: texts, lists and groups. A fault says its `field` as a check does, and `at`, where in the record.
 
 import { spelled } from "./days.js";
-import { folded, nearest, slipOf } from "./known.js";
+import { nearest, slipOf } from "./known.js";
 import { isBlank, longFault, markupFault } from "./lines.js";
 import { ERROR, fault, letters, oneLine, short } from "./rules.js";
 import { amount, SCALARS } from "./scalars.js";
@@ -209,5 +209,3 @@ export function lateFault(until, occurrences, rules) {
   const last = Math.max(...occurrences.map(({ lastDay }) => lastDay));
   return until.day > last ? fault(rules, "registration-late", { day: spelled(until.day) }) : null;
 }
-
-export { folded };
