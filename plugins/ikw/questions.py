@@ -80,7 +80,7 @@ QUESTIONS: Mapping[str, Question] = {
     "registration.places": Question(N_("Zahl der Plätze")),
     "registration.note": Question(N_("Ein Satz zur Anmeldung")),
     "contact": Question(
-        N_("Wer beantwortet Fragen?"), N_("Das steht öffentlich auf der Website und im Heft. Am besten der Anschluss Ihres Vereins."),
+        N_("Wer beantwortet Fragen?"), N_("Das steht öffentlich auf der Website und auf Papier. Am besten der Anschluss Ihres Vereins."),
     ),
     "contact.name": Question(N_("Name")),
     "contact.phone": _PHONE,

@@ -53,7 +53,7 @@ def rules() -> dict[str, object]:
         "fields": {field.name: _field(field) for field in EVENT if not field.is_coordinators},
         "expected": {name: list(others) for name, others in EXPECTED.items()},
         "when": when.patterns(),
-        "patterns": dict(_patterns()),
+        "patterns": {name: list(pattern) for name, pattern in _patterns()},
         "space": SPACE, "word": WORD, "breaks": characters.BREAKS, "brackets": unwanted.BRACKETS,
         "scripts": {name: javascript_class(found) for name, found in lookalikes.CLASSES.items()},
         "to_latin": _letters(lookalikes.TO_LATIN),

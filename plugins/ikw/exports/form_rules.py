@@ -19,7 +19,7 @@ from ikw.programme import Programme
 from ikw.repository import LONGEST_ADDRESS
 from ikw.rulebook import phrases, rules, templates
 from ikw.site import Site
-from ikw.texts import LANGUAGE_WORDS
+from ikw.texts import DAYTIME_WORDS, LANGUAGE_WORDS
 from ikw.values.known import ids_by_name
 from ikw.views.event import LONG_TITLE
 from ikw.views.form import LANGUAGES, RULES
@@ -70,8 +70,10 @@ def _known(site: Site, programme: Programme) -> dict[str, Any]:
     municipalities = {key: site.texts.name(one.name) for key, one in programme.municipalities.items()}
     return {
         "venues": {
-            key: [site.texts.name(one.name), one.town or municipalities.get(one.municipality or "", ""), one.street or ""]
-            for key, one in programme.venues.items()
+            key: [
+                site.texts.name(one.name), one.town or municipalities.get(one.municipality or "", ""), one.street or "",
+                site.language.code in one.name,
+            ] for key, one in programme.venues.items()
         },
         "venue_ids": ids_by_name(programme.venues),
         "organisers": {key: site.texts.name(one.name) for key, one in programme.organisers.items()},
@@ -82,11 +84,15 @@ def _known(site: Site, programme: Programme) -> dict[str, Any]:
 
 def _card(site: Site, programme: Programme) -> dict[str, Any]:
     """Return what stands on a poster and in a row."""
+    is_german = site.language.code == site.settings.default.code
     return {
         "words": {name: site.texts.gettext(words) for name, words in CARD_WORDS.items()},
         "more_dates": [site.texts.ngettext(*MORE_DATES, n) for n in range(MOST_MORE + 1)],
         "categories": {key: category_name(site, programme, key) for key in programme.categories},
         "languages": {code: site.formats.language(code) for code in (*LANGUAGES, *LANGUAGE_WORDS)},
+        # instead of a time, in other languages than that of the event
+        "daytimes": None if is_german else {word: site.texts.gettext(words) for word, words in DAYTIME_WORDS.items()},
+        "is_rtl": site.language.dir == "rtl", "is_german": is_german,
         "running_days": RUNNING_DAYS, "days_per_gap": DAYS_PER_GAP,
     }
 
@@ -94,9 +100,17 @@ def _card(site: Site, programme: Programme) -> dict[str, Any]:
 def _formats(site: Site) -> dict[str, Any]:
     """Return how the language writes days, ranges and prices."""
     formats = site.formats
+    # a January that begins on a Monday
+    weekdays = [formats.weekday(date(2024, 1, number)) for number in range(1, 8)]
     return {
         **formats.patterns(),
-        "weekdays": [formats.weekday(date(2024, 1, number + 1)) for number in range(7)],
+        "comma": formats.comma,
+        "weekdays": weekdays,
+        # as they stand alone on a poster
+        "large": {
+            "weekdays": [formats.capital(name) for name in weekdays],
+            "months": [formats.capital(formats.month(date(2024, number, 1))) for number in range(1, 13)],
+        },
         "money": _money(formats.money),
     }
 

@@ -33,7 +33,6 @@ CARD_WORDS: Mapping[str, str] = {
     "online": N_("Online"), "place_to_follow": N_("Ort folgt"), "hybrid": N_("{place} und online"), "free": N_("kostenlos"),
     "donation": N_("Spende"), "registration": N_("mit Anmeldung"), "interpreted": N_("{languages}, gedolmetscht: {interpreted}"),
     "time": N_("{time} Uhr"), "times": N_("{start}–{end} Uhr"), "span": N_("{first} bis {last}"), "from": N_("ab {date}"),
-    "until": N_("bis {date}"),
 }
 MORE_DATES = ("und {n} weiterer Termin", "und {n} weitere Termine")
 # The letter that a mail begins with: to the office, so it is German on every page. `ikw import mail` reads what stands between its lines.

@@ -1,7 +1,7 @@
 // Card: what stands in the row and on the poster of an event. The mirror of `ikw.views.rows` and `ikw.views.event`.
 
-import { dateLine, isNight, poster } from "./dates.js";
-import { money, monthOf, time, weekdayOf } from "./formats.js";
+import { dateLine, daytimeWords, isNight, poster } from "./dates.js";
+import { joined, largeMonth, largeWeekday, money, time, weekdayOf } from "./formats.js";
 import { fill, letters } from "./rules.js";
 import { parts } from "./days.js";
 
@@ -19,27 +19,27 @@ export function cardOf(record, values, rules) {
     title, isLong: letters(title).length > rules.most.title, subtitle: values.subtitle ?? "",
     dates: (values.when ?? []).map((one) => dateLine(one, rules)),
     poster: {
-      isDay: single, number: day ? String(day.day) : "", weekday: single ? weekdayOf(shown.day, rules) : "", month: single ? monthOf(shown.day, rules) : "",
-      time: single ? clock(shown) : "", words: found.words,
+      isDay: single, number: day ? String(day.day) : "", weekday: single ? largeWeekday(shown.day, rules) : "", month: single ? largeMonth(shown.day, rules) : "",
+      time: single ? clock(shown, rules) : "", words: found.words,
     },
     row: entry || !(values.when ?? []).length ? rowOf(record, values, entry, rules) : null,
   };
 }
 
-const clock = ({ start, words }) => (start ? time(start.minutes) : words ?? "");
+const clock = (one, rules) => (one.start ? time(one.start.minutes) : daytimeWords(one, rules));
 
 function rowOf(record, values, entry, rules) {
   const { words } = rules.card;
   const [venue, town] = where(record, values, entry, rules);
   return {
     time: entry?.start ? time(entry.start.minutes) : "", words: entry ? whenWords(entry, rules) : "",
-    venue, town, spoken: spoken(record, rules), cost: [price(values.cost, rules), values.registration?.needed ? words.registration : ""].filter(Boolean).join(", "),
+    venue, town, spoken: spoken(record, rules), cost: joined([price(values.cost, rules), values.registration?.needed ? words.registration : ""], rules),
   };
 }
 
 function whenWords(entry, rules) {
   const { words } = rules.card;
-  if (!entry.start) return entry.words || words.no_time;
+  if (!entry.start) return daytimeWords(entry, rules) || words.no_time;
   return isNight(entry) ? fill(words.night, { weekday: weekdayOf(entry.start.day, rules) }) : "";
 }
 
@@ -53,20 +53,24 @@ function where(record, values, entry, rules) {
   if (!places.length) return [online ? words.online : words.place_to_follow, ""];
   const ends = [places[0], places.at(-1)];
   const isRoute = JSON.stringify(written[0]) !== JSON.stringify(written.at(-1));
-  const name = isRoute ? `${ends[0][0]} → ${ends[1][0]}` : ends[0][0];
+  // a German name in a page from right to left has its own direction, and so has the arrow in it
+  const arrow = rules.card.is_rtl && ends[0][2] ? "←" : "→";
+  const name = isRoute ? `${ends[0][0]} ${arrow} ${ends[1][0]}` : ends[0][0];
   const town = [...new Set(ends.map(([, where_]) => where_).filter(Boolean))].filter((one) => one !== name).join(" → ");
   if (!values.online_url) return [name, town];
   return town ? [name, fill(words.hybrid, { place: town })] : [fill(words.hybrid, { place: name }), ""];
 }
 
-// Name and town of a place, known or written.
-function placeOf(one, { known }) {
-  if (typeof one === "string") return known.venues[one] ?? [one, ""];
-  return [one.name, one.town ?? known.municipalities[one.municipality] ?? ""];
+// Name and town of a place, known or written, and whether the name is in the page's language.
+function placeOf(one, { known, card }) {
+  if (typeof one !== "string") return [one.name, one.town ?? known.municipalities[one.municipality] ?? "", card.is_german];
+  const [name, town, , isOwn] = known.venues[one] ?? [one, "", "", false];
+  return [name, town, isOwn];
 }
 
-function spoken(record, { card }) {
-  const named = (codes) => codes.map((code) => card.languages[code] ?? code).join(", ");
+function spoken(record, rules) {
+  const { card } = rules;
+  const named = (codes) => joined(codes.map((code) => card.languages[code] ?? code), rules);
   const languages = record.languages ?? ["de"];
   const interpreted = named((record.interpreting ?? []).filter((code) => !languages.includes(code)));
   return interpreted ? fill(card.words.interpreted, { languages: named(languages), interpreted }) : named(languages);

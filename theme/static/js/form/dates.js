@@ -1,7 +1,7 @@
 // Dates: which of an event's dates is shown large, and what is said of the others. The mirror of `ikw.days` and `ikw.lasting`.
 
 import { DAY_LENGTH, weekday } from "./days.js";
-import { dateLong, dateMedium, span, timeWords } from "./formats.js";
+import { dateLong, dateMedium, joined, span, timeWords } from "./formats.js";
 import { fill } from "./rules.js";
 
 const HOUR = 60;
@@ -18,9 +18,17 @@ export function isNight({ start, end }) {
 
 const programmeDay = (one) => (one.start && isNight(one) ? one.start.day - 1 : one.day);
 
+const usualOf = ({ words }) => USUAL.find(([word]) => (words ?? "").toLowerCase().includes(word));
+
+// What is said instead of a time: as it is written, in another language its own word.
+export function daytimeWords(one, { card: { daytimes } }) {
+  const usual = usualOf(one);
+  return daytimes && usual ? daytimes[usual[0]] : one.words ?? "";
+}
+
 function order(one) {
   const day = programmeDay(one);
-  const usual = USUAL.find(([word]) => (one.words ?? "").toLowerCase().includes(word));
+  const usual = usualOf(one);
   const at = one.start ? one.start.minutes : usual ? usual[1] * HOUR : null;
   return [day, at === null ? -1 : (one.start && one.start.day > day ? DAY_LENGTH : 0) + at];
 }
@@ -78,12 +86,12 @@ export function poster(occurrences, rules) {
 
 // A date in full: „Sonntag, 14. September 2025, 09:30–11:30 Uhr“.
 export function dateLine(one, rules) {
-  const { day, lastDay, start, end, words } = one;
+  const { day, lastDay, start, end } = one;
   if (isRange(one)) return span(day, lastDay, rules);
-  if (!start) return [dateLong(day, rules), words].filter(Boolean).join(", ");
+  if (!start) return joined([dateLong(day, rules), daytimeWords(one, rules)], rules);
   if (end && end.day > start.day && end.minutes > NIGHT_ENDS) {
-    const until = `${dateMedium(end.day, rules)}, ${timeWords(end.minutes, null, rules)}`;
-    return `${dateLong(start.day, rules)}, ${timeWords(start.minutes, null, rules)} ${fill(rules.card.words.until, { date: until })}`;
+    const last = joined([dateMedium(end.day, rules), timeWords(end.minutes, null, rules)], rules);
+    return fill(rules.card.words.span, { first: joined([dateLong(start.day, rules), timeWords(start.minutes, null, rules)], rules), last });
   }
-  return `${dateLong(start.day, rules)}, ${timeWords(start.minutes, end ? end.minutes : null, rules)}`;
+  return joined([dateLong(start.day, rules), timeWords(start.minutes, end ? end.minutes : null, rules)], rules);
 }

@@ -19,7 +19,10 @@ export const dateLong = (day, rules) => written(rules.formats.date_long, day, ru
 export const dateMedium = (day, rules) => written(rules.formats.date_medium, day, rules);
 export const dayMonth = (day, rules) => written(rules.formats.day_month, day, rules);
 export const weekdayOf = (day, { formats }) => formats.weekdays[weekday(day)];
-export const monthOf = (day, { formats }) => formats.names.LLLL[parts(day).month - 1];
+// As they stand alone.
+export const largeWeekday = (day, { formats }) => formats.large.weekdays[weekday(day)];
+export const largeMonth = (day, { formats }) => formats.large.months[parts(day).month - 1];
+export const joined = (words, { formats }) => words.filter(Boolean).join(formats.comma);
 
 export function span(first, last, rules) {
   const { words } = rules.card;

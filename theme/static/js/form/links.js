@@ -4,7 +4,8 @@ import { search } from "./lines.js";
 import { fault, letters } from "./rules.js";
 
 const SHOWN = 60;
-const ESCAPED = "\\`*_{}[]()>#+-.!";
+const TICK = "\x60";
+const ESCAPED = `\\${TICK}*_{}[]()>#+-.!`;
 // private letters that stand for code and for signs behind a backslash while links are looked for
 const KEPT = 0xf0000;
 
@@ -78,14 +79,14 @@ function withoutCode(text, keep) {
   let made = "";
   for (let place = 0; place < text.length; ) {
     if (text[place] === "\\" && !made.endsWith("\\")) {
-      const strokes = /^(?:\\\\)+(?=`)/.exec(text.slice(place));
+      const strokes = /^(?:\\\\)+(?=\x60)/.exec(text.slice(place));
       if (strokes) {
         made += keep("\\".repeat(strokes[0].length / 2));
         place += strokes[0].length;
         continue;
       }
     }
-    if (text[place] !== "`" || made.endsWith("\\")) {
+    if (text[place] !== TICK || made.endsWith("\\")) {
       made += text[place++];
       continue;
     }
@@ -98,10 +99,10 @@ function withoutCode(text, keep) {
 
 // Where the words of a code span begin and end; a null end where it is none.
 function codeSpan(text, begin) {
-  const ticks = /^`+/.exec(text.slice(begin))[0].length;
+  const ticks = /^\x60+/.exec(text.slice(begin))[0].length;
   const start = begin + ticks;
   let [longest, last] = [0, 0];
-  for (const match of text.slice(start).matchAll(/`+/g)) {
+  for (const match of text.slice(start).matchAll(/\x60+/g)) {
     const stop = start + match.index + match[0].length;
     if (match[0].length === ticks) return [start, start + match.index];
     if (match[0].length > longest) [longest, last] = [match[0].length, stop];
