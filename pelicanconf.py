@@ -16,6 +16,8 @@ TIMEZONE = "Europe/Berlin"
 SAMPLE = True
 # Where visitors report that something on a page is wrong: an e-mail address. Without it, the repository below is used, or the contact page.
 ERROR_ADDRESS = ""
+# Where people send what they fill into the form under /mitmachen/: an e-mail address. Without it, the form names the contact page.
+SUBMISSION_ADDRESS = "mitmachen@ikw.example.org"
 # Where the programme's files are kept, as in the browser: "https://github.com/name/programm". "" where it is not public.
 REPOSITORY = ""
 # "github" or "gitlab", where the host's name does not tell.

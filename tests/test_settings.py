@@ -34,7 +34,7 @@ def test_three_settings_are_enough() -> None:
 def test_every_setting_is_read() -> None:
     values = {
         **LEAST, "REGION": "Landkreis", "SITEURL": "https://example.org/ikw/", "TIMEZONE": "Europe/Vienna", "DEFAULT_LANG": "de", "SAMPLE": True,
-        "ERROR_ADDRESS": "ikw@example.org", "MENU_PAGES": ["kontakt"], "REPOSITORY": "https://git.example.org/kreis/ikw/", "REPOSITORY_KIND": "gitlab",
+        "ERROR_ADDRESS": "ikw@example.org", "SUBMISSION_ADDRESS": "neu@example.org", "MENU_PAGES": ["kontakt"], "REPOSITORY": "https://git.example.org/kreis/ikw/", "REPOSITORY_KIND": "gitlab",
         "BOOKLET_SIZE": "DIN lang", "LANGUAGES": {
             "ar": {"name": "العربية", "dir": "rtl", "title": "الأسبوع", "reviewed": True}, "de": {"name": "Deutsch", "dir": "ltr"},
             "de-simple": {"name": "Leichte Sprache", "path": "leicht", "locale": "de", "easy": True},
@@ -43,7 +43,7 @@ def test_every_setting_is_read() -> None:
     assert set(values) == set(OURS)
     assert read(values, drafts=True) == Settings(
         site_name="Woche", region="Landkreis", site_url="https://example.org/ikw", calendar_host="ikw.example", zone=ZoneInfo("Europe/Vienna"),
-        sample=True, drafts=True, error_address="ikw@example.org", menu_pages=("kontakt",),
+        sample=True, drafts=True, error_address="ikw@example.org", submission_address="neu@example.org", menu_pages=("kontakt",),
         repository="https://git.example.org/kreis/ikw", repository_kind="gitlab", booklet_size="DIN lang", languages=(
             GERMAN, Language(code="ar", name="العربية", dir="rtl", path="ar", locale="ar", title="الأسبوع"),
             Language(code="de-simple", name="Leichte Sprache", dir="ltr", path="leicht", locale="de", is_reviewed=False, is_easy=True),
@@ -112,6 +112,7 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"TIMEZONE": "Europe"}, "TIMEZONE „Europe“ gibt es nicht. Für Deutschland schreiben Sie Europe/Berlin."),
     ({"TIMEZONE": "../../etc/passwd"}, "TIMEZONE „../../etc/passwd“ gibt es nicht. Für Deutschland schreiben Sie Europe/Berlin."),
     ({"SAMPLE": 1}, "SAMPLE ist 1. Schreiben Sie True oder False, ohne Anführungszeichen."),
+    ({"SUBMISSION_ADDRESS": "a@b"}, "SUBMISSION_ADDRESS „a@b“ ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel mitmachen@example.org."),
     ({"ERROR_ADDRESS": "Büro"}, "ERROR_ADDRESS „Büro“ ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel ikw@example.org."),
     ({"REPOSITORY": "git@github.com:kreis/ikw"}, f"REPOSITORY ist „git@github.com:kreis/ikw“. {REPOSITORY}"),
     ({"REPOSITORY": "http://github.com/kreis/ikw"}, f"REPOSITORY ist „http://github.com/kreis/ikw“. {REPOSITORY}"),

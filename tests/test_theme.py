@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ikw.theme import category_rules, minify, read_theme, stylesheet
+from ikw.theme import category_rules, minify, read_theme, squeezed, stylesheet
 from samples import category
 from small import ROOT
 
@@ -79,3 +79,8 @@ def test_the_real_theme() -> None:
 def test_another_colour_is_another_address() -> None:
     names = {read_theme(ROOT / "theme", [category("fest", "Feste"), *more]).stylesheet for more in ([], [category("neu", "Neu")])}
     assert len(names) == 2
+
+
+def test_scripts_lose_comments_and_the_spaces_before_lines() -> None:
+    script = b'// Title.\n\nimport "./a.js";\nif (a) {\n  // why\n  b("// no comment"); // stays\n}\n'
+    assert squeezed(script) == b'import "./a.js";\nif (a) {\nb("// no comment"); // stays\n}\n'

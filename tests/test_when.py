@@ -751,7 +751,7 @@ def test_a_pattern_means_the_same_in_javascript(pattern):
 def test_patterns_are_json():
     exported = patterns()
     assert json.loads(json.dumps(exported)) == exported
-    assert set(exported) == {"version", "flags", "patterns", "months", "weekdays", "weekly", "clean", "limits"}
+    assert set(exported) == {"version", "flags", "patterns", "months", "weekdays", "weekly", "weekday_names", "clean", "limits"}
 
 
 def test_tokens_keep_their_place_and_groups():

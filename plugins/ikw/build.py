@@ -280,11 +280,13 @@ def _site_in(
 ) -> Site:
     from ikw.formats import Formats  # noqa: PLC0415 -- Babel is not needed by a check
     from ikw.texts import Texts  # noqa: PLC0415 -- not needed by a check
+    from ikw.views.form import form_title  # noqa: PLC0415 -- as above
 
     words = Texts.of(language.code, catalog, settings.default.code)
     return Site(
         settings=settings, language=language, programmes=programmes, texts=words, urls=Urls.of(settings, language),
-        formats=Formats(language.locale, words, easy=language.is_easy), pages=page_titles(headers, language.code, words),
+        formats=Formats(language.locale, words, easy=language.is_easy),
+        pages=(*page_titles(headers, language.code, words), form_title(language.code, words)),
         as_of=loaded.as_of,
     )
 

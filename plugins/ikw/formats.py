@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import Any
 
 from babel.core import Locale, get_global
 from babel.dates import format_date, format_datetime, format_skeleton, get_day_names, get_month_names
@@ -82,9 +83,12 @@ class Formats:
 
     def date_medium(self, day: dt.date) -> str:
         """Like "Samstag, 20. September"."""
+        return format_datetime(_noon(day), self._medium, locale=self.locale)
+
+    @property
+    def _medium(self) -> str:
         pattern = str(self.locale.datetime_skeletons.get("MMMMEd") or self.locale.datetime_skeletons["MMMEd"])
-        pattern = re.sub(r"M{3,}", "MMMM", re.sub(r"[Ec]{1,3}", "EEEE", pattern))
-        return format_datetime(_noon(day), pattern, locale=self.locale)
+        return re.sub(r"M{3,}", "MMMM", re.sub(r"[Ec]{1,3}", "EEEE", pattern))
 
     def date_short(self, day: dt.date) -> str:
         """Like "Sa 20.9.", in Easy Language in full.
@@ -119,6 +123,24 @@ class Formats:
             return self.texts.gettext("{first} bis {last}").format(first=start, last=self.day_month(last))
         ends = zip((first, last), parts, strict=True)
         return "".join(format_datetime(_noon(day), part, locale=self.locale) for day, part in ends)
+
+    def patterns(self) -> dict[str, Any]:
+        """The patterns and names that days and ranges are made of, for a browser; `span` is None where it is said in words."""
+        whole = self.locale.interval_formats.get("MMMMd") or self.locale.interval_formats["MMMd"]
+        parts = {width: [re.sub(r"M{3,}", "MMMM", part) for part in whole[width]] for width in ("d", "M")}
+        in_words = self.locale.text_direction == "rtl" and any(re.search("[-–—]", "".join(found)) for found in parts.values())
+        return {
+            "date_long": str(self.locale.date_formats["full"].pattern),
+            "date_medium": self._medium, "day_month": str(self.locale.datetime_skeletons["MMMMd"]),
+            "span": None if in_words else parts,
+            "names": {
+                "LLLL": self._names("months", "stand-alone", "wide"), "LLL": self._names("months", "stand-alone", "abbreviated"),
+                "MMMM": self._names("months", "format", "wide"), "EEEE": self._names("days", "format", "wide"),
+            },
+        }
+
+    def _names(self, what: str, context: str, width: str) -> list[str]:
+        return [str(name) for _, name in sorted(getattr(self.locale, what)[context][width].items())]
 
     def time(self, at: dt.time | dt.datetime) -> str:
         """Like "09:30": always two digits, always the 24-hour clock."""

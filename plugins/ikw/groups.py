@@ -16,7 +16,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from ikw.cache import fingerprint
-from ikw.exports import atom, ics, images, programme_json, sitemap, structured_data
+from ikw.exports import atom, form_rules, ics, images, programme_json, sitemap, structured_data
 from ikw.field_docs import SCHEMA_PATH, event_schema
 from ikw.model import FACETS, Event
 from ikw.output import OutputFile
@@ -28,6 +28,7 @@ from ikw.theme import Theme
 from ikw.views.calendar import day_page, front_page
 from ikw.views.event import description, event_page
 from ikw.views.facet import facet_page, index_page
+from ikw.views.form import SLUG, form_page
 from ikw.views.frame import X_DEFAULT, Assets, Frames
 from ikw.views.records import Anchor
 from ikw.views.rows import Rows
@@ -36,7 +37,7 @@ Make = Callable[[], Iterator[OutputFile]]
 
 # The key of the prose pages. They are made last and never in a worker, since only its parent can wait for Pelican.
 PROSE = "prose"
-TEMPLATES = ("event.html", "day.html", "facet.html", "index_page.html", "front.html", "notfound.html")
+TEMPLATES = ("event.html", "day.html", "facet.html", "index_page.html", "front.html", "form.html", "notfound.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def groups(work: Work) -> Iterator[Group]:
         found = _group(work, programme, "front", programme.events, _front)
         # Its pages link what is printed, where that stands.
         yield Group(found.key, fingerprint(found.fingerprint, *sorted(work.paper)), found.make)
+    yield _form_group(work)
     yield _site_group(work)
 
 
@@ -230,6 +232,24 @@ def _index(work: Work, programme: Programme, facet: str) -> Iterator[OutputFile]
             crumbs=_crumbs(work, site, own),
         )
         yield work.printer.page(site, "index_page.html", href, frame, page)
+
+
+# -- the form
+
+
+def _form_group(work: Work) -> Group:
+    programme = work.default.current
+    mark = fingerprint(work.common, "form", *(event.id for event in programme.events))
+    return Group("form", mark, partial(_form, work, programme))
+
+
+def _form(work: Work, programme: Programme) -> Iterator[OutputFile]:
+    for site, own in work.in_every_language(programme):
+        page = form_page(site, own)
+        href = site.urls.page(SLUG)
+        frame = work.frames(site, own).frame(kind="form", heading=page.title, description=page.lead, href=href)
+        yield work.printer.page(site, "form.html", href, frame, page)
+        yield form_rules.form_rules(site, own)
 
 
 # -- front and site

@@ -20,9 +20,11 @@ from ikw.settings import Language
 
 DOMAIN = "messages"
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
-# Where the site's words stand; messages to organisers (floor 1) are German and no part of the site.
+# Where the site's words stand; of the messages to organisers (floor 1), which are German, those that the form can show.
 CODE = (
     "texts.py", "formats.py", "plain.py", "groups.py", "views/*.py", "exports/atom.py", "exports/ics.py", "exports/structured_data.py",
+    # what the form asks and finds wrong
+    "questions.py", "when/texts.py", "values/texts.py", "prose/texts.py", "source/texts.py",
 )
 HEADER = """\
 # {name}: the words of the site.

@@ -24,7 +24,7 @@ OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_bloc
 MACROS: Mapping[str, tuple[str, ...]] = {
     "parts/explained.html": ("explained",), "parts/icon.html": ("icon",), "parts/row.html": ("tag", "row"),
     "parts/day.html": ("day",), "parts/group.html": ("group",),
-    "parts/strip.html": ("strip",), "parts/runner.html": ("runner",),
+    "parts/strip.html": ("strip",), "parts/runner.html": ("runner",), "parts/ask.html": ("asked", "must"),
 }
 # Macros whose results are kept.
 KEPT = ("row",)

@@ -55,13 +55,17 @@ class Fault:
 
 
 class Template(NamedTuple):
-    """A fault before its values are known. `in_form` is what a form says where `mend` speaks of the lines of a file."""
+    """A fault before its values are known. `in_form` is the mend of a form where `mend` speaks of the lines of a file.
+
+    So is `message_in_form`, where even what is wrong can only be said of a file.
+    """
 
     code: str
     message: str
     mend: str
     severity: str = ERROR
     in_form: str | None = None
+    message_in_form: str | None = None
 
     def fault(self, **values: object) -> Fault:
         """Return the fault with its values in it."""

@@ -39,7 +39,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What Pelican would read as well, though no header of it would be known.
 _OTHER_MARKDOWN = (".markdown", ".mkd", ".mdown")
 # First parts of addresses that are ours.
-_TAKEN = frozenset(("theme", "schema", "drafts"))
+_TAKEN = frozenset(("theme", "schema", "drafts", "mitmachen"))
 
 
 class PelicanError(BuildError):

@@ -12,6 +12,8 @@ from ikw.settings import GITLAB, Settings
 
 # The issue form (.github/ISSUE_TEMPLATE) in which a fault of a page is reported, and its field for the page.
 ERROR_FORM, PAGE_FIELD = "fehler.yml", "seite"
+# GitHub refuses addresses of more bytes, and so do most servers in front of a GitLab.
+LONGEST_ADDRESS = 8000
 
 
 def error_report(settings: Settings, title: str, page: str, questions: str) -> str:

@@ -52,6 +52,7 @@ class Settings:
     repository: str = ""
     repository_kind: str = ""
     booklet_size: str = BOOKLET_SIZES[0]
+    submission_address: str = ""
 
     @property
     def default(self) -> Language:
@@ -66,7 +67,7 @@ class Settings:
 
 OURS = (
     "SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "LANGUAGES", "DEFAULT_LANG", "SAMPLE", "ERROR_ADDRESS",
-    "MENU_PAGES", "REPOSITORY", "REPOSITORY_KIND", "BOOKLET_SIZE",
+    "SUBMISSION_ADDRESS", "MENU_PAGES", "REPOSITORY", "REPOSITORY_KIND", "BOOKLET_SIZE",
 )
 # Pelican's settings that our pelicanconf.py uses: known without importing Pelican, which takes half a second.
 PELICANS = frozenset((
@@ -83,12 +84,14 @@ GERMAN = "de"
 _REQUIRED = ("SITENAME", "CALENDAR_HOST", "LANGUAGES")
 _TEXTS = (
     "SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "DEFAULT_LANG", "ERROR_ADDRESS", "REPOSITORY",
-    "REPOSITORY_KIND", "BOOKLET_SIZE",
+    "REPOSITORY_KIND", "BOOKLET_SIZE", "SUBMISSION_ADDRESS",
 )
 _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?")
 _REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._-]+){2,}/?")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
+# settings that are addresses, with an example
+_ADDRESSES = {"ERROR_ADDRESS": "ikw@example.org", "SUBMISSION_ADDRESS": "mitmachen@example.org"}
 _SEGMENT = re.compile(r"[a-z][a-z0-9-]*")
 _LANGUAGE_TEXTS = ("name", "dir", "path", "locale", "title")
 _LANGUAGE_MARKS = ("reviewed", "easy")
@@ -114,6 +117,7 @@ def read(
         sample=values.get("SAMPLE", False), drafts=drafts, error_address=values.get("ERROR_ADDRESS", ""),
         menu_pages=tuple(values.get("MENU_PAGES", ())), repository=values.get("REPOSITORY", "").rstrip("/"),
         repository_kind=_repository_kind(values), booklet_size=values.get("BOOKLET_SIZE", BOOKLET_SIZES[0]),
+        submission_address=values.get("SUBMISSION_ADDRESS", ""),
     )
 
 
@@ -176,9 +180,9 @@ def _wrong_values(values: Mapping[str, Any]) -> Iterator[str]:
         yield f"CALENDAR_HOST ist „{host}“. Schreiben Sie nur den Namen, klein und ohne https://, zum Beispiel ikw.example.org."
     if not _is_zone(values.get("TIMEZONE", "Europe/Berlin")):
         yield f"TIMEZONE „{values['TIMEZONE']}“ gibt es nicht. Für Deutschland schreiben Sie Europe/Berlin."
-    address = values.get("ERROR_ADDRESS", "")
-    if address and not _EMAIL.fullmatch(address):
-        yield f"ERROR_ADDRESS „{address}“ ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel ikw@example.org."
+    for key, example in _ADDRESSES.items():
+        if (address := values.get(key, "")) and not _EMAIL.fullmatch(address):
+            yield f"{key} „{address}“ ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel {example}."
     if (size := values.get("BOOKLET_SIZE", BOOKLET_SIZES[0])) not in BOOKLET_SIZES:
         yield f"BOOKLET_SIZE ist „{size}“. Schreiben Sie {', '.join(f'„{one}“' for one in BOOKLET_SIZES[:-1])} oder „{BOOKLET_SIZES[-1]}“."
     yield from _wrong_repository(values)

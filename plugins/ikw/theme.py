@@ -39,7 +39,8 @@ def read_theme(folder: Path, categories: Iterable[Category]) -> Theme:
     for path in sorted(static.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             inside = path.relative_to(static).as_posix()
-            files.append(OutputFile(path=inside if inside == "favicon.ico" else f"theme/{inside}", data=path.read_bytes()))
+            data = squeezed(path.read_bytes()) if path.suffix == ".js" else path.read_bytes()
+            files.append(OutputFile(path=inside if inside == "favicon.ico" else f"theme/{inside}", data=data))
     script = "theme/js/now.js" if (static / "js" / "now.js").is_file() else ""
     return Theme(stylesheet=name, script=script, files=tuple(files), stamps=stamps)
 
@@ -71,6 +72,11 @@ def _squeeze(css: str) -> str:
     css = re.sub(r"\s*([{};,>])\s*", r"\1", css)
     css = re.sub(r":\s+", ":", css)
     return css.replace(";}", "}")
+
+
+def squeezed(script: bytes) -> bytes:
+    """Take comments on lines of their own and the spaces before lines out of a script; no text in ours goes over two lines."""
+    return re.sub(rb"(?m)^\s*//.*\n|^\s+", b"", script)
 
 
 def category_rules(categories: Iterable[Category], stamps: Mapping[str, str]) -> str:

@@ -172,14 +172,14 @@ globalThis.judges = (() => {
     return { name: called(el), href: el.getAttribute('href') || '', inWindow, inMain: el.closest('main') !== null };
   };
 
-  // every text of main that is not marked hidden, with whether it can be seen or is read aloud now
+  // every text of main that is not marked hidden nor part of a list to be opened, with whether it can be seen or is read aloud now
   const mainTexts = () => {
     unseenCache.clear();
     const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
       const el = walker.currentNode.parentElement;
-      if (!walker.currentNode.data.trim() || el.closest('[hidden], script, template, svg')) continue;
+      if (!walker.currentNode.data.trim() || el.closest('[hidden], script, template, svg, option')) continue;
       found.push([walker.currentNode.data.trim().slice(0, 60), isUnseen(el) || el.checkVisibility({ visibilityProperty: true, opacityProperty: true })]);
     }
     return found;

@@ -15,7 +15,7 @@ from judges.pages import Page
 
 pytestmark = pytest.mark.slow
 
-KINDS_OF_FILES = {"document", "stylesheet", "script", "image", "manifest", "other"}  # other: the icon of the tab
+KINDS_OF_FILES = {"document", "stylesheet", "script", "image", "manifest", "fetch", "other"}  # fetch: the rules of the form; other: the icon of the tab
 
 
 class Watch:

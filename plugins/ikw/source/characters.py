@@ -24,8 +24,10 @@ _IS_BIDI = re.compile(f"[{_BIDI}]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _INDIC = re.compile("[\u0900-\u0dff]")
 _TAGS = re.compile("[\U000e0020-\U000e007f]")
+# A browser cleans by the same ones (`rulebook`).
+PATTERNS = {"suspect": _SUSPECT, "arabic": _ARABIC, "indic": _INDIC, "tags": _TAGS}
 # These end a line for someone; without them two words would grow together.
-_BREAKS = "\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+BREAKS = "\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _AROUND = 20
 
 _MESSAGES = {
@@ -63,7 +65,7 @@ def clean(text: str) -> str:
         return text
     letters = list(text)
     for place in places:
-        letters[place] = " " if letters[place] in _BREAKS else ""
+        letters[place] = " " if letters[place] in BREAKS else ""
     return "".join(letters)
 
 

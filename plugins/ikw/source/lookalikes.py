@@ -45,14 +45,18 @@ _STYLED_LETTER = re.compile(f"[{_STYLED}]")
 # from the first to the last on a line: whoever writes so writes whole lines
 _STYLED_RUN = re.compile(f"[{_STYLED}](?:[^\n]*[{_STYLED}])?")
 _SHOWN = 60
+# A browser judges by the same ones (`rulebook`): what stands between the brackets of a class.
+CLASSES = {
+    "latin": _LATIN, "greek": _GREEK, "cyrillic": _CYRILLIC, "unseen": _UNSEEN, "within": _WITHIN, "styled": _STYLED,
+}
 
 _SCRIPTS = (("LATIN", _LATIN_LETTER), ("CYRILLIC", _CYRILLIC_LETTER), ("GREEK", _GREEK_LETTER))
 # letters that look the same to a reader, column by column; only those that a keyboard of the script has
-_TO_LATIN = str.maketrans(
+TO_LATIN = str.maketrans(
     "асеіорхуАВСЕНІКМОРТХУјЈѕЅһԁёЁїЇ" "αγικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧάίόύ",
     "aceiopxyABCEHIKMOPTXYjJsShdëËïÏ" "ayikvopuxABEZHIKMNOPTYXáíóú",
 )
-_FROM_LATIN = {
+FROM_LATIN = {
     "CYRILLIC": str.maketrans("aceiopxyABCEHIKMOPTXYëËïÏ", "асеіорхуАВСЕНІКМОРТХУёЁїЇ"),
     "GREEK": str.maketrans("aikvopuxABEZHIKMNOPTYXáíóú", "αικνορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧάίόύ"),
 }
@@ -105,7 +109,7 @@ def _is_formula(word: str) -> bool:
     greek = [letter for letter in letters if _GREEK_LETTER.match(letter)]
     return (
         len(letters) <= 3 and bool(greek) and not any(_CYRILLIC_LETTER.match(letter) for letter in letters)
-        and not any(ord(letter) in _TO_LATIN for letter in greek)
+        and not any(ord(letter) in TO_LATIN for letter in greek)
     )
 
 
@@ -128,9 +132,9 @@ def _retyped(word: str, script: str) -> str | None:
     letters = []
     for letter in word:
         if _script(letter) not in (None, script):
-            letter = letter.translate(_TO_LATIN)
+            letter = letter.translate(TO_LATIN)
             if script != "LATIN":
-                letter = letter.translate(_FROM_LATIN[script])
+                letter = letter.translate(FROM_LATIN[script])
             if _script(letter) != script:
                 return None
         letters.append(letter)

@@ -12,6 +12,7 @@ _NO_URL = N_("„{value}“ ist keine Adresse im Netz.")
 _NO_EMAIL = N_("„{value}“ ist keine E-Mail-Adresse.")
 _NO_AGE = N_("„{value}“ ist keine Altersangabe.")
 _NO_ID = N_("„{value}“ ist keine Kennung aus {file}.")
+_NO_KNOWN_ID = N_("„{value}“ sieht aus wie ein Kürzel, das wir nicht kennen.")
 _IS_HTML = N_("„{value}“ ist HTML, das geht hier nicht.")
 _WRITE_LINE = N_("Schreiben Sie: {near}")
 
@@ -66,11 +67,13 @@ TEMPLATES = {
     "age": Template("age-wrong", _NO_AGE, N_("Schreiben Sie zum Beispiel 6–12, 14+ oder bis 12.")),
     "age-turned": Template("age-wrong", _NO_AGE, _WRITE_LINE),
     # people
-    "person-slip": Template("id-unknown", _NO_ID, N_("Meinten Sie „{near}“?")),
-    "person-near": Template("id-unknown", _NO_ID, N_("Meinten Sie „{near}“? Sonst schreiben Sie den Namen aus.")),
+    "person-slip": Template("id-unknown", _NO_ID, N_("Meinten Sie „{near}“?"), message_in_form=_NO_KNOWN_ID),
+    "person-near": Template(
+        "id-unknown", _NO_ID, N_("Meinten Sie „{near}“? Sonst schreiben Sie den Namen aus."), message_in_form=_NO_KNOWN_ID,
+    ),
     "person-unknown": Template(
         "id-unknown", _NO_ID, N_("Tragen Sie die Gruppe dort ein, oder schreiben Sie ihren Namen aus."),
-        in_form=N_("Schreiben Sie den Namen aus."),
+        in_form=N_("Schreiben Sie den Namen aus."), message_in_form=_NO_KNOWN_ID,
     ),
     # when it is
     "occurrences": Template(

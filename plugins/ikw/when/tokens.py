@@ -154,5 +154,6 @@ def table() -> dict[str, object]:
         "months": dict(MONTH_NUMBERS),
         "weekdays": dict(WEEKDAY_NUMBERS),
         "weekly": dict(WEEKLY_NUMBERS),
+        "weekday_names": list(WEEKDAYS),
         "clean": {"spaces": SPACES, "line_ends": LINE_ENDS, "hyphens": HYPHENS, "dropped": DROPPED},
     }
