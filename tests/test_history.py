@@ -106,6 +106,16 @@ def test_a_merge_counts_no_commit_of_its_own(project: Path) -> None:
     assert history(project)["2025/fest"] == History(created=at(MARCH), modified=at(APRIL), commits=2)
 
 
+def test_an_edit_made_in_a_merge_counts(project: Path) -> None:
+    git(project, "switch", "--quiet", "--create", "side")
+    commit(project, APRIL, events__2025__fest="2")
+    git(project, "switch", "--quiet", "main")
+    commit(project, APRIL, README="3")
+    git(project, "merge", "--quiet", "--no-ff", "--no-commit", "side")
+    commit(project, MAY, events__2025__fest="4")
+    assert history(project)["2025/fest"] == History(created=at(MARCH), modified=at(MAY), commits=3)
+
+
 def test_what_is_not_committed_has_no_history(project: Path) -> None:
     (project / "events" / "2025" / "neu").touch()
     assert "2025/neu" not in history(project)

@@ -42,6 +42,8 @@ class Formats:
         self.locale = Locale.parse(_LOCALES.get(locale, locale))
         self.texts = texts
         self.easy = easy
+        # A dash between digits turns them round in a script from right to left, and Easy Language has no signs.
+        self.says_ranges = easy or self.locale.text_direction == "rtl"
         # what stands between words of a list that is no sentence
         self.comma = "، " if self.locale.text_direction == "rtl" else ", "
         for name in _KEPT:
@@ -112,13 +114,13 @@ class Formats:
         return format_datetime(_noon(day), pattern, locale=self.locale)
 
     def span(self, first: dt.date, last: dt.date) -> str:
-        """Like "14.–28. September". Right-to-left scripts say it in words: a dash between digits turns them round."""
+        """Like "14.–28. September"; in words where a dash would be misread."""
         if first == last:
             return self.day_month(first)
         formats = self.locale.interval_formats.get("MMMMd") or self.locale.interval_formats["MMMd"]
         is_one_month = (first.year, first.month) == (last.year, last.month)
         parts = [re.sub(r"M{3,}", "MMMM", part) for part in formats["d" if is_one_month else "M"]]
-        if self.locale.text_direction == "rtl" and re.search("[-–—]", "".join(parts)):
+        if self.says_ranges and re.search("[-–—]", "".join(parts)):
             start = str(first.day) if is_one_month else self.day_month(first)
             return self.texts.gettext("{first} bis {last}").format(first=start, last=self.day_month(last))
         ends = zip((first, last), parts, strict=True)
@@ -145,6 +147,14 @@ class Formats:
     def time(self, at: dt.time | dt.datetime) -> str:
         """Like "09:30": always two digits, always the 24-hour clock."""
         return f"{at.hour:02}:{at.minute:02}"
+
+    def clock(self, start: dt.time, end: dt.time | None) -> str:
+        """Like "09:30–11:30" without a word for the clock, for a column of times; in words where a dash would be misread."""
+        if end is None:
+            return self.time(start)
+        if self.says_ranges:
+            return self.texts.gettext("{first} bis {last}").format(first=self.time(start), last=self.time(end))
+        return f"{self.time(start)}–{self.time(end)}"
 
     def time_words(self, start: dt.time | dt.datetime, end: dt.time | dt.datetime | None) -> str:
         """Like "09:30–11:30 Uhr", or "18:00 Uhr": most events have no end, and "ab" would only make people ask."""

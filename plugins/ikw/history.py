@@ -21,7 +21,8 @@ from ikw.problems import ERROR, N_, WARNING, Problem
 # What a user's own configuration could change is said here, so that everyone reads the same.
 _LOG = (
     "-c", "core.quotepath=off", "-c", "log.showRoot=true", "log", "--no-show-signature", "--no-renames", "--format=%x01%ct",
-    "--name-only", "--relative", "--", ".",
+    # what a merge itself has changed is named as well: a conflict solved, an edit made in it
+    "--name-only", "-c", "--", ".",
 )
 # Set inside a git hook, where they would name another repository than the one the files are in.
 _MISLEADING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -54,20 +55,20 @@ def read_past(root: Path, cache: Cache) -> Past:
         log, last = _git(root, *_LOG), _git(root, "log", "-1", "--no-show-signature", "--format=%ct", head)
         if log.returncode or last.returncode:
             return Past(problems=(*problems, _silent(log.stderr or last.stderr)))
-        kept = _parse(log.stdout), datetime.fromtimestamp(int(last.stdout), UTC)
+        kept = _parse(log.stdout, inside), datetime.fromtimestamp(int(last.stdout), UTC)
         cache.save("past", key, kept)
     files, newest = kept
     return Past(files=files, newest=newest, problems=problems)
 
 
-def _parse(log: str) -> Mapping[str, History]:
-    """Read the log: for each commit a line with \x01 and its time, then the files it touched."""
+def _parse(log: str, inside: str) -> Mapping[str, History]:
+    """Read the log: for each commit a line with \x01 and its time, then the files it touched, `inside` a folder of the repository."""
     found: dict[str, History] = {}
     at = datetime.fromtimestamp(0, UTC)
     for line in log.split("\n"):
         if line.startswith("\x01"):
             at = datetime.fromtimestamp(int(line[1:]), UTC)
-        elif line:
+        elif line.startswith(inside) and (line := line.removeprefix(inside)):
             known = found.get(line) or History(created=at, modified=at, commits=0)
             found[line] = History(created=min(known.created, at), modified=max(known.modified, at), commits=known.commits + 1)
     return found

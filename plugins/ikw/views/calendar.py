@@ -17,6 +17,7 @@ from ikw.views.frame import motto
 from ikw.views.page_records import DayPage, FrontPage
 from ikw.views.records import Anchor, DayCell, DayGroup, Neighbour, Phrase, Row, Running, Stamp, Week
 from ikw.views.rows import Rows
+from ikw.views.translated import MISSING
 from ikw.views.words import category_name, count_words, foreign, named
 
 # From this share of free events on, the front page says that nearly all are free.
@@ -41,7 +42,8 @@ def front_page(site: Site, programme: Programme, rows: Rows, *, has_booklet: boo
         explained=explainer.of(heading, *([_("Motto")] if said else []), told), motto=said, title=heading,
         numerals=numerals(site, first, last), month=month_words(site, first, last), lead=told,
         greeting_html=site.urls.in_html(edition.greeting_html), greeting_lang=german.lang,
-        greeting_dir=german.dir, stamps=stamps(site, programme), quick=quick(site, programme),
+        greeting_dir=german.dir, greeting_note=_(MISSING) if edition.greeting_html and german.lang else "",
+        stamps=stamps(site, programme), quick=quick(site, programme),
         strip=strip(rows), strip_blank=strip_blank(table),
         opening=day_cell(rows, table.opening) if table.opening else None,
         running=tuple(rows.running(item) for item in programme.lasting),

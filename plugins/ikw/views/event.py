@@ -60,7 +60,7 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
         title_long=len(heading.text) > LONG_TITLE, subtitle=subtitle(site, event),
         number=str(single.day.day) if single else "",
         weekday=site.formats.capital(site.formats.weekday(single.day)) if single else "",
-        month=site.formats.capital(site.formats.month(single.day)) if single else "", time=_clock(site, single) if single else "",
+        month=site.formats.month_after_day(single.day) if single else "", time=_clock(site, single) if single else "",
         datetime=datetime_of(single) if single else "", date_words=_date_words(site, programme, event),
         state=state_shown or _new(site, programme, event), banner=banner(site, event),
         misprints=misprints(site, programme, event), summary=summary(site, event), notes=tuple(notes(site, event)),
@@ -179,8 +179,7 @@ def _dates(site: Site, programme: Programme, event: Event) -> Iterator[Date]:
 def _schedule(site: Site, event: Event) -> Iterator[tuple[str, str, Phrase]]:
     """Yield the items of a stage programme: their times in words, their start for machines, their titles."""
     for slot in event.schedule:
-        start = site.formats.time(slot.start)
-        yield f"{start}–{site.formats.time(slot.until)}" if slot.until else start, start, foreign(site, slot.title)
+        yield site.formats.clock(slot.start, slot.until), site.formats.time(slot.start), foreign(site, slot.title)
 
 
 # -- what ---------------------------------------------------------------------------------------------------------------------

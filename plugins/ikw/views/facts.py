@@ -150,9 +150,8 @@ def _who_knows(site: Site, event: Event, contact: Contact | None) -> tuple[str, 
 def _audience(site: Site, event: Event) -> Fact:
     _ = site.texts.gettext
     # "Ältere Menschen und Alle" would be puzzled over
-    everyone = [code for code in event.audience if code == "everyone"]
-    others = sentence_list(site, site.texts.vocabulary(AUDIENCE_WORDS, [code for code in event.audience if code != "everyone"]))
-    words = [*site.texts.vocabulary(AUDIENCE_WORDS, everyone), *([others] if others else []), age_words(site, event)]
+    codes = [[code for code in event.audience if (code == "everyone") == is_everyone] for is_everyone in (True, False)]
+    words = [*(sentence_list(site, site.texts.vocabulary(AUDIENCE_WORDS, some)) for some in codes if some), age_words(site, event)]
     lead, *lines = (word for word in words if word)
     return Fact(icon="audience", label=_("Für wen"), lead=Phrase(text=lead), lines=tuple(Phrase(text=line) for line in lines))
 

@@ -72,8 +72,8 @@ class Frames:
         address = "" if kind == "notfound" else site.urls.absolute(href)
         return replace(
             self.shared, kind=kind, title=f"{heading} – {site_title}" if heading != site_title else site_title, heading=heading,
-            description=description, canonical=site.urls.absolute(href),
-            nav=self._nav(href), inside=self._inside(href), alternates=self._alternates(href),
+            description=description, canonical=address,
+            nav=self._nav(href), inside=self._inside(href), alternates=self._alternates(href) if address else (),
             crumbs=crumbs, head_links=head_links, jsonld=jsonld, social_image=social_image, report=error_link(site, heading, address),
             heading_lang=heading_lang, heading_dir=site.settings.default.dir if heading_lang else None,
         )

@@ -44,6 +44,7 @@ class FrontPage:
     greeting_html: str
     greeting_lang: str | None
     greeting_dir: str | None
+    greeting_note: str
     stamps: tuple[Stamp, ...]
     quick: tuple[Anchor, ...]
     strip: tuple[DayCell, ...]

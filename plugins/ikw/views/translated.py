@@ -15,6 +15,7 @@ from ikw.views.words import foreign
 MISSING = N_("Dieser Text ist noch nicht übersetzt. Sie lesen ihn auf Deutsch.")
 STALE = N_("Der deutsche Text hat sich geändert. Bis die Übersetzung folgt, lesen Sie ihn auf Deutsch.")
 MACHINE = N_("Das hat eine Maschine übersetzt. Noch hat es niemand geprüft.")
+SOME_GERMAN = N_("Einige Angaben stehen auf Deutsch.")
 ONLY_GERMAN = N_("Diese Seite gibt es nur auf Deutsch.")
 
 
@@ -69,8 +70,21 @@ def notes(site: Site, event: Event) -> Iterator[str]:
         yield site.texts.gettext(STALE)
     elif own is None or not own.title or _is_german_shown(own, first):
         yield site.texts.gettext(MISSING)
+    elif _has_german_facts(event):
+        yield site.texts.gettext(SOME_GERMAN)
     if own and own.machine and (own.title or own.summary or own.html):
         yield site.texts.gettext(MACHINE)
+
+
+def _has_german_facts(event: Event) -> bool:
+    """Whether organisers' own words stand among the facts: these are never translated."""
+    changes = (event.change, *(one.change for one in event.occurrences))
+    return bool(
+        event.bring or event.food or event.childcare or event.access_note or event.schedule or event.meeting_point
+        or (event.cost and event.cost.note) or (event.registration and event.registration.note)
+        or any(venue.access_note for venue in event.venues) or any(one.note for one in event.occurrences)
+        or any(change and change.note for change in changes)
+    )
 
 
 def _is_german_shown(own: Text, first: Text) -> bool:
