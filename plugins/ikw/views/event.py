@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -39,6 +40,8 @@ from ikw.views.words import (
 MORE_ROWS = 6
 # A title of more letters than this is set smaller.
 LONG_TITLE = 60
+# the page says this itself, and many write it all the same
+_PHOTO = re.compile(r"^(?:fotos?|bild(?:er)?)\s*:\s*", re.IGNORECASE)
 
 
 def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> EventPage:
@@ -198,7 +201,7 @@ def photo(site: Site, event: Event) -> Photo | None:
     middle = sizes[min(1, len(sizes) - 1)]
     return Photo(
         src=f"{href}picture-{middle}.jpg", srcset=", ".join(f"{href}picture-{width}.jpg {width}w" for width in sizes),
-        width=middle, height=round(picture.height * middle / picture.width), alt=alt, credit=picture.credit,
+        width=middle, height=round(picture.height * middle / picture.width), alt=alt, credit=_PHOTO.sub("", picture.credit),
     )
 
 
