@@ -172,13 +172,13 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
     ),
     pytest.param(
         event(when=[at("2025-09-15 10:00", change=change("full", note="Nur noch Warteliste."))]),
-        Banner(code="full", title="Ausgebucht", lines=("Nur noch Warteliste.",)), id="note of the only date",
+        Banner(code="full", title="Ausgebucht", lines=said("Nur noch Warteliste.")), id="note of the only date",
     ),
     pytest.param(
         event(when=[
             at("2025-09-15 10:00", change=change("full", since=date(2025, 9, 3))), tuesday("full", note="Warteliste.", since=date(2025, 9, 5)),
             at("2025-09-17 10:00", key="3", change=change("full", since=date(2025, 9, 1))),
-        ]), Banner(code="full", title="Ausgebucht", lines=("Di 16.9., 10:00: Warteliste.", "Geändert am 5. September.")), id="the last change",
+        ]), Banner(code="full", title="Ausgebucht", lines=(("Di 16.9., 10:00:", Phrase(text="Warteliste.")), *said("Geändert am 5. September."))), id="the last change",
     ),
     pytest.param(event(change=change("postponed")), Banner(code="postponed", title="Verschoben: neuer Termin folgt"), id="postponed"),
     pytest.param(event(change=change("full")), Banner(code="full", title="Ausgebucht"), id="full"),
