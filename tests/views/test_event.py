@@ -164,15 +164,6 @@ def test_photo_has_every_width_and_its_words() -> None:
     )
 
 
-@pytest.mark.parametrize(("credit", "shown"), [
-    ("Ada", "Ada"), ("Foto: Ada", "Ada"), ("Bilder : Ada und Ben", "Ada und Ben"), ("FOTO:Ada", "Ada"), ("Bildarchiv Bebra", "Bildarchiv Bebra"),
-    ("Ada, Foto: privat", "Ada, Foto: privat"),
-])
-def test_a_credit_does_not_say_twice_that_it_is_one(credit: str, shown: str) -> None:
-    found = photo(site(), event(picture=picture(credit=credit)))
-    assert found
-    assert found.credit == shown
-
 
 @pytest.mark.parametrize(("texts", "alt"), [
     ({}, Phrase(text="Menschen an einem Tisch", lang="de", dir="ltr")), ({"ar": Text(title="عيد", image_alt="ناس")}, Phrase(text="ناس")),

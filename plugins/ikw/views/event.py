@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -12,7 +11,7 @@ from ikw.errata import is_new
 from ikw.facets import event_venues
 from ikw.lasting import Lasting, lasting_of
 from ikw.model import Event, Occurrence
-from ikw.pictures import widths
+from ikw.pictures import credit, widths
 from ikw.programme import Entry, Programme
 from ikw.site import Site
 from ikw.views.explained import Explainer
@@ -40,8 +39,6 @@ from ikw.views.words import (
 MORE_ROWS = 6
 # A title of more letters than this is set smaller.
 LONG_TITLE = 60
-# the page says this itself, and many write it all the same
-_PHOTO = re.compile(r"^(?:fotos?|bild(?:er)?)\s*:\s*", re.IGNORECASE)
 
 
 def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> EventPage:
@@ -201,7 +198,7 @@ def photo(site: Site, event: Event) -> Photo | None:
     middle = sizes[min(1, len(sizes) - 1)]
     return Photo(
         src=f"{href}picture-{middle}.jpg", srcset=", ".join(f"{href}picture-{width}.jpg {width}w" for width in sizes),
-        width=middle, height=round(picture.height * middle / picture.width), alt=alt, credit=_PHOTO.sub("", picture.credit),
+        width=middle, height=round(picture.height * middle / picture.width), alt=alt, credit=credit(picture),
     )
 
 
