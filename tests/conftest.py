@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -40,6 +41,9 @@ def pytest_configure() -> None:
     """Tests see the same wherever they run: that of a test itself says whether it is one of CI."""
     for name in ("CI", "GITHUB_ACTIONS"):
         os.environ.pop(name, None)
+    # how long one example takes says something of the machine; tests of speed measure it themselves
+    hypothesis.settings.register_profile("house", deadline=None)
+    hypothesis.settings.load_profile("house")
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:

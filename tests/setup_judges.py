@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from glob import glob
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +25,7 @@ NEEDS: Mapping[str, str] = {
     "nodejs": "node",
     "npm": "npm",
     "khal": "khal",
+    "libatomic1": "/usr/lib/*/libatomic.so.1",  # what Playwright's own Node.js is linked against
     "gettext": "msgfmt",
     "poppler-utils": "pdftoppm",
     "zbar-tools": "zbarimg",
@@ -55,7 +57,9 @@ def missing_packages(needs: Mapping[str, str] = NEEDS) -> list[str]:
 
 
 def _is_there(shown_by: str) -> bool:
-    return Path(shown_by).exists() if shown_by.startswith("/") else shutil.which(shown_by) is not None
+    if shown_by.startswith("/"):  # a library's folder is named for the machine: a "*" stands for it
+        return bool(glob(shown_by))
+    return shutil.which(shown_by) is not None
 
 
 def command_line(packages: list[str]) -> str:

@@ -97,7 +97,7 @@ def test_a_picture_has_its_description_and_its_credit() -> None:
     document = opened(programme(event(picture=picture())))
     [drawn] = document.inline_shapes
     assert (round(drawn.width.mm), drawn._inline.docPr.get("descr")) == (80, "Menschen an einem Tisch")
-    assert ("Caption", "Bild: Foto: Ada") in lines(document)
+    assert ("Caption", "Bild: Ada") in lines(document)
 
 
 def test_a_stage_programme_is_set_in_two_columns() -> None:

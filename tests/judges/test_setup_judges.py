@@ -12,7 +12,7 @@ from setup_judges import QUIET, command_line, missing_packages, set_up_node_pack
 
 
 def test_programs_and_files_that_are_not_there_are_missing() -> None:
-    assert missing_packages({"a": "sh", "b": "no-such-program", "c": "/no/such/file", "d": "/"}) == ["b", "c"]
+    assert missing_packages({"a": "sh", "b": "no-such-program", "c": "/no/such/file", "d": "/", "e": "/us*/bin", "f": "/us*/no"}) == ["b", "c", "f"]
 
 
 def test_the_line_installs_what_is_missing() -> None:
@@ -51,12 +51,13 @@ def test_a_machine_without_anything_gets_the_line_and_a_failure(tmp_path: Path) 
 
 
 def test_node_packages_stand_as_long_as_the_lock_file_does(tmp_path: Path) -> None:
-    """With the right stamp nothing is called, with another one npm is: here it fails, as there is no package.json."""
+    """With the right stamp nothing is called, with another one npm is: here it fails, as the lock file lacks what is wanted."""
     (tmp_path / "node_modules").mkdir()
     (tmp_path / "package-lock.json").write_bytes(b"")
     stamp = tmp_path / "node_modules" / ".ready"
     stamp.write_text("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", encoding="ascii")
     assert set_up_node_packages(tmp_path)
+    (tmp_path / "package.json").write_text('{"dependencies": {"nothing": "file:nothing"}}', encoding="utf-8")
     (tmp_path / "package-lock.json").write_bytes(b"{}")
     stamp.write_text("of another lock file", encoding="ascii")
     assert missing_packages({"npm": "npm"}) or not set_up_node_packages(tmp_path)

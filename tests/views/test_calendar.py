@@ -112,6 +112,8 @@ def test_partners_are_links_where_they_have_a_page_elsewhere() -> None:
     ([], "Das Programm folgt."), ([event("a")], "1 Einladung."), ([event("a", venues=[venue()]), event("b")], "2 Einladungen an 1 Ort."),
     # a place by its id, one written into an event by its name
     ([event("a", venues=[venue(), venue(None, "Wiese")]), event("b", venues=[venue(), venue(None, "Wiese")])], "2 Einladungen an 2 Orten."),
+    # two places of one name are two, the same place in two events is one
+    ([event("a", venues=[venue("eins", "Rathaus"), venue("zwei", "Rathaus")]), event("b", venues=[venue("eins", "Rathaus")])], "2 Einladungen an 2 Orten."),
     # invitations that hold, wherever they are now
     ([event("a", cost=FREE), event("b", cost=PAID, change=change("cancelled"))], "1 Einladung. Alle kosten nichts."),
     ([event("a", venues=[venue()], change=change("online"))], "1 Einladung."),
@@ -158,7 +160,35 @@ def test_quick_ways_are_those_that_lead_somewhere() -> None:
     ]
 
 
+def test_quick_ways_lead_to_audiences_languages_and_lists() -> None:
+    found = programme(event("a", audience=["families", "children", "women", "men"], languages=("de", "uk"), interpreting=["gsg"], venues=[venue()]))
+    assert [(link.label, link.href) for link in quick(site(), found)] == [
+        ("Für Familien", "/2025/audience/families/"), ("Für Kinder", "/2025/audience/children/"), ("Für Frauen", "/2025/audience/women/"),
+        ("Deutsche Gebärdensprache", "/2025/language/gsg/"), ("Auf Ukrainisch", "/2025/language/uk/"), ("Alle Sprachen", "/2025/language/"),
+        ("Alle Gemeinden", "/2025/municipality/"),
+    ]
+
+
+def test_languages_that_most_events_are_in_come_first() -> None:
+    found = programme(
+        event("a", languages=("de", "tr")), event("b", languages=("tr", "ar")), event("c", languages=("ar",), interpreting=["tr"]),
+        event("d", languages=("en", "ru", "fa", "ar")), event("e", languages=("fa",)),
+    )
+    assert [link.label for link in quick(site(), found)] == ["Auf Arabisch", "Auf Türkisch", "Auf Persisch", "Auf Englisch", "Alle Sprachen"]
+
+
+def test_quick_ways_of_a_page_in_another_language_leave_out_the_default_one() -> None:
+    found = programme(event("a", languages=("de", "ar", "en")))
+    assert [link.href for link in quick(site(language=ARABIC), found)] == ["/ar/2025/language/ar/", "/ar/2025/language/en/", "/ar/2025/language/"]
+
+
 # days
+
+
+def test_first_and_last_day_have_one_neighbour() -> None:
+    found = span("2025-09-14", "2025-09-16")
+    around = [(day(found, f"2025-09-{n}").previous, day(found, f"2025-09-{n}").next) for n in (14, 15, 16)]
+    assert [(before and before.numeral, after and after.numeral) for before, after in around] == [(None, "15"), ("14", "16"), ("15", None)]
 
 
 def test_day_has_its_parts_in_order() -> None:

@@ -160,8 +160,9 @@ def test_photo_has_every_width_and_its_words() -> None:
     assert photo(site(), one) == Photo(
         src="/2025/fest/picture-960.jpg",
         srcset="/2025/fest/picture-480.jpg 480w, /2025/fest/picture-960.jpg 960w, /2025/fest/picture-1600.jpg 1600w", width=960, height=640,
-        alt=Phrase(text="Menschen an einem Tisch"), credit="Foto: Ada",
+        alt=Phrase(text="Menschen an einem Tisch"), credit="Ada",
     )
+
 
 
 @pytest.mark.parametrize(("texts", "alt"), [

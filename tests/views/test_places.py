@@ -74,6 +74,28 @@ def test_place_written_into_the_event_has_no_page() -> None:
          ("Ort 2", "Kirche", ["Di 23.9., 09:00: Abgesagt", "Markt 2", "36251 Bebra"]),
          ("Online", "Manche Termine sind online", ["Mi 24.9., 19:00"])], id="dates at several places",
     ),
+    # of three dates one has a place, one is online, one nobody knows yet
+    pytest.param(
+        event(when=[at("2025-09-16 10:00", venues=(CHURCH,)), at("2025-09-23 09:00", key="2", venues=()), at("2025-09-24 19:00", key="3")]),
+        [("Ort", "Kirche", ["Di 16.9., 10:00", "Markt 2", "36251 Bebra"]), ("Online", "Manche Termine sind online", ["Di 23.9., 09:00", "Der Link folgt."])],
+        id="a place, online, unknown",
+    ),
+    pytest.param(
+        event(when=[at("2025-09-16 10:00", venues=()), at("2025-09-23 09:00", key="2")]),
+        [("Ort", "Der Ort steht noch nicht fest.", []), ("Online", "Manche Termine sind online", ["Di 16.9., 10:00", "Der Link folgt."])],
+        id="online first, then nobody knows",
+    ),
+    pytest.param(
+        event(when=[at("2025-09-16 10:00", venues=(HALL,)), at("2025-09-23 09:00", key="2", venues=())], online_url=LIVE),
+        [("Ort", "Stadthalle", ["Di 16.9., 10:00", "Am Ring 1", "36251 Bad Hersfeld"]), ("Online", "Manche Termine sind online", ["Di 23.9., 09:00"])],
+        id="one hybrid, one online",
+    ),
+    # a route that one date does not share is no route
+    pytest.param(
+        event(when=[at("2025-09-16 10:00"), at("2025-09-23 09:00", key="2", venues=(HALL,))], venues=[HALL, CHURCH]),
+        [("Ort 1", "Stadthalle", ["Am Ring 1", "36251 Bad Hersfeld"]), ("Ort 2", "Kirche", ["Di 16.9., 10:00", "Markt 2", "36251 Bebra"])],
+        id="a route, and one date at its start",
+    ),
     # not the event's own place if no date is there
     pytest.param(
         event(when=[at("2025-09-16 10:00", venues=(CHURCH,))], venues=[HALL], room="Saal 2"), [("Ort", "Kirche", ["Markt 2", "36251 Bebra"])],
@@ -82,6 +104,11 @@ def test_place_written_into_the_event_has_no_page() -> None:
 ])
 def test_where(one: Event, expected: list[tuple[str, str, list[str]]]) -> None:
     assert told(one) == expected
+
+
+def test_icons_of_where() -> None:
+    one = event(when=[at("2025-09-16 10:00"), at("2025-09-23 09:00", key="2", venues=())], venues=[HALL], meeting_point="am Tor")
+    assert [(fact.icon, fact.label) for fact in where(one)] == [("place", "Ort"), ("meeting", "Treffpunkt"), ("online", "Online")]
 
 
 @pytest.mark.parametrize(("one", "links"), [

@@ -138,6 +138,13 @@ def said(*lines: str) -> tuple[tuple[str, Phrase], ...]:
 # of a whole event
 
 
+def test_what_is_still_to_follow_is_not_struck() -> None:
+    """The head of its page says "Termin folgt", and that holds."""
+    assert event_state(site(), event(when=[], change=change("postponed")), None) == State(code="postponed", word="Verschoben: neuer Termin folgt")
+    assert event_state(site(), event(when=[], change=change("cancelled")), None) == CANCELLED
+    assert event_state(site(), event(when=[MON], change=change("postponed")), MON) == POSTPONED
+
+
 @pytest.mark.parametrize(("when", "whole", "expected"), [
     ([MON, TUE], None, None), ([MON, TUE], change("cancelled"), CANCELLED), ([MON, TUE], change("full"), State(code="full", word="Ausgebucht")),
     # one date of several is not the event
@@ -156,6 +163,22 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
     pytest.param(
         event(change=change("cancelled", note="Die Band ist krank.", since=date(2025, 9, 11))),
         Banner(code="cancelled", title="Abgesagt", lines=said("Die Band ist krank.", "Geändert am 11. September.")), id="cancelled",
+    ),
+    # where nobody shall go, nobody needs a new time
+    pytest.param(
+        event(when=[TUE], change=change("cancelled", was_when=(MON,))), Banner(code="cancelled", title="Abgesagt", pairs=(
+            ("Vorher", "Montag, 15. September 2025, 10:00 Uhr", True),
+        )), id="moved, then cancelled",
+    ),
+    pytest.param(
+        event(when=[at("2025-09-15 10:00", change=change("full", note="Nur noch Warteliste."))]),
+        Banner(code="full", title="Ausgebucht", lines=said("Nur noch Warteliste.")), id="note of the only date",
+    ),
+    pytest.param(
+        event(when=[
+            at("2025-09-15 10:00", change=change("full", since=date(2025, 9, 3))), tuesday("full", note="Warteliste.", since=date(2025, 9, 5)),
+            at("2025-09-17 10:00", key="3", change=change("full", since=date(2025, 9, 1))),
+        ]), Banner(code="full", title="Ausgebucht", lines=(("Di 16.9., 10:00:", Phrase(text="Warteliste.")), *said("Geändert am 5. September."))), id="the last change",
     ),
     pytest.param(event(change=change("postponed")), Banner(code="postponed", title="Verschoben: neuer Termin folgt"), id="postponed"),
     pytest.param(event(change=change("full")), Banner(code="full", title="Ausgebucht"), id="full"),

@@ -12,6 +12,7 @@ from ikw.paper.letters import Letters
 from ikw.paper.prose_tree import prose_tree
 from ikw.paper.records import Item, Line, Photo, QrCode, Stamp
 from ikw.paper.sizes import Size
+from ikw.pictures import credit
 from ikw.programme import Entry, Programme
 from ikw.site import Site
 from ikw.views.event import event_page
@@ -64,7 +65,7 @@ class Items:
         """Return a picture under a name for its file, and keep it for the typesetter."""
         file = f"{name}.jpg"
         self.pictures[file] = picture
-        return Photo(file=file, ratio=picture.height / picture.width, alt=alt, lang=lang, credit=picture.credit)
+        return Photo(file=file, ratio=picture.height / picture.width, alt=alt, lang=lang, credit=credit(picture))
 
     def code(self, href: str) -> QrCode:
         """Return the code of a page, and its address as people type it."""

@@ -10,7 +10,7 @@ from ikw.days import PARTS, part_of_day
 from ikw.facets import event_venues
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.texts import PART_WORDS
+from ikw.texts import LANGUAGE_WORDS, PART_WORDS
 from ikw.timetable import Day, Timetable
 from ikw.views.explained import Explainer
 from ikw.views.frame import motto
@@ -142,7 +142,7 @@ def quick(site: Site, programme: Programme) -> tuple[Anchor, ...]:
     others = sorted((code for code in spoken if code != default), key=lambda code: (-len(spoken[code]), code))
     found += [
         Anchor(
-            label=_("In Leichter Sprache") if code == EASY_GERMAN else _("Auf {language}").format(language=site.formats.language(code)),
+            label=_quick_label(site, code),
             href=site.urls.facet(edition, "language", code),
         )
         for code in others[:QUICK_LANGUAGES]
@@ -152,6 +152,15 @@ def quick(site: Site, programme: Programme) -> tuple[Anchor, ...]:
         for facet, label in (("language", _("Alle Sprachen")), ("municipality", _("Alle Gemeinden"))) if facet in facets
     ]
     return tuple(found)
+
+
+def _quick_label(site: Site, code: str) -> str:
+    """Return "Auf Arabisch"; a language with a name of our own is more than a word: nobody speaks "auf Gebärdensprache"."""
+    _ = site.texts.gettext
+    if code == EASY_GERMAN:
+        return _("In Leichter Sprache")
+    name = site.formats.language(code)
+    return name if code in LANGUAGE_WORDS else _("Auf {language}").format(language=name)
 
 
 def lead(site: Site, programme: Programme) -> str:

@@ -11,7 +11,7 @@ from ikw.errata import is_new
 from ikw.facets import event_venues
 from ikw.lasting import Lasting, lasting_of
 from ikw.model import Event, Occurrence
-from ikw.pictures import widths
+from ikw.pictures import credit, widths
 from ikw.programme import Entry, Programme
 from ikw.site import Site
 from ikw.views.explained import Explainer
@@ -197,7 +197,7 @@ def photo(site: Site, event: Event) -> Photo | None:
     middle = sizes[min(1, len(sizes) - 1)]
     return Photo(
         src=f"{href}picture-{middle}.jpg", srcset=", ".join(f"{href}picture-{width}.jpg {width}w" for width in sizes),
-        width=middle, height=round(picture.height * middle / picture.width), alt=alt, credit=picture.credit,
+        width=middle, height=round(picture.height * middle / picture.width), alt=alt, credit=credit(picture),
     )
 
 
