@@ -16,6 +16,7 @@ const { proseFaults } = await load("prose.js");
 const { nearestId, freeId, nearest, slipOf } = await load("known.js");
 const { judge } = await load("judge.js");
 const { recordOf } = await load("record.js");
+const { letterOf } = await load("endings.js");
 const { cardOf } = await load("card.js");
 const { scalar, textOf } = await load("writer.js");
 
@@ -96,7 +97,8 @@ const answers = {
   event(answers) {
     const made = recordOf(answers, rules);
     const { faults } = judge(made, span, rules);
-    return { ...made, text: textOf(made.record, made.body), faults: said(faults).map((one, place) => ({ field: faults[place].field, ...one })) };
+    const file = { id: made.id, title: made.record.title ?? "", text: textOf(made.record, made.body), hasPicture: Boolean(made.record.image) };
+    return { ...made, text: file.text, letter: letterOf(file, rules).body, faults: said(faults).map((one, place) => ({ field: faults[place].field, ...one })) };
   },
 };
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from form.answers import strewn
 from form.node import asked
 from form.test_rules import nameless
+from ikw.importers.mail import read_mail
 from ikw.parse import parse_event
 from ikw.problems import Problem
 from ikw.rules import check
@@ -74,6 +77,17 @@ def plain(node: Node) -> object:
     if isinstance(node, Fields):
         return {name: plain(node.values[name]) if name in node.values else "" for name in node.key_lines}
     return [plain(item) for item in node.items] if isinstance(node, Items) else node.text
+
+
+def test_a_letter_is_read_as_the_file_that_was_written(made: list[Any]) -> None:
+    """As a text that somebody has saved, and as a message that has been through the post."""
+    right = [one for _, one, _, problems in made if not any(problem.is_error for problem in problems)]
+    for one in right:
+        message = EmailMessage(policy=SMTP)
+        message["Subject"] = "Veranstaltung"
+        message.set_content(one["letter"].replace("\n", "\r\n"), cte="quoted-printable")
+        for data, is_text in ((one["letter"].encode(), True), (message.as_bytes(), False)):
+            assert [(block.name, block.text) for block in read_mail(data, is_text=is_text).blocks] == [(f"{one['id']}.md", one["text"])]
 
 
 def test_the_events_try_enough(made: list[Any]) -> None:
