@@ -113,7 +113,6 @@ def words(site: Site) -> Mapping[str, str]:
     """Return the words that stand in the template itself."""
     _ = site.texts.gettext
     return {
-        "elsewhere": _("Höhepunkte in anderen Gemeinden"), "web": _("Alles im Netz, immer aktuell"), "languages": _("Das Programm gibt es in diesen Sprachen:"),
-        "more": _("und {n} weitere"), "spoken": _("Sprachen"), "cost": _("Kosten"), "partners": _("Mit Unterstützung von"),
-        "photo": _("Bild: {credit}"), "dates": _("Wann"), "programme": _("Programm"),
+        "elsewhere": _("Höhepunkte in anderen Gemeinden"), "web": _("Alles im Netz, immer aktuell"),
+        "languages": _("Das Programm gibt es in diesen Sprachen:"), "more": _("und {n} weitere"), "photo": _("Bild: {credit}"),
     }

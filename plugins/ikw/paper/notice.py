@@ -30,7 +30,7 @@ class Told:
     word: str
     title: Phrase
     pairs: tuple[tuple[str, str, bool], ...]
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, Phrase], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
