@@ -69,10 +69,10 @@ def _files(work: Work, press: Press, site: Site, programme: Programme, make: Cal
     own = replace(programme, printed=None) if programme.printed else programme
     rows = Rows(site, own) if programme.printed else work.rows(site, programme)
     try:
-        yield from make(site, own, rows, press.typesetter, _photo)
+        yield from make(site, own, rows, press.typesetter, photo_for_paper)
     except LetterError as error:
         raise BuildError(f"{programme.edition.id}, {site.language.name}: {error}") from error
 
 
-def _photo(picture: Picture, millimetres: float, medium: str) -> bytes:
+def photo_for_paper(picture: Picture, millimetres: float, medium: str) -> bytes:
     return images.for_paper(Path(picture.path), millimetres, is_print=medium == PRINT)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import os
 import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from ikw.commands.editions import edition_options, open_edition
 from ikw.commands.project import read, read_settings, shown
 from ikw.problems import Problem
 from ikw.report import as_text
-from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError
+from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError, add_folder
 
 if TYPE_CHECKING:
+    from ikw.commands.editions import Opened
     from ikw.load import Contents
+    from ikw.output import OutputFile
+    from ikw.programme import Programme
 
 PRINTED = "printed.yaml"
 
@@ -81,9 +88,172 @@ def _freeze_options(parser: Parser) -> None:
     parser.options.add_argument("--day", type=_day, metavar="DATUM", help="der Tag, wenn es nicht heute war: 01.08.2025")
 
 
+def run_poster(options: argparse.Namespace) -> int:
+    """Set the poster of an edition."""
+    return _in_each_language(options, "poster_files")
+
+
+def run_leaflet(options: argparse.Namespace) -> int:
+    """Set the leaflet of a municipality."""
+    return _in_each_language(options, "leaflet_files", options.municipality, "municipality")
+
+
+def run_event(options: argparse.Namespace) -> int:
+    """Set the poster of an event."""
+    return _in_each_language(options, "event_files", options.event, "event")
+
+
+def run_notice(options: argparse.Namespace) -> int:
+    """Set the notice of an event that has changed."""
+    from ikw.paper.notice import has_changed  # noqa: PLC0415 -- slow import
+
+    found = open_edition(options)
+    if found is None:
+        return EXIT_PROBLEMS
+    sites = list(found.unprinted())
+    event = _named(sites[0][1], "event", options.event)
+    if not has_changed(event):
+        hint = "Sagen Sie es mit „status“ in ihrer Datei."
+        raise UsageError(f"{options.event}: Diese Veranstaltung findet statt wie angekündigt. Hat sich etwas geändert? {hint}")
+    return _write(options, _set(found, [partial(_handouts().notice_files, sites=sites, event=event)]))
+
+
+def run_errata(options: argparse.Namespace) -> int:
+    """Set the sheets of corrections."""
+    found = open_edition(options)
+    if found is None:
+        return EXIT_PROBLEMS
+    edition = found.sites[0][1].edition.id
+    if found.sites[0][1].printed is None:
+        raise UsageError(f"{edition}: Das Heft ist noch nicht in Druck gegangen. Halten Sie es zuerst fest: ikw print freeze {edition}")
+    files = _set(found, [partial(_handouts().correction_files, site=site, programme=own) for site, own in found.sites])
+    if not files:
+        print("Nichts ist anders als im gedruckten Heft.")
+        return EXIT_OK
+    return _write(options, files)
+
+
+def run_large(options: argparse.Namespace) -> int:
+    """Set the booklet in large print: in Easy Language, unless another one is named."""
+    settings = read_settings(options)
+    easy = [one.code for one in settings.languages if one.is_easy]
+    if not options.lang:
+        if not easy:
+            raise UsageError("Die Website hat keine Leichte Sprache. Nennen Sie eine andere Sprache mit --lang.")
+        options.lang = easy
+    return _in_each_language(options, "large_files")
+
+
+# -- how they are set and written --------------------------------------------------------------------------------------------
+
+
+def _handouts() -> Any:
+    from ikw.paper import handouts  # noqa: PLC0415 -- slow import
+
+    return handouts
+
+
+def _in_each_language(options: argparse.Namespace, files: str, name: str | None = None, kind: str = "") -> int:
+    """Write the files of something in each language that is wanted; `name` is what it is made of."""
+    found = open_edition(options)
+    if found is None:
+        return EXIT_PROBLEMS
+    make = getattr(_handouts(), files)
+    named = {} if name is None else {kind: _named(found.sites[0][1], kind, name)}
+    return _write(options, _set(found, [partial(make, site=site, programme=own, **named) for site, own in found.unprinted()]))
+
+
+def _named(programme: Programme, kind: str, name: str) -> Any:
+    """Return an event by its id, or the id of a municipality in which something is on."""
+    known: Mapping[str, object] = programme.by_id if kind == "event" else programme.facets.get("municipality", {})
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1)
+        what, hint = "In dieser Gemeinde ist nichts, oder es gibt sie nicht.", f"Es gibt: {', '.join(known)}."
+        if kind == "event":
+            what, hint = "Diese Veranstaltung gibt es nicht.", "Die Kennung ist der Name der Datei ohne .md."
+        raise UsageError(f"{name}: {what} {f'Meinten Sie „{near[0]}“?' if near else hint}")
+    return known[name] if kind == "event" else name
+
+
+def _set(found: Opened, makers: Sequence[Callable[..., Iterable[OutputFile]]]) -> list[OutputFile]:
+    """Set the sheets of each maker in a process of its own; letters that no font has are named."""
+    from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
+    from ikw.paper.letters import LetterError  # noqa: PLC0415 -- slow import
+    from ikw.paper.typesetting import Typesetter  # noqa: PLC0415 -- slow import
+    from ikw.paper_groups import photo_for_paper  # noqa: PLC0415 -- slow import
+    from ikw.workers import count_cores, each_apart  # noqa: PLC0415 -- slow import
+
+    desk = _handouts().Desk(typesetter=Typesetter(found.places.theme), photos=photo_for_paper)
+
+    def make(some: Sequence[int]) -> dict[int, list[OutputFile]]:
+        try:
+            return {number: list(makers[number](desk)) for number in some}
+        except LetterError as error:
+            raise BuildError(str(error)) from error
+
+    made: dict[int, list[OutputFile]] = {}
+    try:
+        for part in each_apart(range(len(makers)), make, count_cores()):
+            made |= part
+    except BuildError as error:
+        raise UsageError(str(error)) from error
+    return [file for number in sorted(made) for file in made[number]]
+
+
+def _write(options: argparse.Namespace, files: Iterable[OutputFile]) -> int:
+    """Write files into the folder that is asked for."""
+    from ikw.disk import Folder  # noqa: PLC0415 -- slow import
+
+    options.to.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        Folder(options.to).write(file.path, file.data)
+        print(f"{options.to / file.path} geschrieben.")
+    return EXIT_OK
+
+
+def _poster_options(parser: Parser) -> None:
+    edition_options(parser)
+    _to(parser)
+
+
+def _leaflet_options(parser: Parser) -> None:
+    parser.options.add_argument("municipality", metavar="GEMEINDE", help="Kennung aus municipalities.yaml, zum Beispiel bebra")
+    edition_options(parser, is_named=True)
+    _to(parser)
+
+
+def _event_options(parser: Parser) -> None:
+    parser.options.add_argument("event", metavar="VERANSTALTUNG", help="ihre Kennung: der Name ihrer Datei ohne .md")
+    edition_options(parser, is_named=True)
+    _to(parser)
+
+
+def _to(parser: Parser) -> None:
+    add_folder(parser, "--to", "print", "wohin die Dateien kommen")
+
+
 COMMANDS = (
     Command(
         name="freeze", words="Hält fest, womit das Heft in Druck geht: Was sich danach ändert, sagen Prüfung, Website und Feeds.",
         add_options=_freeze_options, run=run_freeze,
+    ),
+    Command(
+        name="errata", words="Setzt das Korrekturblatt zum gedruckten Heft, in jeder Sprache.", add_options=_poster_options,
+        run=run_errata,
+    ),
+    Command(name="poster", words="Setzt das Plakat aller Tage auf A3.", add_options=_poster_options, run=run_poster),
+    Command(
+        name="leaflet", words="Setzt das Faltblatt einer Gemeinde: A4, zweimal gefaltet.", add_options=_leaflet_options,
+        run=run_leaflet,
+    ),
+    Command(
+        name="event", words="Setzt das Plakat einer Veranstaltung auf A4, fürs Fenster.", add_options=_event_options, run=run_event,
+    ),
+    Command(
+        name="notice", words="Setzt den Aushang einer abgesagten oder verlegten Veranstaltung, alle Sprachen auf einem Blatt A4.",
+        add_options=_event_options, run=run_notice,
+    ),
+    Command(
+        name="large", words="Setzt das Heft in Großdruck auf A4, in Leichter Sprache.", add_options=_poster_options, run=run_large,
     ),
 )

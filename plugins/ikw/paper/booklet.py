@@ -16,7 +16,7 @@ from ikw.paper.items import Items, running_when, short_address
 from ikw.paper.outlines import steps
 from ikw.paper.prose_tree import prose_tree
 from ikw.paper.records import Booklet, Day, Item, Line, Partner, Week
-from ikw.paper.sizes import size_for
+from ikw.paper.sizes import LARGE, Size, size_for
 from ikw.paper.typesetting import PRINT, SCREEN, Typesetter
 from ikw.programme import Programme
 from ikw.site import Site
@@ -48,14 +48,19 @@ def for_press(
     yield _file(site, programme, "print", sheets.with_marks(_pdf(site, programme, rows, typesetter, photos, PRINT)))
 
 
+def large_print(site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos) -> bytes:
+    """Return the booklet in large print, to read and for any printer."""
+    return sheets.packed(_pdf(site, programme, rows, typesetter, photos, SCREEN, LARGE))
+
+
 def _file(site: Site, programme: Programme, kind: str, made: bytes) -> OutputFile:
     return OutputFile(path=site.urls.path(site.urls.booklet(programme.edition.id, kind)), data=made)
 
 
 def _pdf(
-    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos, medium: str,
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos, medium: str, size: Size | None = None,
 ) -> bytes:
-    size = size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
+    size = size or size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
     items = Items(site, programme, rows, size, typesetter.letters)
     data = {
         "site": site.settings.site_url.removesuffix(site.settings.base), "size": size,

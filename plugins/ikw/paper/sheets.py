@@ -49,20 +49,20 @@ def with_marks(data: bytes) -> bytes:
     import pikepdf  # noqa: PLC0415 -- slow import
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        every = _every_separation(pdf)
+        every = every_separation(pdf)
         for page in pdf.pages:
             left, bottom, right, top = map(float, page.mediabox)
             trim = (left + BLEED, bottom + BLEED, right - BLEED, top - BLEED)
-            page.BleedBox = _box(pdf, (left, bottom, right, top))
-            page.TrimBox = _box(pdf, trim)
-            page.MediaBox = page.CropBox = _box(pdf, (left - SLUG, bottom - SLUG, right + SLUG, top + SLUG))
-            page.contents_add(pdf.make_stream(_marks(trim, BLEED).encode()))
+            page.BleedBox = box(pdf, (left, bottom, right, top))
+            page.TrimBox = box(pdf, trim)
+            page.MediaBox = page.CropBox = box(pdf, (left - SLUG, bottom - SLUG, right + SLUG, top + SLUG))
+            page.contents_add(pdf.make_stream(marks(trim, BLEED).encode()))
             name = page.add_resource(every, pikepdf.Name.ColorSpace, pikepdf.Name.IkwAll)
             assert name == pikepdf.Name.IkwAll
-        return _saved(pdf)
+        return saved(pdf)
 
 
-def _every_separation(pdf: pikepdf.Pdf) -> pikepdf.Object:
+def every_separation(pdf: pikepdf.Pdf) -> pikepdf.Object:
     """Return the colour that is on every plate, whatever plates there are (ISO 32000-1, 8.6.6.4)."""
     import pikepdf  # noqa: PLC0415 -- slow import
 
@@ -72,7 +72,7 @@ def _every_separation(pdf: pikepdf.Pdf) -> pikepdf.Object:
     ]))
 
 
-def _marks(trim: Box, distance: float) -> str:
+def marks(trim: Box, distance: float) -> str:
     """Return two lines at each corner, in the colour of every plate."""
     left, bottom, right, top = trim
     lines = []
@@ -82,7 +82,7 @@ def _marks(trim: Box, distance: float) -> str:
     for y, outwards in ((bottom, -1), (top, 1)):
         for x in (left, right):
             lines.append((x, y + outwards * distance, x, y + outwards * (distance + MARK_LENGTH)))
-    drawn = "".join(f"{_n(a)} {_n(b)} m {_n(c)} {_n(d)} l S " for a, b, c, d in lines)
+    drawn = "".join(f"{number(a)} {number(b)} m {number(c)} {number(d)} l S " for a, b, c, d in lines)
     return f"q /IkwAll CS 1 SCN {MARK_WIDTH} w {drawn}Q"
 
 
@@ -117,11 +117,11 @@ def two_up(data: bytes, *, is_bound_right: bool = False) -> bytes:
                 if spot.page not in forms:
                     forms[spot.page] = pdf.copy_foreign(pages[spot.page - 1].as_form_xobject())
                 name = sheet.add_resource(forms[spot.page], pikepdf.Name.XObject, pikepdf.Name(f"/P{spot.page}"))
-                drawn.append(f"q 1 0 0 1 {_n(spot.x)} {_n(spot.y)} cm {name} Do Q")
+                drawn.append(f"q 1 0 0 1 {number(spot.x)} {number(spot.y)} cm {name} Do Q")
             drawn.append(_cuts(pdf, sheet, size))
             sheet.contents_add(pdf.make_stream("\n".join(drawn).encode()))
-        _tell_printer(pdf, source)
-        return _saved(pdf)
+        tell_printer(pdf, source)
+        return saved(pdf)
 
 
 def _size(page: pikepdf.Page) -> tuple[float, float]:
@@ -148,11 +148,11 @@ def _cuts(pdf: pikepdf.Pdf, sheet: pikepdf.Page, size: tuple[float, float]) -> s
     x, y = _corner(size)
     if max(x, y) < MILLIMETRE:
         return ""
-    sheet.add_resource(_every_separation(pdf), pikepdf.Name.ColorSpace, pikepdf.Name.IkwAll)
-    return _marks((x, y, x + 2 * size[0], y + size[1]), MILLIMETRE)
+    sheet.add_resource(every_separation(pdf), pikepdf.Name.ColorSpace, pikepdf.Name.IkwAll)
+    return marks((x, y, x + 2 * size[0], y + size[1]), MILLIMETRE)
 
 
-def _tell_printer(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
+def tell_printer(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
     """Say how it is to be printed, and what it is."""
     import pikepdf  # noqa: PLC0415 -- slow import
 
@@ -175,13 +175,13 @@ def packed(data: bytes) -> bytes:
     import pikepdf  # noqa: PLC0415 -- slow import
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return _saved(pdf)
+        return saved(pdf)
 
 
 # -- bytes -------------------------------------------------------------------------------------------------------------------
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
+def saved(pdf: pikepdf.Pdf) -> bytes:
     """Return the file; its id comes of its contents, so that the same pages are the same bytes."""
     import pikepdf  # noqa: PLC0415 -- slow import
 
@@ -190,11 +190,11 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return buffer.getvalue()
 
 
-def _box(pdf: pikepdf.Pdf, box: Box) -> pikepdf.Object:
+def box(pdf: pikepdf.Pdf, box: Box) -> pikepdf.Object:
     import pikepdf  # noqa: PLC0415 -- slow import
 
-    return pikepdf.Array([Decimal(_n(value)) for value in box])
+    return pikepdf.Array([Decimal(number(value)) for value in box])
 
 
-def _n(value: float) -> str:
+def number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".")

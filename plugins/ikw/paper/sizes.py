@@ -15,6 +15,7 @@ class Size:
 
     `item_column` is where an event's words stand, beside its ribbon. `title_lines`, `summary_lines`, `text_lines` are what they may
     take there; a longer text gives way to the summary. `columns` are those of the overview and of indexes.
+    `fixed` is how much larger the letters are that are else the same in all sizes.
     """
 
     width: float
@@ -37,6 +38,7 @@ class Size:
     title_lines: int = 3
     summary_lines: int = 4
     text_lines: int = 12
+    fixed: float = 1.0
     item_column: float = 0.0
 
     def __post_init__(self) -> None:
@@ -58,6 +60,11 @@ SIZES: Mapping[str, Size] = {
         numeral=66, ribbon=3.5, gap=2.8, columns=1,
     ),
 }
+# Large print, for whoever cannot read the booklet: nothing below 14 points, on the sheets of any printer.
+LARGE = Size(
+    width=210, height=297, side=20, top=25, bottom=24, text=17, lead=25, small=15, small_lead=21, title=23, time=25, heading=38,
+    numeral=150, code=27, ribbon=8, gap=6, columns=1, title_lines=4, summary_lines=8, text_lines=16, fixed=2.0,
+)
 # Easy Language: large letters and much room, as its rules ask.
 EASY = 1.3
 

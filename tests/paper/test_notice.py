@@ -1,0 +1,51 @@
+"""A notice for a door: in every language what holds, what held, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from ikw.model import Event
+from ikw.paper.notice import Notice, content, has_changed
+from paper.desks import items
+from samples import ARABIC, ENGLISH, GERMAN, at, change, event, programme, site, venue
+
+
+def notice(one: Event) -> Notice:
+    found = programme(one)
+    _, made = items(found)
+    return content([(site(found, language=language), found) for language in (GERMAN, ENGLISH, ARABIC)], made, one)
+
+
+def test_every_language_is_told_in_its_own_direction() -> None:
+    made = notice(event(change=change("cancelled")))
+    assert [(told.lang, told.dir, told.language) for told in made.told] == [("de", "ltr", "Deutsch"), ("en", "ltr", "English"), ("ar", "rtl", "العربية")]
+    assert made.status == "cancelled"
+
+
+def test_of_what_is_off_the_date_can_be_read() -> None:
+    [told, *_] = notice(event(venues=[venue()], change=change("cancelled", note="Regen."))).told
+    assert (told.word, told.pairs) == ("Abgesagt", (("", "Sonntag, 14. September 2025, 14:00 Uhr, Stadthalle, Bad Hersfeld", False),))
+    assert [line.text for _, line in told.lines] == ["Regen."]
+
+
+def test_what_was_moved_has_its_old_time_struck() -> None:
+    old = at("2025-09-13 14:00")
+    [told, *_] = notice(event(change=change("moved", was_when=(old,)))).told
+    assert told.pairs == (
+        ("Jetzt", "Sonntag, 14. September 2025, 14:00 Uhr", False), ("Vorher", "Samstag, 13. September 2025, 14:00 Uhr", True),
+    )
+
+
+def test_one_date_of_several_is_named_and_not_struck() -> None:
+    dates = [at("2025-09-14 14:00"), at("2025-09-15 14:00", key="2", change=change("cancelled"))]
+    made = notice(event(when=dates))
+    assert (made.status, made.told[0].word) == ("changed", "Abgesagt: 1 von 2 Terminen")
+    assert made.told[0].pairs == (("Abgesagt", "Montag, 15. September 2025, 14:00 Uhr", False),)
+
+
+@pytest.mark.parametrize(("one", "expected"), [
+    (event(), False), (event(change=change("scheduled")), False), (event(change=change("full")), True), (event(when=[], change=change("postponed")), True),
+    (event(when=[at("2025-09-14 14:00", change=change("cancelled"))]), True),
+])
+def test_whether_there_is_anything_to_tell(one: Event, expected: bool) -> None:
+    assert has_changed(one) is expected
