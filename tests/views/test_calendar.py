@@ -52,7 +52,7 @@ def test_front_page_of_one_event_in_two_days() -> None:
     page = front(found)
     assert page == FrontPage(
         motto=page.motto, title="Interkulturelle Woche 2025", numerals=("21", "–", "22"), month="September 2025",
-        lead="1 Einladung an 1 Ort. Alle kosten nichts.", greeting_html="", greeting_lang=None, greeting_dir=None, stamps=(Stamp(id="fest", name="Feste", href="/2025/category/fest/", count=1),),
+        lead="1 Einladung an 1 Ort. Alle kosten nichts.", greeting_html="", greeting_lang=None, greeting_dir=None, greeting_note="", stamps=(Stamp(id="fest", name="Feste", href="/2025/category/fest/", count=1),),
         quick=(Anchor(label="Alle Sprachen", href="/2025/language/"), Anchor(label="Alle Gemeinden", href="/2025/municipality/")),
         strip=(cell("2025-09-21", "21", "Sonntag", "1 Termin"), cell("2025-09-22", "22", "Montag")), strip_blank=0,
         opening=cell("2025-09-21", "21", "Sonntag", "1 Termin", rows=shown.rows(found.entries)), running=(),
