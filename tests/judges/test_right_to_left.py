@@ -60,6 +60,8 @@ def test_loose_runs_are_found(text: str, found: list[str]) -> None:
 def test_names_in_another_script_are_kept_together(site: Path, lang: str) -> None:
     found = []
     for path in sorted((site / lang).rglob("*.html")):
+        if path.parent.name == "mitmachen":
+            continue  # the form's words quote what is typed into it, in German
         page: Any = lxml.html.parse(str(path), lxml.html.HTMLParser(encoding="utf-8")).getroot()
         found += [f"{path.relative_to(site)}: {run}" for text, _ in texts(page.find("body")) for run in loose(text)]
     assert found == []

@@ -109,7 +109,7 @@ def _formats(site: Site) -> dict[str, Any]:
         # as they stand alone on a poster
         "large": {
             "weekdays": [formats.capital(name) for name in weekdays],
-            "months": [formats.capital(formats.month(date(2024, number, 1))) for number in range(1, 13)],
+            "months": [formats.month_after_day(date(2024, number, 1)) for number in range(1, 13)],
         },
         "money": _money(formats.money),
     }
