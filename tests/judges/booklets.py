@@ -87,14 +87,17 @@ def text_of(pdf: Path, *options: str) -> str:
 
 
 def words_of(pdf: Path) -> Iterator[Word]:
-    """Yield every word with its box."""
+    """Yield every word with its box, from the top of its capitals to its base line."""
     text = re.sub("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", run("pdftotext", "-bbox", pdf, "-"))
     document = ElementTree.fromstring(re.sub(r'<!DOCTYPE[^>]*>|xmlns="[^"]*"', "", text))
     for number, page in enumerate(document.iter("page"), 1):
         for word in page.iter("word"):
+            top, bottom = float(word.get("yMin", 0)), float(word.get("yMax", 0))
+            # the box is as high as the font's tallest letter and lowest tail: what is seen are its capitals
+            tall = bottom - top
             yield Word(
-                page=number, text=word.text or "", left=float(word.get("xMin", 0)), top=float(word.get("yMin", 0)),
-                right=float(word.get("xMax", 0)), bottom=float(word.get("yMax", 0)),
+                page=number, text=word.text or "", left=float(word.get("xMin", 0)), top=top + 0.27 * tall,
+                right=float(word.get("xMax", 0)), bottom=bottom - 0.22 * tall,
             )
 
 
@@ -102,7 +105,12 @@ def pictures_of(pdf: Path, folder: Path, resolution: int = 36, *options: str) ->
     """Turn every page into a picture."""
     folder.mkdir(parents=True, exist_ok=True)
     run("pdftoppm", "-r", str(resolution), *options, pdf, folder / "page")
-    return [Image.open(path) for path in sorted(folder.glob("page*"))]
+    found = []
+    for path in sorted(folder.glob("page*")):
+        with Image.open(path) as picture:
+            picture.load()
+            found.append(picture)
+    return found
 
 
 def size_of(pdf: Path) -> tuple[float, float]:

@@ -77,5 +77,5 @@ def is_surely_low(given: Letters, item: Item, size: Size) -> bool:
         + lines(given, small, size, size.small * 1.25) * size.small_lead * 1.25 + 2 * size.lead
     )
     millimetres = height * POINT + (size.item_column * min(item.photo.ratio, 0.5) + 8 if item.photo else 0) + size.code
-    # In large print the head of a day takes its share of the page.
-    return millimetres < (size.height - size.top - size.bottom) * (0.94 if size.fixed == 1 else 0.8)
+    # The head of a day or of a section may have to stand above it.
+    return millimetres < (size.height - size.top - size.bottom) * 0.8

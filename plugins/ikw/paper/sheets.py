@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,6 +19,16 @@ MARK_LENGTH = 4 * MILLIMETRE
 MARK_WIDTH = 0.25
 SLUG = MARK_LENGTH + 1 * MILLIMETRE
 A4 = (210 * MILLIMETRE, 297 * MILLIMETRE)
+
+# A run of one glyph, as Typst draws it, with or without words of its own.
+_RUN_OF_ONE = re.compile(
+    rb"BT(?:/Span<</ActualText<[0-9A-F]*>>>BDC)?(?:/ReversedChars BMC)?(?P<shown> 0 Tr/(?P<font>f\d+) [\d.]+ Tf 1 0 0 -1 [-\d.]+ [-\d.]+ Tm"
+    rb"\[?[-\d.]*\((?P<glyph>(?:\\[0-7]{3}|\\[^0-7]|[^\\()]){2})\)\]?T[jJ])(?:\nEMC)*\nET"
+)
+_ESCAPE = re.compile(rb"\\(?:([0-7]{3})|(.))", re.DOTALL)
+_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+# No words at all: of a text in UTF-16 only the mark of its byte order.
+_NOTHING = b"/Span<</ActualText<FEFF>>>"
 
 Side = tuple[int | None, int | None]
 Box = tuple[float, float, float, float]
@@ -171,11 +182,63 @@ def tell_printer(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
 
 
 def packed(data: bytes) -> bytes:
-    """Return the same document in fewer bytes: what describes its structure is packed together."""
+    """Return the same document in fewer bytes, with each letter said once."""
     import pikepdf  # noqa: PLC0415 -- slow import
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        known: dict[tuple[int, int], frozenset[int]] = {}
+        for page in pdf.pages:
+            letters: dict[str, frozenset[int]] = {}
+            for name, font in page.Resources.get("/Font", pikepdf.Dictionary()).items():
+                if font.objgen not in known:
+                    known[font.objgen] = _letters(font)
+                letters[name.lstrip("/")] = known[font.objgen]
+            if any(letters.values()) and isinstance(page.Contents, pikepdf.Stream):
+                drawn = page.Contents.read_bytes()
+                if (once := said_once(drawn, letters)) != drawn:
+                    page.Contents = pdf.make_stream(once)
         return saved(pdf)
+
+
+def _letters(font: pikepdf.Object) -> frozenset[int]:
+    """Return the glyphs of a font that move the pen; the others are marks. None where a font does not tell its marks by that."""
+    import pikepdf  # noqa: PLC0415 -- slow import
+
+    if "/DescendantFonts" not in font or font.DescendantFonts[0].get("/DW", 1000) != 0:
+        return frozenset()
+    found: set[int] = set()
+    rest = list(font.DescendantFonts[0].get("/W", []))
+    # ISO 32000-1, 9.7.4.3: a first glyph with the widths from it on, or a first and a last one with the width of all
+    while rest:
+        if isinstance(rest[1], pikepdf.Array):
+            found |= {int(rest[0]) + n for n, width in enumerate(rest[1]) if width}
+            rest = rest[2:]
+        else:
+            found |= set(range(int(rest[0]), int(rest[1]) + 1)) if rest[2] else set()
+            rest = rest[3:]
+    return frozenset(found)
+
+
+def said_once(drawn: bytes, letters: Mapping[str, frozenset[int]]) -> bytes:
+    """Take the second saying of a letter away, where its mark is drawn apart.
+
+    Typst draws a raised mark (a shadda above a lam) in a run of its own and lets both runs say both letters: a screen reader would
+    read them twice. A run that is a mark alone is left without words. `letters` are the glyphs of each font that are none.
+    """
+
+    def silent(found: re.Match[bytes]) -> bytes:
+        known = letters.get(found["font"].decode())
+        if not known or _glyph(found["glyph"]) in known:
+            return found[0]
+        return b"BT" + _NOTHING + b"BDC" + found["shown"] + b"\nEMC\nET"
+
+    return _RUN_OF_ONE.sub(silent, drawn)
+
+
+def _glyph(escaped: bytes) -> int:
+    """Return the number of a glyph, two bytes as a literal string has them (ISO 32000-1, 7.3.4.2)."""
+    plain = _ESCAPE.sub(lambda found: bytes((int(found[1], 8) & 255,)) if found[1] else _ESCAPES.get(found[2], found[2]), escaped)
+    return int.from_bytes(plain, "big")
 
 
 # -- bytes -------------------------------------------------------------------------------------------------------------------
