@@ -28,7 +28,7 @@ SITE := --events "$(EVENTS)" --output "$(OUTPUT)" $(if $(SITEURL),--siteurl "$(S
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := all
-.PHONY: all site booklet serve check review preview comment release publish servers help clean lock messages bench lint golden test test-fast test-setup screenshots
+.PHONY: all site booklet poster leaflet event-poster notice errata large serve check review preview comment release publish servers help clean lock messages bench lint golden test test-fast test-setup screenshots
 .DELETE_ON_ERROR:
 
 all: $(READY)  ## everything: the web site and the booklet
@@ -39,6 +39,26 @@ site: $(READY)  ## the web site in output/ (EVENTS=dir OUTPUT=dir SITEURL=https:
 
 booklet: $(READY)  ## the booklet in every language: to read, for the print shop, for the office's printer
 	@$(IKW) booklet $(SITE)
+
+PRINT := --events "$(EVENTS)"
+
+poster: $(READY)  ## the poster of all days on A3, in every language, in print/
+	@$(IKW) print poster $(PRINT)
+
+leaflet: $(READY)  ## the leaflet of a municipality, in print/ (MUNICIPALITY=bebra)
+	@$(IKW) print leaflet "$(MUNICIPALITY)" $(PRINT)
+
+event-poster: $(READY)  ## the poster of an event, in print/ (EVENT=hof-auf)
+	@$(IKW) print event "$(EVENT)" $(PRINT)
+
+notice: $(READY)  ## the notice of an event that has changed, in print/ (EVENT=…)
+	@$(IKW) print notice "$(EVENT)" $(PRINT)
+
+errata: $(READY)  ## what is otherwise than in the printed booklet, in print/
+	@$(IKW) print errata $(PRINT)
+
+large: $(READY)  ## the booklet in large print and Easy Language, in print/
+	@$(IKW) print large $(PRINT)
 
 serve: $(READY)  ## the web site at http://localhost:8000, rebuilt and reloaded at every save (PORT=…)
 	@$(IKW) serve $(SITE) --port $(PORT)

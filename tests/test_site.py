@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from ikw.model import Printed
 from samples import edition, programme, site
 
 OLD = edition(id="2024", first_day=date(2024, 9, 15), last_day=date(2024, 9, 29))
@@ -29,3 +30,12 @@ def test_edition_is_over_after_its_last_day(as_of: date | None, old: bool, new: 
 def test_only_edition_is_over_after_its_last_day() -> None:
     assert site(as_of=date(2025, 9, 29)).is_over(NEW)
     assert not site().is_over(NEW)
+
+
+def test_before_print_an_edition_is_the_same_but_for_what_paper_says() -> None:
+    printed = programme(printed=Printed(day=date(2025, 8, 1), events={}))
+    shown, own = site(printed).before_print(printed)
+    assert (own.printed, shown.current is own, own.edition) == (None, True, printed.edition)
+    bare = programme()
+    made = site(bare)
+    assert made.before_print(bare) == (made, bare)

@@ -7,7 +7,7 @@ data files) is in its fingerprint, and all events; pages' templates and styleshe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -66,10 +66,10 @@ def paper_groups(work: Work, press: Press) -> Iterator[Group]:
 
 def _files(work: Work, press: Press, site: Site, programme: Programme, make: Callable[..., Iterator[OutputFile]]) -> Iterator[OutputFile]:
     # A booklet that is set anew says nothing of the one that was printed before.
-    own = replace(programme, printed=None) if programme.printed else programme
-    rows = Rows(site, own) if programme.printed else work.rows(site, programme)
+    own_site, own = site.before_print(programme)
+    rows = work.rows(site, programme) if own is programme else Rows(own_site, own)
     try:
-        yield from make(site, own, rows, press.typesetter, photo_for_paper)
+        yield from make(own_site, own, rows, press.typesetter, photo_for_paper)
     except LetterError as error:
         raise BuildError(f"{programme.edition.id}, {site.language.name}: {error}") from error
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ikw.formats import Formats
@@ -56,3 +56,10 @@ class Site:
         """Whether an edition is past: its last day is, or there is a newer one."""
         newer = bool(self.programmes) and self.current.edition.first_day > edition.last_day
         return newer or (self.as_of is not None and self.as_of > edition.last_day)
+
+    def before_print(self, programme: Programme) -> tuple[Site, Programme]:
+        """Return the site and an edition as if no booklet had been printed: what is set anew says nothing of another one."""
+        if programme.printed is None:
+            return self, programme
+        own = replace(programme, printed=None)
+        return replace(self, programmes=tuple(own if one is programme else one for one in self.programmes)), own

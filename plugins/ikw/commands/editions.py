@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ikw.commands.project import places_of, read_settings, shown
@@ -30,7 +30,7 @@ class Opened:
 
     def unprinted(self) -> Iterator[tuple[Site, Programme]]:
         """Yield them as if no booklet had been printed: what is printed now says nothing of another one."""
-        return ((site, replace(programme, printed=None)) for site, programme in self.sites)
+        return (site.before_print(programme) for site, programme in self.sites)
 
 
 def open_edition(options: argparse.Namespace) -> Opened | None:

@@ -1,0 +1,190 @@
+"""What is printed beside the booklet, judged by page-validation, poppler, zbar and pikepdf."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+
+from ikw.paper.handouts import large_files, poster_files
+from ikw.paper.sheets import MILLIMETRE
+from judges.booklets import LANGUAGES, SITE, Word, make_project, page_count, run, size_of, words_of
+from judges.builds import EVENTS, IKW
+from paper.desks import desk
+from samples import at, event, programme, site, venue
+
+pytestmark = pytest.mark.slow
+UA = page.ValidationProfile("ua1")
+# A plain one, one from right to left, one in easy words.
+WANTED = {code: LANGUAGES[code] for code in ("de", "ar", "de-simple")}
+ASKED = (
+    "poster", "leaflet bebra", "leaflet bad-hersfeld", "leaflet alheim", "notice lieder-die-ueber-bruecken-gehen",
+    "notice waehlen-mitreden-dazwischenrufen", "notice der-bus-mit-den-sieben-sprachen", "event hof-auf", "event halay-hora-polka",
+    "event im-koffer-war-noch-platz", "event wie-aus-einem-bahnwaerterhaus", "event waehlen-mitreden-dazwischenrufen", "errata", "large",
+)
+CHANGED = (
+    ("zeit-fuer-tee.md", "15 bis 17", "16 bis 18"), ("anpfiff-fuer-alle.md", "sportplatz-grenzenlos", "turnhalle-wiesengrund"),
+    ("aufessen.md", "cost: free", "cost: free\nstatus: cancelled"),
+)
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with everything that was asked for, of the sample programme some weeks after its booklet was printed."""
+    folder = tmp_path_factory.mktemp("handouts")
+    settings = make_project(folder, languages=WANTED)
+    shutil.copytree(EVENTS, folder / "events")
+    ask(folder, settings, "freeze 2025 --day 1.8.2025")
+    for name, old, new in CHANGED:
+        path = folder / "events" / "2025" / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    for words in ASKED:
+        ask(folder, settings, f"{words} --to {folder / 'print'}")
+    return folder / "print"
+
+
+def ask(folder: Path, settings: Path, words: str) -> None:
+    """Call `ikw print`."""
+    command = [str(IKW), "print", *words.split(), "--settings", str(settings), "--events", str(folder / "events"), "--cache", str(folder / "cache")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "SOURCE_DATE_EPOCH": "1757000000"})
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def files(folder: Path, *kinds: str) -> Iterator[Path]:
+    """Yield the files to read, or those whose names end in a kind."""
+    for path in sorted(folder.glob("*.pdf")):
+        kind = next((kind for kind in ("print", "office") if path.stem.endswith(f"-{kind}")), "")
+        if kind in (kinds or ("",)):
+            yield path
+
+
+def test_all_that_was_asked_for_is_there(printed: Path) -> None:
+    assert len(list(files(printed))) == 3 + 3 * 3 + 3 + 5 * 3 + 3 + 1
+    assert len(list(files(printed, "print"))) == 3 + 3 * 3 + 5 * 3
+    assert len(list(files(printed, "office"))) == 3 * 3
+
+
+def test_what_is_read_breaks_no_rule_of_pdf_ua(printed: Path) -> None:
+    broken = [
+        f"{path.name}: {one.rule_id}: {one.message}"
+        for path in files(printed) for one in page.validate_pdf_bytes(path.read_bytes(), profile=UA).failures
+    ]
+    assert broken == []
+
+
+def test_a_sheet_is_one_page_of_its_size(printed: Path) -> None:
+    sizes = {"poster": (297, 420, 1), "event": (210, 297, 1), "notice": (210, 297, 1), "leaflet": (100, 210, 6)}
+    for path in files(printed):
+        kind = path.name.split("-")[0]
+        if kind in sizes:
+            width, height = (round(length / MILLIMETRE) for length in size_of(path))
+            assert (path.name, (width, height, page_count(path))) == (path.name, sizes[kind])
+
+
+def seen(word: Word) -> Word:
+    """Return a word with the room that is seen of it: the heavy face says that its letters are nearly twice as high as they are."""
+    tall = word.bottom - word.top
+    return word if tall < 14 else replace(word, top=word.top + tall / 4, bottom=word.bottom - tall / 4)
+
+
+def faults_of_layout(path: Path) -> Iterator[str]:
+    """Yield words that are cut at an edge, and words upon each other."""
+    width, height = size_of(path)
+    by_page: dict[int, list[Word]] = {}
+    for word in map(seen, words_of(path)):
+        if word.left < 2 * MILLIMETRE or word.right > width - 2 * MILLIMETRE or word.top < 0 or word.bottom > height - 2 * MILLIMETRE:
+            yield f"{path.name}, page {word.page}: {word.text} is at an edge"
+        others = by_page.setdefault(word.page, [])
+        yield from (f"{path.name}, page {word.page}: {word.text} upon {other}" for other in others if word.covers(other) > 0.45)
+        others.append(word)
+
+
+def test_no_word_is_cut_or_upon_another(printed: Path) -> None:
+    assert [fault for path in files(printed) if not path.name.startswith("large") for fault in faults_of_layout(path)] == []
+
+
+def test_every_code_reads_as_its_address(printed: Path, tmp_path: Path) -> None:
+    for path in files(printed):
+        kind, _, *name = path.stem.split("-")
+        if kind not in ("poster", "event", "notice", "leaflet", "errata"):
+            continue
+        lang = "de-simple" if path.stem.endswith("de-simple") else name[-1] if name[-1] in WANTED else "de"
+        own = "-".join(name).removesuffix(lang).strip("-")
+        root = f"{SITE}/{ {'de': '', 'de-simple': 'leicht/'}.get(lang, f'{lang}/') }".replace(" ", "")
+        expected = {
+            "event": f"{root}2025/{own}/", "leaflet": f"{root}2025/municipality/{own}/", "notice": f"{SITE}/2025/{'-'.join(name)}/",
+        }.get(kind, root)
+        folder = tmp_path / path.stem
+        folder.mkdir()
+        run("pdftoppm", "-r", "150", "-gray", path, folder / "page")
+        pictures = sorted(map(str, folder.iterdir()))
+        read = subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *pictures], capture_output=True, check=False, text=True)
+        assert (path.name, read.stdout.split()) == (path.name, [expected])
+
+
+def test_every_font_is_embedded(printed: Path) -> None:
+    for path in files(printed, "", "print", "office"):
+        fonts = [line.split() for line in run("pdffonts", path).splitlines()[2:]]
+        assert (path.name, {line[-5] for line in fonts}) == (path.name, {"yes"})
+
+
+def test_a_print_shop_finds_trim_and_bleed(printed: Path) -> None:
+    for path in files(printed, "print"):
+        with pikepdf.open(path) as pdf:
+            for sheet in pdf.pages:
+                trim, bleed = ([float(value) for value in box] for box in (sheet.TrimBox, sheet.BleedBox))  # type: ignore[attr-defined]
+                assert [round((b - a) / MILLIMETRE, 1) for a, b in zip(trim, bleed, strict=True)] == [-3, -3, 3, 3]
+
+
+def test_a_notice_is_in_all_languages(printed: Path) -> None:
+    text = run("pdftotext", printed / "notice-2025-waehlen-mitreden-dazwischenrufen.pdf", "-")
+    for language in ("العربية", "Leichte Sprache"):
+        assert language in text or language[::-1] in text
+
+
+def test_errata_tell_old_and_new(printed: Path) -> None:
+    text = " ".join(run("pdftotext", printed / "errata-2025-de.pdf", "-").split())
+    for words in ("Aufessen!", "16:00–18:00 Uhr", "Im Heft: Montag, 22. September 2025, 15:00–17:00 Uhr", "Turnhalle Wiesengrund"):
+        assert words in text
+
+
+def test_large_print_has_no_small_letters(printed: Path) -> None:
+    """No line is lower than 12 points from the top of its capitals to its base line times 0.71: all are 13 points and more."""
+    heights = [word.bottom - word.top for word in words_of(printed / "large-2025-de-simple.pdf") if any(letter.isalnum() for letter in word.text)]
+    assert min(heights) >= 12 * 0.69
+
+
+# -- what nobody expects
+
+
+@pytest.mark.parametrize("count", [0, 1, 500])
+def test_a_poster_has_room_for_any_number_of_events(count: int, tmp_path: Path) -> None:
+    every = [event(f"fest-{n}", f"Ein Fest mit der Nummer {n}", [at(f"2025-09-{14 + n % 15} {8 + n % 12:02}:00")], venues=[venue()]) for n in range(count)]
+    found = programme(*every)
+    reading, _ = poster_files(desk(), site(found), found)
+    path = tmp_path / reading.path
+    path.write_bytes(reading.data)
+    assert page_count(path) == 1
+    assert list(faults_of_layout(path)) == []
+    if count == 500:
+        assert "weitere" in run("pdftotext", path, "-"), "what is left out is counted"
+
+
+def test_the_same_programme_is_the_same_bytes() -> None:
+    found = programme(event(venues=[venue()]))
+    assert [file.data for file in poster_files(desk(), site(found), found)] == [file.data for file in poster_files(desk(), site(found), found)]
+
+
+def test_large_print_of_a_programme_without_events() -> None:
+    found = programme()
+    [file] = large_files(desk(), site(found), found)
+    assert file.data.startswith(b"%PDF")
