@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import subprocess
 import unicodedata
@@ -49,8 +48,6 @@ IDS = sorted(
 @pytest.fixture(scope="session")
 def booklets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample programme on paper, in every language it is translated into."""
-    if os.environ.get("BK"):
-        return Path(os.environ["BK"])
     return set_booklets(tmp_path_factory.mktemp("booklets"))
 
 
