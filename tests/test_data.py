@@ -140,7 +140,7 @@ def test_an_edition_with_all_that_is_known() -> None:
     found, problems = edition(EDITION + more)
     assert problems == []
     assert found
-    assert (found.motto, found.greeting_html) == ({"de": "dafür!"}, "<p>Willkommen <strong>alle</strong>.</p>")
+    assert (found.motto, found.greeting_html) == ({"de": "dafür!"}, {"de": "<p>Willkommen <strong>alle</strong>.</p>"})
     assert found.partners == (
         Partner(name={"de": "Bank"}), Partner(name={"de": "Stiftung"}, url="https://example.org"),
     )
@@ -212,8 +212,27 @@ def test_a_fault_of_a_greeting_has_its_own_line() -> None:
     assert [(line, field, code) for line, _, field, code, _, _ in problems] == [(8, "greeting", "prose-html")]
 
 
-def test_a_greeting_is_one_text() -> None:
-    assert [code for _, _, _, code, _, _ in edition(EDITION + "greeting: [a]")[1]] == ["value-shape"]
+GREETINGS = """
+greeting:
+  en: Welcome.
+  de: |
+    Willkommen.
+"""
+
+
+def test_a_greeting_has_a_text_for_each_language_german_first() -> None:
+    found, problems = edition(EDITION + GREETINGS)
+    assert (problems, list(((found and found.greeting_html) or {}).items())) == ([], [("de", "<p>Willkommen.</p>"), ("en", "<p>Welcome.</p>")])
+
+
+@pytest.mark.parametrize(("greeting", "line", "field", "code"), [
+    ("greeting: [a]", 5, "greeting", "value-shape"), ("greeting: {en: Welcome.}", 5, "greeting", "words-german"),
+    ("greeting: {de: Hallo., xx-y: Hey.}", 5, "greeting.xx-y", "language-unknown"), ("greeting: {de: Hallo., en: [Hi]}", 5, "greeting.en", "value-shape"),
+    ("greeting:\n  de: Hallo.\n  en: |\n    Hi.\n\n    <b>All</b>\n", 10, "greeting.en", "prose-html"),
+    ("greeting:\n  de: Hallo.\n  de-simple: |\n    Hallo.\n    Die Türen werden geöffnet.\n", 9, "greeting.de-simple", "easy-passive"),
+])
+def test_a_greeting_that_is_wrong(greeting: str, line: int, field: str, code: str) -> None:
+    assert [(at, seen, kind) for at, _, seen, kind, _, _ in edition(EDITION + greeting)[1]] == [(line, field, code)]
 
 
 @pytest.mark.parametrize(("partner", "field", "code"), [

@@ -11,7 +11,7 @@ from ikw.groups import Work, groups
 from ikw.pages import Printer
 from ikw.site import Site
 from ikw.theme import read_theme
-from ikw.views.records import Frame
+from ikw.views.records import Frame, Phrase
 from samples import ARABIC, ENGLISH, GERMAN, event, programme, site
 from small import ROOT
 
@@ -34,6 +34,18 @@ def test_everything_is_escaped(tmp_path: Path, title: str) -> None:
                    part="{% macro part(text) %}<b>{{ text }}</b>{% endmacro %}", more="<i>{{ page }}</i>")
     safe = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;").replace("'", "&#39;")
     assert printed(made, title) == f'<p title="{safe}">{safe}</p><b>{safe}</b><i>{safe}</i>'
+
+
+BAD = Phrase(text="<i>Bank</i>", lang="de", dir="ltr")
+
+
+@pytest.mark.parametrize(("parts", "expected"), [
+    ((), "Von &lt;b&gt;"), ((Phrase(text="Von <b> "), BAD), 'Von &lt;b&gt; <bdi lang="de" dir="ltr">&lt;i&gt;Bank&lt;/i&gt;</bdi>'),
+    ((Phrase(text="Von "), Phrase(text="نادٍ")), "Von نادٍ"),
+])
+def test_names_in_a_sentence_are_marked_and_escaped(tmp_path: Path, parts: tuple[Phrase, ...], expected: str) -> None:
+    made = printer(tmp_path, page="{{ written(page.text, page.parts) }}")
+    assert printed(made, Phrase(text="Von <b>", parts=parts)) == expected
 
 
 def test_a_script_in_a_title_is_text_on_every_page_of_the_real_theme() -> None:

@@ -163,7 +163,7 @@ def test_a_name_is_german_first() -> None:
 
 
 def test_a_name_needs_german() -> None:
-    assert words("{en: Club}") == (None, [("name", "words-german", "Der deutsche Name fehlt.", "Ergänzen Sie: de: …")])
+    assert words("{en: Club}") == (None, [("name", "words-german", "Hier fehlt das Deutsche.", "Ergänzen Sie: de: …")])
 
 
 def test_a_german_name_that_is_wrong_is_not_missing_too() -> None:

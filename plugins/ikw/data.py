@@ -8,13 +8,14 @@ from pathlib import PurePosixPath
 from typing import Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
 
+from ikw import easy_language
 from ikw.fields import CATEGORY, EDITION, MUNICIPALITY, ORGANISER, OUTLINE, VENUE_ENTRY, Field
 from ikw.model import COLOURS, SIGNS, Category, Edition, Municipality, Organiser, Origin, Outline, Partner, Picture, Venue
 from ikw.problems import N_, Fault, Problem
 from ikw.prose import render
 from ikw.source import Fields, Node, Record, Scalar
 from ikw.values.lines import short_name, spelled
-from ikw.values.reader import LANGUAGE, Look, Reader
+from ikw.values.reader import EASY_LANGUAGE, LANGUAGE, Look, Reader
 from ikw.values.scalars import ID_MEND, id_
 from ikw.when import Span
 
@@ -62,10 +63,19 @@ class DataReader(Reader):
         if not isinstance(node, Scalar):
             self.scalar(node, label)
             return None
-        # A block of text begins on the line below its field.
-        prose, faults = render(node.text, node.line + ("\n" in node.text))
+        prose, faults = render(node.text, _first_line(node))
         self.faults(faults, node.line, label)
         return prose.html
+
+    def prose_words(self, field: Field, node: Node, label: str) -> Mapping[str, str] | None:
+        """Read Markdown as safe HTML: one text, or a group of languages with a text for each."""
+        if not isinstance(node, Fields):
+            one = self.markdown(field, node, label)
+            return {LANGUAGE: one} if one else None
+        for lang, child in node.values.items():
+            if lang == EASY_LANGUAGE and isinstance(child, Scalar):
+                self.faults(easy_language.check(child.text, _first_line(child)), child.line, f"{label}.{lang}")
+        return self.by_language(node, label, lambda child, own: self.markdown(field, child, own))
 
     def outline_path(self, field: Field, node: Node, label: str) -> str | None:
         """Read an SVG path: its commands and numbers, nothing else."""
@@ -77,8 +87,14 @@ class DataReader(Reader):
         return None
 
     readers: ClassVar[Mapping[str, Callable[..., Any]]] = {
-        **Reader.readers, "partners": partners, "image": image, "markdown": markdown, "path": outline_path,
+        **Reader.readers, "partners": partners, "image": image, "markdown": markdown,
+        "prose-words": prose_words, "path": outline_path,
     }
+
+
+def _first_line(node: Scalar) -> int:
+    """Return the line at which a text begins: a block of it on the one below its field."""
+    return node.line + ("\n" in node.text)
 
 
 def municipalities(record: Record) -> tuple[dict[str, Municipality], list[Problem]]:
@@ -125,7 +141,7 @@ def edition(record: Record, name: str, outline: Outline | None, look: Look | Non
         return None, reader.problems
     made = Edition(
         id=name, origin=Origin(path=record.path, lines=record.fields.key_lines), title=values["title"], first_day=first,
-        last_day=last, motto=values.get("motto"), outline=outline, greeting_html=values.get("greeting", ""),
+        last_day=last, motto=values.get("motto"), outline=outline, greeting_html=values.get("greeting"),
         partners=values.get("partners", ()), imprint_html=values.get("imprint", ""),
     )
     return made, reader.problems

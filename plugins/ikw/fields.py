@@ -110,7 +110,7 @@ EDITION = (
     ),
     Field(name="to", kind="date", doc=N_("letzter Tag"), example="28.09.2025", is_required=True, german=("bis", "ende")),
     Field(name="motto", kind="words", doc=N_("Motto"), limit=40),
-    Field(name="greeting", kind="markdown", doc=N_("Grußwort"), german=("grusswort", "grußwort")),
+    Field(name="greeting", kind="prose-words", doc=N_("Grußwort"), german=("grusswort", "grußwort")),
     Field(name="partners", kind="partners", doc=N_("Partner"), fields=PARTNER, german=("partner",)),
     Field(
         name="imprint", kind="markdown", doc=N_("Impressum im Heft: wer verantwortlich ist, wer es gesetzt und gedruckt hat"),

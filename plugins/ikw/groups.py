@@ -30,6 +30,7 @@ from ikw.views.event import description, event_page
 from ikw.views.facet import facet_page, index_page
 from ikw.views.form import SLUG, form_page
 from ikw.views.frame import X_DEFAULT, Assets, Frames
+from ikw.views.page_records import EventPage
 from ikw.views.records import Anchor
 from ikw.views.rows import Rows
 
@@ -156,7 +157,7 @@ def _event(work: Work, programme: Programme, event: Event) -> Iterator[OutputFil
         calendar = ics.event_calendar(site, own, event, work.blocks)
         frame = work.frames(site, own).frame(
             kind="event", heading=page.title.text, heading_lang=page.title.lang, description=description(site, event), href=href,
-            crumbs=_crumbs(work, site, own, Anchor(label=page.category_name, href=page.category_href)),
+            crumbs=_crumbs(work, site, own, _kind(page)),
             head_links=(("alternate", "text/calendar", page.title.text, f"{href}event.ics"),) if calendar else (),
             jsonld=structured_data.event_jsonld(site, own, event),
             social_image=site.urls.absolute(page.photo.src) if page.photo else "",
@@ -167,6 +168,11 @@ def _event(work: Work, programme: Programme, event: Event) -> Iterator[OutputFil
     if event.picture:
         stem = f"{event.edition}/{event.id}/picture"
         yield from images.renditions(Path(event.picture.path), stem)
+
+
+def _kind(page: EventPage) -> Anchor:
+    name = page.category_name
+    return Anchor(label=name.text, href=page.category_href, lang=name.lang, dir=name.dir)
 
 
 def _crumbs(work: Work, site: Site, programme: Programme, *more: Anchor) -> tuple[Anchor, ...]:

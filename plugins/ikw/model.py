@@ -298,7 +298,8 @@ class Partner:
 class Edition:
     """One year's programme: its span (both days included), words and partners. `outline` is the motto drawn as a path.
 
-    `imprint_html` is what stands in the booklet only: who is responsible, who set and printed it.
+    `greeting_html` is its greeting by language, as sanitised HTML. `imprint_html` is what stands in the booklet only: who is
+    responsible, who set and printed it.
     """
 
     id: str
@@ -308,7 +309,7 @@ class Edition:
     last_day: date
     motto: Words | None = None
     outline: Outline | None = None
-    greeting_html: str = ""
+    greeting_html: Words | None = None
     partners: tuple[Partner, ...] = ()
     imprint_html: str = ""
 

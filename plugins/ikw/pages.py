@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, pass_environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ikw.output import OutputFile
 from ikw.site import Site
 from ikw.texts import Texts
-from ikw.views.records import Anchor, Frame
+from ikw.views.records import Anchor, Frame, Phrase
 
 # What Pelican's own environment for prose pages is told, too.
 OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
@@ -48,6 +48,12 @@ def said(words: Said) -> Markup:
     if words.lang is None:
         return _NOTHING
     return Markup(' lang="{}" dir="{}"').format(words.lang, words.dir or "auto")
+
+
+def written(text: str, parts: Iterable[Phrase] = ()) -> str:
+    """Return words as they stand on the page: of a sentence with names of another language in it each name is marked."""
+    pieces = [Markup("<bdi{}>{}</bdi>").format(said(part), part.text) if part.lang else escape(part.text) for part in parts]
+    return Markup().join(pieces) if pieces else text
 
 
 @cache
@@ -102,7 +108,7 @@ class Printer:
         self.environment = Environment(
             loader=FileSystemLoader(templates), auto_reload=False, cache_size=-1, bytecode_cache=compiled, **OPTIONS,
         )
-        self.environment.globals.update(stamps=stamps, said=said, switch=switch, same=same())
+        self.environment.globals.update(stamps=stamps, said=said, written=written, switch=switch, same=same())
         self._texts: Texts | None = None
         # Templates hold on to these two; an imported macro has no other way to the page's language.
         self.environment.install_gettext_callables(self._gettext, self._ngettext, newstyle=False)  # type: ignore[attr-defined]

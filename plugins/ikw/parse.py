@@ -22,7 +22,7 @@ from ikw.values.events import EventReader
 from ikw.values.known import Known
 from ikw.values.lines import short_name
 from ikw.values.places import Place
-from ikw.values.reader import LANGUAGE, Reader, is_blank
+from ikw.values.reader import EASY_LANGUAGE, LANGUAGE, Reader, is_blank
 from ikw.values.scalars import YES
 from ikw.values.texts import fault
 from ikw.when import Span
@@ -35,8 +35,6 @@ _AS_READ = (
 )
 # What an event may lack, though visitors then miss it, each with the fields that stand for it as well.
 EXPECTED: Mapping[str, tuple[str, ...]] = {"venue": ("online_url",), "organisers": (), "category": ()}
-
-EASY_LANGUAGE = "de-simple"
 
 
 def is_draft(record: Record) -> bool:

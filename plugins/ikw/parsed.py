@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ikw.model import Event, Text
-from ikw.parse import EASY_LANGUAGE, image_name, is_draft, parse_event, parse_translation
+from ikw.parse import image_name, is_draft, parse_event, parse_translation
 from ikw.problems import WARNING, Problem
 from ikw.source import read_event
 from ikw.translation import GermanTexts, OwnTexts, faults, german_texts, text_values
 from ikw.values.known import Known
-from ikw.values.reader import LANGUAGE
+from ikw.values.reader import EASY_LANGUAGE, LANGUAGE
 from ikw.when import Span
 
 

@@ -57,7 +57,7 @@ def old_words(site: Site, event: Event, occurrence: Occurrence | None, change: C
     """Return what no longer holds: "Donnerstag, 18. September 2025, 19:30 Uhr, Stadthalle, Bad Hersfeld", "" where untold."""
     before = [announced(event, occurrence)] if occurrence else list(change.was_when)
     times = ", ".join(date_line(site, old) for old in before if old)
-    return "; ".join(part for part in (times, *old_where(site, event, occurrence)) if part)
+    return "; ".join(part for part in (times, *(one.text for one in old_where(site, event, occurrence))) if part)
 
 
 def change_words(site: Site, event: Event, occurrence: Occurrence) -> str:

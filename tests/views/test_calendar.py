@@ -11,11 +11,12 @@ import pytest
 
 from ikw.model import Cost, Event, Hours, Partner
 from ikw.programme import Programme
+from ikw.settings import Language
 from ikw.views.calendar import day_page, front_page, lead, month_words, numerals, open_on, quick, stamps, strip, strip_blank
 from ikw.views.page_records import DayPage, FrontPage
 from ikw.views.records import Anchor, DayCell, DayGroup, Neighbour, Phrase, Stamp, State, Week
 from ikw.views.rows import Rows
-from samples import ARABIC, at, category, change, edition, event, on, programme, site, venue
+from samples import ARABIC, ENGLISH, GERMAN, at, category, change, edition, event, on, programme, site, venue
 
 FREE, PAID = Cost(kind="free"), Cost(kind="price", regular=Decimal(8))
 
@@ -52,7 +53,7 @@ def test_front_page_of_one_event_in_two_days() -> None:
     page = front(found)
     assert page == FrontPage(
         motto=page.motto, title="Interkulturelle Woche 2025", numerals=("21", "–", "22"), month="September 2025",
-        lead="1 Einladung an 1 Ort. Alle kosten nichts.", greeting_html="", greeting_lang=None, greeting_dir=None, greeting_note="", stamps=(Stamp(id="fest", name="Feste", href="/2025/category/fest/", count=1),),
+        lead="1 Einladung an 1 Ort. Alle kosten nichts.", greeting_html="", greeting_lang=None, greeting_dir=None, greeting_note="", stamps=(Stamp(id="fest", name=Phrase(text="Feste"), href="/2025/category/fest/", count=1),),
         quick=(Anchor(label="Alle Sprachen", href="/2025/language/"), Anchor(label="Alle Gemeinden", href="/2025/municipality/")),
         strip=(cell("2025-09-21", "21", "Sonntag", "1 Termin"), cell("2025-09-22", "22", "Montag")), strip_blank=0,
         opening=cell("2025-09-21", "21", "Sonntag", "1 Termin", rows=shown.rows(found.entries)), running=(),
@@ -61,6 +62,23 @@ def test_front_page_of_one_event_in_two_days() -> None:
             Anchor(label="Alle Termine in meinen Kalender", href="/2025/programme.ics"), Anchor(label="Neue Termine als Feed", href="/feed.atom"),
         ), partners=(),
     )
+
+
+GREETING = {"de": "<p>Willkommen.</p>", "en": "<p>Welcome.</p>"}
+
+
+@pytest.mark.parametrize(("greeting", "language", "expected"), [
+    (None, GERMAN, ("", None, None, "")), (GREETING, GERMAN, ("<p>Willkommen.</p>", None, None, "")),
+    (GREETING, ENGLISH, ("<p>Welcome.</p>", None, None, "")),
+    (GREETING, ARABIC, ("<p>Willkommen.</p>", "de", "ltr", "Dieser Text ist noch nicht übersetzt. Sie lesen ihn auf Deutsch.")),
+])
+def test_the_greeting_is_in_the_pages_language_else_in_german(
+    greeting: dict[str, str] | None, language: Language, expected: tuple[str, str | None, str | None, str],
+) -> None:
+    found = programme(edition=edition(greeting_html=greeting))
+    shown = site(found, language=language)
+    page = front_page(shown, found, Rows(shown, found))
+    assert (page.greeting_html, page.greeting_lang, page.greeting_dir, page.greeting_note) == expected
 
 
 def test_front_page_of_no_event() -> None:
@@ -145,7 +163,7 @@ def test_stamps_stand_in_the_order_of_the_file_with_unnamed_ones_last() -> None:
         event("a", category="sonstiges"), event("b", category="lesung"), event("c"), event("d", change=change("cancelled")),
         categories={"lesung": category("lesung", "Lesung"), "fest": category("fest", "Feste"), "musik": category("musik", "Musik")},
     )
-    assert [(stamp.id, stamp.name, stamp.count) for stamp in stamps(site(), found)] == [
+    assert [(stamp.id, stamp.name.text, stamp.count) for stamp in stamps(site(), found)] == [
         ("lesung", "Lesung", 1), ("fest", "Feste", 2), ("sonstiges", "Sonstiges", 1),
     ]
 

@@ -37,7 +37,7 @@ def test_page() -> None:
         schedule=[Slot(start=time(14), until=time(14, 30), title="Chor"), Slot(start=time(15), until=None, title="Tanz")],
     )
     assert page(one) == EventPage(
-        category="fest", category_name="Feste", category_href="/2025/category/fest/", title=Phrase(text="Fest"), subtitle=Phrase(text="Mit Musik"),
+        category="fest", category_name=Phrase(text="Feste"), category_href="/2025/category/fest/", title=Phrase(text="Fest"), subtitle=Phrase(text="Mit Musik"),
         number="14", weekday="Sonntag", month="September", time="14:00", datetime="2025-09-14T14:00", date_words="", state=None, banner=None,
         summary=Phrase(text="Kurz."), text_html="<p>Lang.</p>", text_lang=None, text_dir=None,
         facts=(

@@ -129,7 +129,7 @@ def test_list_of_categories_are_stamps() -> None:
     found = programme(event(), event("b", category="lesung"), categories={"fest": category("fest", "Feste"), "lesung": category("lesung", "Lesung")})
     assert index_page(site(), found, "category") == IndexPage(
         facet="category", heading="Worauf haben Sie Lust?", lead="2 Arten von Veranstaltungen", groups=(),
-        stamps=(Stamp(id="fest", name="Feste", href="/2025/category/fest/", count=1), Stamp(id="lesung", name="Lesung", href="/2025/category/lesung/", count=1)),
+        stamps=(Stamp(id="fest", name=Phrase(text="Feste"), href="/2025/category/fest/", count=1), Stamp(id="lesung", name=Phrase(text="Lesung"), href="/2025/category/lesung/", count=1)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ikw.model import Cost, Event, Hours, Municipality, Occurrence, Registration, Text
+from ikw.model import Cost, Event, Hours, Municipality, Occurrence, Registration, Text, Venue
 from ikw.programme import Entry, Programme
 from ikw.views.records import DayCell, Phrase, Row, Running, State
 from ikw.views.rows import Rows, entrance, spoken
@@ -28,7 +28,7 @@ def rows(found: Programme, **values: Any) -> list[Row]:
 def where(one: Event) -> tuple[str, str]:
     """Return place and town of an event's first row."""
     [row, *_more] = rows(programme(one))
-    return row.venue.text, row.town
+    return row.venue.text, row.town.text
 
 
 FULL = event(
@@ -37,7 +37,7 @@ FULL = event(
 )
 ROW = Row(
     href="/2025/fest/", title=Phrase(text="Fest"), time="14:00", datetime="2025-09-14T14:00", when_words="", category="fest",
-    category_name="Feste", venue=Phrase(text="Stadthalle"), town="Bad Hersfeld", spoken="Deutsch, Ukrainisch, gedolmetscht: Arabisch",
+    category_name=Phrase(text="Feste"), venue=Phrase(text="Stadthalle"), town=Phrase(text="Bad Hersfeld"), spoken="Deutsch, Ukrainisch, gedolmetscht: Arabisch",
     cost="8\xa0€, mit Anmeldung", highlight=True, starts=int(datetime(2025, 9, 14, 14, tzinfo=ZONE).timestamp()),
     ends=int(datetime(2025, 9, 14, 18, tzinfo=ZONE).timestamp()),
 )
@@ -51,7 +51,8 @@ def test_row_in_another_language_marks_what_stays_german() -> None:
     german = Phrase(text="Stadthalle", lang="de", dir="ltr")
     [row] = rows(programme(FULL), language=ARABIC)
     assert row == replace(
-        ROW, href="/ar/2025/fest/", title=Phrase(text="Fest", lang="de", dir="ltr"), venue=german,
+        ROW, href="/ar/2025/fest/", title=Phrase(text="Fest", lang="de", dir="ltr"), venue=german, category_name=replace(german, text="Feste"),
+        town=replace(german, text="Bad Hersfeld"),
         spoken="الألمانية، الأوكرانية, gedolmetscht: العربية", cost="\u200f8\xa0€، mit Anmeldung",
     )
     [row] = rows(programme(replace(FULL, texts={**FULL.texts, "ar": Text(title="عيد")})), language=ARABIC)
@@ -90,6 +91,27 @@ def test_place_of_a_row(one: Event, expected: tuple[str, str]) -> None:
     assert where(one) == expected
 
 
+ZELT = Venue(id="zelt", name={"de": "Zelt", "ar": "خيمة"}, town="Bebra")
+
+
+@pytest.mark.parametrize(("one", "venue", "town"), [
+    # the words are the page's, the town stands as on the door
+    (event(venues=[HALL], online_url=LIVE), Phrase(text="Stadthalle", lang="de", dir="ltr"), Phrase(
+        text="\u2068Bad Hersfeld\u2069 und online", parts=(Phrase(text="Bad Hersfeld", lang="de", dir="ltr"), Phrase(text=" und online")),
+    )),
+    (event(venues=[ZELT]), Phrase(text="خيمة"), Phrase(text="Bebra", lang="de", dir="ltr")),
+    # all in German: the whole runs from left to right, else the arrow is the page's
+    (event(venues=[HALL, CHURCH]), Phrase(text="Stadthalle → Kirche", lang="de", dir="ltr"), Phrase(text="Bad Hersfeld → Bebra", lang="de", dir="ltr")),
+    (event(venues=[ZELT, CHURCH]), Phrase(
+        text="\u2068خيمة\u2069 ← \u2068Kirche\u2069",
+        parts=(Phrase(text="خيمة"), Phrase(text=" ← "), Phrase(text="Kirche", lang="de", dir="ltr")),
+    ), Phrase(text="Bebra", lang="de", dir="ltr")),
+])
+def test_place_of_a_row_in_another_language(one: Event, venue: Phrase, town: Phrase) -> None:
+    [row] = rows(programme(one), language=ARABIC)
+    assert (row.venue, row.town) == (venue, town)
+
+
 def test_old_time_is_listed_with_the_place_that_holds() -> None:
     one = event(
         when=[at("2025-09-19 19:30", venues=(CHURCH,), change=change("moved", was_when=(at("2025-09-18 18:00"),), was_venues=(HALL,)))], venues=[HALL],
@@ -112,8 +134,8 @@ def test_two_old_times_of_a_day_are_two_rows() -> None:
 def test_row_of_an_event_without_a_date() -> None:
     one = event(when=[], venues=[HALL], change=change("postponed"))
     assert Rows(site(), programme(one)).undated(one) == Row(
-        href="/2025/fest/", title=Phrase(text="Fest"), time="", datetime="", when_words="", category="fest", category_name="Feste",
-        venue=Phrase(text="Stadthalle"), town="Bad Hersfeld", spoken="Deutsch", cost="",
+        href="/2025/fest/", title=Phrase(text="Fest"), time="", datetime="", when_words="", category="fest", category_name=Phrase(text="Feste"),
+        venue=Phrase(text="Stadthalle"), town=Phrase(text="Bad Hersfeld"), spoken="Deutsch", cost="",
         state=State(code="postponed", word="Verschoben: neuer Termin folgt", old="Verschoben: ", struck="time"),
     )
 
@@ -122,7 +144,7 @@ def test_running() -> None:
     hours = (Hours(weekdays=(0, 1, 2, 3, 4), windows=((time(9), time(17)),)),)
     found = programme(event(when=[on("2025-09-14", "2025-09-28", hours=hours)], venues=[HALL], change=change("full")))
     assert Rows(site(), found).running(found.lasting[0]) == Running(
-        href="/2025/fest/", title=Phrase(text="Fest"), category="fest", category_name="Feste", place=Phrase(text="Stadthalle, Bad Hersfeld"),
+        href="/2025/fest/", title=Phrase(text="Fest"), category="fest", category_name=Phrase(text="Feste"), place=Phrase(text="Stadthalle, Bad Hersfeld"),
         span="14.–28. September", hours="Mo–Fr 09:00–17:00 Uhr", when="14.–28. September, Mo–Fr 09:00–17:00 Uhr", state=State(code="full", word="Ausgebucht"),
     )
 
@@ -178,4 +200,4 @@ def test_town_comes_from_the_municipality_where_none_is_written() -> None:
         event(venues=[venue(None, "Wiese", town=None, municipality="rotenburg")]),
         municipalities={"rotenburg": Municipality(id="rotenburg", name={"de": "Rotenburg", "ar": "روتنبورغ"})},
     )
-    assert [row.town for row in (*rows(found), *rows(found, language=ARABIC))] == ["Rotenburg", "روتنبورغ"]
+    assert [row.town.text for row in (*rows(found), *rows(found, language=ARABIC))] == ["Rotenburg", "روتنبورغ"]

@@ -167,7 +167,7 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
     # where nobody shall go, nobody needs a new time
     pytest.param(
         event(when=[TUE], change=change("cancelled", was_when=(MON,))), Banner(code="cancelled", title="Abgesagt", pairs=(
-            ("Vorher", "Montag, 15. September 2025, 10:00 Uhr", True),
+            ("Vorher", Phrase(text="Montag, 15. September 2025, 10:00 Uhr"), True),
         )), id="moved, then cancelled",
     ),
     pytest.param(
@@ -186,14 +186,14 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
     pytest.param(
         event(when=[at("2025-09-19 19:30")], venues=[CHURCH], change=change("moved", was_when=(at("2025-09-18 18:00"),), was_venues=(HALL,))),
         Banner(code="moved", title="Verlegt: neuer Tag, neuer Ort", pairs=(
-            ("Jetzt", "Freitag, 19. September 2025, 19:30 Uhr, Kirche, Bebra", False),
-            ("Vorher", "Donnerstag, 18. September 2025, 18:00 Uhr, Stadthalle, Bad Hersfeld", True),
+            ("Jetzt", Phrase(text="Freitag, 19. September 2025, 19:30 Uhr, Kirche, Bebra"), False),
+            ("Vorher", Phrase(text="Donnerstag, 18. September 2025, 18:00 Uhr, Stadthalle, Bad Hersfeld"), True),
         )), id="day and place",
     ),
     pytest.param(
         event(when=[MON], change=change("changed", was_when=(at("2025-09-15 11:00"),))),
         Banner(code="changed", title="Geändert: neue Zeit", pairs=(
-            ("Jetzt", "Montag, 15. September 2025, 10:00 Uhr", False), ("Vorher", "Montag, 15. September 2025, 11:00 Uhr", True),
+            ("Jetzt", Phrase(text="Montag, 15. September 2025, 10:00 Uhr"), False), ("Vorher", Phrase(text="Montag, 15. September 2025, 11:00 Uhr"), True),
         )), id="time",
     ),
     pytest.param(
@@ -202,11 +202,11 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
     ),
     pytest.param(
         event(venues=[HALL], change=change("online")),
-        Banner(code="online", title="Jetzt online", pairs=(("Jetzt", "Online", False), ("Vorher", "Stadthalle, Bad Hersfeld", True))), id="online",
+        Banner(code="online", title="Jetzt online", pairs=(("Jetzt", Phrase(text="Online"), False), ("Vorher", Phrase(text="Stadthalle, Bad Hersfeld"), True))), id="online",
     ),
     pytest.param(
         event(venues=[HALL], change=change("moved", was_online=True)),
-        Banner(code="moved", title="Verlegt: neuer Ort", pairs=(("Jetzt", "Stadthalle, Bad Hersfeld", False), ("Vorher", "Online", True))), id="was online",
+        Banner(code="moved", title="Verlegt: neuer Ort", pairs=(("Jetzt", Phrase(text="Stadthalle, Bad Hersfeld"), False), ("Vorher", Phrase(text="Online"), True))), id="was online",
     ),
     pytest.param(
         event(when=[MON, at("2025-09-16 10:00", key="2", venues=())], venues=[HALL], change=change("full")),
@@ -215,30 +215,30 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
     pytest.param(
         event(when=[], change=change("moved", was_when=(MON,))),
         Banner(code="moved", title="Verlegt: neuer Termin folgt", pairs=(
-            ("Jetzt", "Termin folgt", False), ("Vorher", "Montag, 15. September 2025, 10:00 Uhr", True),
+            ("Jetzt", Phrase(text="Termin folgt"), False), ("Vorher", Phrase(text="Montag, 15. September 2025, 10:00 Uhr"), True),
         )), id="to follow",
     ),
     # several dates
     pytest.param(
         event(when=[MON, tuesday("cancelled", note="Regen"), WED]),
-        Banner(code="changed", title="Abgesagt: 1 von 3 Terminen", pairs=(("Abgesagt", "Dienstag, 16. September 2025, 10:00 Uhr", True),),
+        Banner(code="changed", title="Abgesagt: 1 von 3 Terminen", pairs=(("Abgesagt", Phrase(text="Dienstag, 16. September 2025, 10:00 Uhr"), True),),
                lines=(("Di 16.9., 10:00:", Phrase(text="Regen")),)), id="one cancelled",
     ),
     pytest.param(
         event(when=[MON, tuesday("full")]),
-        Banner(code="changed", title="Ausgebucht: 1 von 2 Terminen", pairs=(("Ausgebucht", "Dienstag, 16. September 2025, 10:00 Uhr", False),)),
+        Banner(code="changed", title="Ausgebucht: 1 von 2 Terminen", pairs=(("Ausgebucht", Phrase(text="Dienstag, 16. September 2025, 10:00 Uhr"), False),)),
         id="one full",
     ),
     pytest.param(
         event(when=[MON, tuesday("moved", was_venues=(HALL,))], venues=[CHURCH]),
         Banner(code="changed", title="Verlegt: 1 von 2 Terminen", pairs=(
-            ("Jetzt", "Dienstag, 16. September 2025, 10:00 Uhr, Kirche, Bebra", False), ("Vorher", "Stadthalle, Bad Hersfeld", True),
+            ("Jetzt", Phrase(text="Dienstag, 16. September 2025, 10:00 Uhr, Kirche, Bebra"), False), ("Vorher", Phrase(text="Stadthalle, Bad Hersfeld"), True),
         )), id="one at another place",
     ),
     pytest.param(
         event(when=[TUE, WED], change=change("moved", note="Umbau", was_when=(MON, WED))),
         Banner(code="moved", title="Verlegt: neuer Tag", pairs=(
-            ("Jetzt", "Dienstag, 16. September 2025, 10:00 Uhr", False), ("Vorher", "Montag, 15. September 2025, 10:00 Uhr", True),
+            ("Jetzt", Phrase(text="Dienstag, 16. September 2025, 10:00 Uhr"), False), ("Vorher", Phrase(text="Montag, 15. September 2025, 10:00 Uhr"), True),
         ), lines=said("Umbau")), id="old times in their order",
     ),
 ])

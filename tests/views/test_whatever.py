@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -17,11 +18,12 @@ from ikw.site import Site
 from ikw.views.calendar import day_page, front_page
 from ikw.views.event import description, event_page
 from ikw.views.facet import facet_page, index_page
-from ikw.views.records import Row, Running
+from ikw.views.records import Anchor, Phrase, Row, Running, State
 from ikw.views.rows import Rows
 from samples import ARABIC, ENGLISH, GERMAN, site
 from strategies import programmes
 
+ISOLATES = re.compile("[\u2068\u2069]")
 OFF = ("cancelled", "postponed")
 NEVER_EMPTY = ("heading", "label", "word", "lead", "span", "category_name", "words", "iso", "count_words", "pairs")
 
@@ -47,8 +49,12 @@ def texts(value: object, name: str = "") -> Iterator[tuple[str, str]]:
         for item in value:
             yield from texts(item, name)
     elif dataclasses.is_dataclass(value):
+        if pieces := getattr(value, "parts", ()) if isinstance(value, Phrase | State | Anchor) else ():
+            whole = next(text for text in (getattr(value, name, None) for name in ("text", "word", "label")) if text is not None)
+            assert "".join(piece.text for piece in pieces) == ISOLATES.sub("", whole), "the pieces of a sentence say all of it"
         for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name), field.name)
+            if field.name != "parts" or not pieces:
+                yield from texts(getattr(value, field.name), field.name)
 
 
 def parts(value: object) -> Iterator[Row | Running]:

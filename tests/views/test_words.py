@@ -20,14 +20,18 @@ from ikw.views.words import (
     datetime_of,
     foreign,
     hours_words,
+    joined,
     lasting_hours,
+    listed,
     named,
     old_where,
+    sentence,
     span_words,
     time_short,
     title,
     weekdays_words,
     when_words,
+    where,
     where_line,
     where_words,
 )
@@ -64,12 +68,52 @@ def test_title(texts: dict[str, Text], expected: Phrase) -> None:
 
 
 @pytest.mark.parametrize(("one", "category", "expected"), [
-    (site(), "fest", "Feste"), (site(language=ENGLISH), "fest", "Festivals"), (site(language=ARABIC), "fest", "Feste"),
+    (site(), "fest", Phrase(text="Feste")), (site(language=ENGLISH), "fest", Phrase(text="Festivals")),
+    (site(language=ARABIC), "fest", Phrase(text="Feste", lang="de", dir="ltr")),
     # the built-in one needs no file
-    (site(), "sonstiges", "Sonstiges"), (site(words={"Sonstiges": "More"}), "sonstiges", "More"),
+    (site(), "sonstiges", Phrase(text="Sonstiges")), (site(words={"Sonstiges": "More"}), "sonstiges", Phrase(text="More")),
 ])
-def test_category_name(one: Site, category: str, expected: str) -> None:
+def test_category_name(one: Site, category: str, expected: Phrase) -> None:
     assert category_name(one, programme(), category) == expected
+
+
+# names in sentences
+
+BANK, CLUB = Phrase(text="Bank", lang="de", dir="ltr"), Phrase(text="نادٍ")
+
+
+@pytest.mark.parametrize(("one", "expected"), [
+    (site(), Phrase(text="Alles von Bank")),
+    (site(language=ENGLISH), Phrase(text="Alles von Bank", parts=(Phrase(text="Alles von "), BANK))),
+    (site(language=ARABIC), Phrase(text="Alles von \u2068Bank\u2069", parts=(Phrase(text="Alles von "), BANK))),
+])
+def test_a_name_in_a_sentence_keeps_its_language(one: Site, expected: Phrase) -> None:
+    assert sentence(one, "Alles von {name}", name=foreign(one, "Bank")) == expected
+
+
+def test_a_name_of_the_pages_own_language_is_kept_together_only() -> None:
+    assert sentence(site(language=ARABIC), "{name}: {words}", name=CLUB, words="مجاني") == Phrase(text="\u2068نادٍ\u2069: مجاني")
+
+
+def test_a_sentence_in_a_sentence_is_one_sentence() -> None:
+    arabic = site(language=ARABIC)
+    inner = sentence(arabic, "({name})", name=BANK)
+    assert sentence(arabic, "{status}: {old}", status="Verlegt", old=inner) == Phrase(
+        text="Verlegt: (\u2068Bank\u2069)", parts=(Phrase(text="Verlegt"), Phrase(text=": "), Phrase(text="("), BANK, Phrase(text=")")),
+    )
+
+
+@pytest.mark.parametrize(("one", "expected"), [
+    (site(), "Bank, Haus und Schule"), (site(language=ARABIC), "\u2068Bank\u2069 و\u2068Haus\u2069 و\u2068Schule\u2069"),
+])
+def test_names_as_a_list(one: Site, expected: str) -> None:
+    assert listed(one, [foreign(one, name) for name in ("Bank", "Haus", "Schule")]).text == expected
+
+
+def test_words_are_joined_but_for_those_that_say_nothing() -> None:
+    assert joined(site(language=ARABIC), "14:00", Phrase(text=""), BANK, "") == Phrase(
+        text="14:00، \u2068Bank\u2069", parts=(Phrase(text="14:00"), Phrase(text="، "), BANK),
+    )
 
 
 # places
@@ -108,7 +152,26 @@ def test_an_address_has_only_the_lines_that_are_known(one: Venue, expected: tupl
     (event(online=True, change=change("changed", was_online=True)), []),
 ])
 def test_old_where_is_told_only_where_it_differs(one: Event, expected: list[str]) -> None:
-    assert old_where(site(), one, one.occurrences[0]) == expected
+    assert [place.text for place in old_where(site(), one, one.occurrences[0])] == expected
+
+
+TENT = Venue(id="zelt", name={"de": "Zelt", "ar": "خيمة"}, town="Bebra")
+
+
+@pytest.mark.parametrize(("one", "expected"), [
+    (event(venues=[HALL]), Phrase(text="Stadthalle, Bad Hersfeld", lang="de", dir="ltr")),
+    (event(venues=[HALL, CHURCH]), Phrase(text="Stadthalle, Bad Hersfeld → Kirche, Bebra", lang="de", dir="ltr")),
+    (event(venues=[TENT]), Phrase(
+        text="\u2068خيمة\u2069، \u2068Bebra\u2069", parts=(Phrase(text="خيمة"), Phrase(text="، "), Phrase(text="Bebra", lang="de", dir="ltr")),
+    )),
+    (event(venues=[HALL], online_url=LIVE), Phrase(
+        text="\u2068Stadthalle, Bad Hersfeld\u2069 und online",
+        parts=(Phrase(text="Stadthalle, Bad Hersfeld", lang="de", dir="ltr"), Phrase(text=" und online")),
+    )),
+    (event(online=True), Phrase(text="Online")), (event(), Phrase(text="Ort folgt")),
+])
+def test_where_it_is_in_another_language(one: Event, expected: Phrase) -> None:
+    assert where(site(language=ARABIC), one, one.occurrences[0]) == expected
 
 
 # times

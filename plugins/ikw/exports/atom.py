@@ -186,7 +186,7 @@ def _entry(site: Site, programme: Programme, entry: _Entry) -> ET.Element:
     _text(found, "updated", _moment(entry.updated))
     address = site.urls.absolute(entry.href)
     ET.SubElement(found, "link", {"rel": "alternate", "type": "text/html", "href": address})
-    label = one_line(category_name(site, programme, event.category))
+    label = one_line(category_name(site, programme, event.category).text)
     ET.SubElement(found, "category", {"term": event.category, "label": label})
     _text(found, "content", entry.text)
     return found

@@ -171,7 +171,7 @@ class _Shared:
         return cls(
             title=one_line(words.text), lang=words.lang, summary=summary(site, event),
             facts=(*fact_lines(site, programme, event, FACTS), host_line(site, event)),
-            category=one_line(category_name(site, programme, event.category)),
+            category=one_line(category_name(site, programme, event.category).text),
             url=site.urls.absolute(site.urls.event(event.edition, event.id)),
         )
 

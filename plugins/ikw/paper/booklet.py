@@ -25,6 +25,7 @@ from ikw.views.calendar import lead, month_words, numerals, week_name
 from ikw.views.frame import SAMPLE_NOTICE, motto
 from ikw.views.records import State
 from ikw.views.rows import Rows
+from ikw.views.translated import greeting_of
 from ikw.views.words import count_words, foreign
 
 TEMPLATE = "booklet.typ"
@@ -84,7 +85,7 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
     edition = programme.edition
     days = tuple(_days(site, programme, items))
     by_id = {day.id: day for day in days}
-    said = foreign(site, edition.greeting_html)
+    greeting, imprint = greeting_of(site, edition), foreign(site, edition.imprint_html)
     return Booklet(
         lang=site.language.code, dir=site.language.dir, is_easy=site.language.is_easy,
         title=site.texts.name(edition.title), site_name=site.name, region=site.settings.region,
@@ -92,15 +93,16 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
         lead=lead(site, programme), motto=motto(site, programme),
         motto_steps=steps(edition.outline.path) if edition.outline else (),
         sample=site.texts.gettext(SAMPLE_NOTICE) if site.settings.sample else "",
-        greeting=tuple(prose_tree(edition.greeting_html)), weeks=tuple(_weeks(site, items, by_id)), days=days,
+        greeting=tuple(prose_tree(greeting.text)), greeting_lang=greeting.lang, greeting_dir=greeting.dir,
+        weeks=tuple(_weeks(site, items, by_id)), days=days,
         running=tuple(_running(programme, items)),
         running_lines=tuple(items.running_line(item) for item in programme.lasting),
         undated=tuple(items.item(event, site.texts.gettext("Termin folgt")) for event in programme.undated),
         stamps=tuple(_stamps(programme, items)), states=tuple(_states(site)), hints=hints(site), places=indexes.places(site, programme),
         organisers=indexes.organisers(site, programme), spoken=indexes.spoken(site, programme),
         access=indexes.access(site, programme), partners=tuple(_partners(site, edition, items)),
-        imprint=tuple(prose_tree(edition.imprint_html)),
-        imprint_lines=tuple(imprint_lines(site, programme)), text_lang=said.lang, text_dir=said.dir,
+        imprint=tuple(prose_tree(imprint.text)),
+        imprint_lines=tuple(imprint_lines(site, programme)), text_lang=imprint.lang, text_dir=imprint.dir,
         languages=tuple((one.name, one.code, one.dir) for one in site.settings.languages),
         home=items.code(site.urls.root if programme is site.current else site.urls.edition(edition.id)),
     )

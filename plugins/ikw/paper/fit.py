@@ -51,7 +51,7 @@ def is_surely_short(given: Letters, item: Item, size: Size) -> bool:
 
 def _banner_lines(banner: Banner) -> Iterator[str]:
     yield banner.title
-    yield from (f"{label} {said}" for label, said, _ in banner.pairs)
+    yield from (f"{label} {said.text}" for label, said, _ in banner.pairs)
     yield from (f"{before} {line.text}" for before, line in banner.lines)
 
 

@@ -59,7 +59,8 @@ class Items:
         return replace(made, is_low=is_surely_low(self.letters, made, self.size))
 
     def _kicker(self, page: EventPage, event: Event) -> str:
-        return f"{page.category_name} · {self.site.texts.gettext('Beispiel')}" if event.example else page.category_name
+        kind = page.category_name.text
+        return f"{kind} · {self.site.texts.gettext('Beispiel')}" if event.example else kind
 
     def photo(self, name: str, picture: Picture, alt: str, lang: str | None = None) -> Photo:
         """Return a picture under a name for its file, and keep it for the typesetter."""
@@ -77,7 +78,7 @@ class Items:
         """Return the stamp of a category."""
         known = self.programme.categories.get(category)
         cloth, sign = (known.colour, known.sign) if known else _BUILT_IN
-        return Stamp(name=category_name(self.site, self.programme, category), cloth=cloth, sign=sign)
+        return Stamp(name=category_name(self.site, self.programme, category).text, cloth=cloth, sign=sign)
 
     # -- in one line -----------------------------------------------------------------------------------------------------------
 
@@ -90,7 +91,7 @@ class Items:
         return self._line(event, self.rows.undated(event))
 
     def _line(self, event: Event, row: Row) -> Line:
-        place = row.town or row.venue.text
+        place = row.town.text or row.venue.text
         return Line(
             id=event.id, time=row.time, words=row.when_words, title=row.title, place=place, stamp=self.stamp(event.category),
             state=row.state,

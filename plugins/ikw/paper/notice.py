@@ -74,7 +74,7 @@ def _pairs(site: Site, event: Event, found: Banner) -> Iterator[tuple[str, str, 
     What is off is not struck here: whoever stands at the door must be able to read what it is that is off.
     """
     off = [status_word(site, status) for status in OFF]
-    yield from ((label, words, is_old and label not in off) for label, words, is_old in found.pairs)
+    yield from ((label, words.text, is_old and label not in off) for label, words, is_old in found.pairs)
     if not found.pairs:
         for one in event.occurrences or (None,):
             yield "", ", ".join([*([date_line(site, one)] if one else []), where_line(site, event, one)]), False

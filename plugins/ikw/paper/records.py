@@ -141,7 +141,7 @@ class Partner:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Booklet:
-    """All a booklet says. `text_lang` and `text_dir` are those of greeting and imprint, where they are in another language."""
+    """All a booklet says. `text_lang` and `text_dir` are those of the imprint, where it is in another language; so has the greeting."""
 
     lang: str
     dir: str
@@ -156,6 +156,8 @@ class Booklet:
     motto_steps: tuple[Step, ...]
     sample: str
     greeting: tuple[Node, ...]
+    greeting_lang: str | None
+    greeting_dir: str | None
     weeks: tuple[Week, ...]
     days: tuple[Day, ...]
     running: tuple[Item | Line, ...]

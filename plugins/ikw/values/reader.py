@@ -24,6 +24,7 @@ from ikw.values.texts import fault
 from ikw.when import Span, read_date, read_moment
 
 LANGUAGE = "de"
+EASY_LANGUAGE = "de-simple"
 # No list and no group of fields is longer; a hostile file must not cost minutes.
 MOST = 100
 LONGEST_FILE_NAME = 100
@@ -195,13 +196,17 @@ class Reader:
         if not isinstance(node, Fields):
             one = self.text(field, node, label)
             return {LANGUAGE: one} if one else None
+        return self.by_language(node, label, lambda child, own: self.text(field, child, own))
+
+    def by_language(self, node: Fields, label: str, read: Callable[[Node, str], str | None]) -> Mapping[str, str] | None:
+        """Read a group of languages with a text for each, German first; None where that is missing."""
         found = {}
         for lang, child in node.values.items():
             own = f"{label}.{short_name(lang)}"
-            if self._is_language(lang, node.key_lines[lang], own) and (text := self.text(field, child, own)):
+            if self._is_language(lang, node.key_lines[lang], own) and (text := read(child, own)):
                 found[lang] = text
         if LANGUAGE not in node.values:
-            self.fault(node.line, label, "words-german", N_("Der deutsche Name fehlt."), N_("Ergänzen Sie: de: …"))
+            self.fault(node.line, label, "words-german", N_("Hier fehlt das Deutsche."), N_("Ergänzen Sie: de: …"))
         if LANGUAGE not in found:
             return None
         return {LANGUAGE: found.pop(LANGUAGE), **found}

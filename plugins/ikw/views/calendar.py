@@ -17,8 +17,8 @@ from ikw.views.frame import motto
 from ikw.views.page_records import DayPage, FrontPage
 from ikw.views.records import Anchor, DayCell, DayGroup, Neighbour, Phrase, Row, Running, Stamp, Week
 from ikw.views.rows import Rows
-from ikw.views.translated import MISSING
-from ikw.views.words import category_name, count_words, foreign, named
+from ikw.views.translated import MISSING, greeting_of
+from ikw.views.words import category_name, count_words, named
 
 # From this share of free events on, the front page says that nearly all are free.
 NEARLY_ALL = 0.8
@@ -31,7 +31,7 @@ def front_page(site: Site, programme: Programme, rows: Rows, *, has_booklet: boo
     _ = site.texts.gettext
     edition, table = programme.edition, rows.table
     first, last = edition.first_day, edition.last_day
-    german, explainer, told, heading = foreign(site, ""), Explainer(site), lead(site, programme), site.texts.name(edition.title)
+    greeting, explainer, told, heading = greeting_of(site, edition), Explainer(site), lead(site, programme), site.texts.name(edition.title)
     said = motto(site, programme)
     actions = (
         *([Anchor(label=_("Heft als PDF"), href=site.urls.booklet(edition.id))] if has_booklet else []),
@@ -41,8 +41,8 @@ def front_page(site: Site, programme: Programme, rows: Rows, *, has_booklet: boo
     return FrontPage(
         explained=explainer.of(heading, *([_("Motto")] if said else []), told), motto=said, title=heading,
         numerals=numerals(site, first, last), month=month_words(site, first, last), lead=told,
-        greeting_html=site.urls.in_html(edition.greeting_html), greeting_lang=german.lang,
-        greeting_dir=german.dir, greeting_note=_(MISSING) if edition.greeting_html and german.lang else "",
+        greeting_html=site.urls.in_html(greeting.text), greeting_lang=greeting.lang, greeting_dir=greeting.dir,
+        greeting_note=_(MISSING) if greeting.lang else "",
         stamps=stamps(site, programme), quick=quick(site, programme),
         strip=strip(rows), strip_blank=strip_blank(table),
         opening=day_cell(rows, table.opening) if table.opening else None,
@@ -51,7 +51,7 @@ def front_page(site: Site, programme: Programme, rows: Rows, *, has_booklet: boo
         outside=tuple(day_cell(rows, day) for day in table.outside),
         undated=tuple(rows.undated(event) for event in programme.undated),
         actions=actions, actions_explained=explainer.of(*(link.label for link in actions)),
-        greeting_explained=explainer.of(_("Grußwort")) if edition.greeting_html else (),
+        greeting_explained=explainer.of(_("Grußwort")) if greeting.text else (),
         partners=tuple(
             Anchor(label=(name := named(site, partner.name)).text, lang=name.lang, dir=name.dir, href=partner.url or "")
             for partner in edition.partners

@@ -55,7 +55,8 @@ def event_page(site: Site, programme: Programme, event: Event, rows: Rows) -> Ev
         Explainer(site), category_name(site, programme, event.category), event_state(site, event, shown), tuple(_actions(site, event)),
     )
     return EventPage(
-        category=event.category, category_name=kind, explained=explainer.of(kind, state_shown.word if state_shown else ""),
+        category=event.category, category_name=kind,
+        explained=explainer.of("" if kind.lang else kind.text, state_shown.word if state_shown else ""),
         category_href=site.urls.facet(event.edition, "category", event.category), title=heading,
         title_long=len(heading.text) > LONG_TITLE, subtitle=subtitle(site, event),
         number=str(single.day.day) if single else "",

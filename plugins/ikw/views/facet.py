@@ -24,7 +24,7 @@ from ikw.views.words import category_name, foreign, named
 def value_name(site: Site, programme: Programme, facet: str, value: str) -> Phrase:
     """Return the name of a facet's value; names that are only written in German are marked."""
     if facet == "category":
-        return Phrase(text=category_name(site, programme, value))
+        return category_name(site, programme, value)
     if facet == "audience":
         return Phrase(text=site.formats.capital(site.texts.gettext(AUDIENCE_WORDS[value])))
     if facet == "language":

@@ -13,7 +13,7 @@ from ikw.texts import AUDIENCE_WORDS
 from ikw.views.places import access_facts, where_facts
 from ikw.views.records import Anchor, Fact, Phrase
 from ikw.views.states import status_word
-from ikw.views.words import foreign, isolated, named
+from ikw.views.words import foreign, listed, named, sentence
 
 
 def facts(site: Site, programme: Programme, event: Event) -> Iterator[Fact]:
@@ -43,7 +43,7 @@ def facts(site: Site, programme: Programme, event: Event) -> Iterator[Fact]:
         yield _people(site, event, "funders", _("Gefördert von"), event.funders)
     if contact:
         yield Fact(
-            icon="contact", label=_("Fragen beantwortet"), lead=Phrase(text=contact.name or ""),
+            icon="contact", label=_("Fragen beantwortet"), lead=foreign(site, contact.name) if contact.name else Phrase(text=""),
             links=tuple(ways(contact.phone, contact.email, contact.url)),
         )
 
@@ -115,7 +115,7 @@ def _registration(site: Site, event: Event, registration: Registration, contact:
     lines = (*_until_and_places(site, registration), *note)
     if not links and not note:
         name, links = _who_knows(site, event, contact)
-        lines = (*lines, *([Phrase(text=_("Fragen Sie {name}.").format(name=isolated(site, name)))] if links and name else []))
+        lines = (*lines, *([sentence(site, _("Fragen Sie {name}."), name=name)] if links and name.text else []))
     return Fact(icon=icon, label=label, lead=Phrase(text=_("Bitte melden Sie sich an")), lines=lines, links=links)
 
 
@@ -137,11 +137,11 @@ def _until_and_places(site: Site, registration: Registration) -> Iterator[Phrase
         yield Phrase(text=words.format(n=site.formats.number(registration.places)))
 
 
-def _who_knows(site: Site, event: Event, contact: Contact | None) -> tuple[str, tuple[Anchor, ...]]:
+def _who_knows(site: Site, event: Event, contact: Contact | None) -> tuple[Phrase, tuple[Anchor, ...]]:
     """Return whom to ask where nobody wrote how to register: the contact, else the first host who can be reached."""
-    known = [(contact.name or "", ways(contact.phone, contact.email, contact.url))] if contact else []
-    known += [(site.texts.name(one.name), ways(one.phone, one.email, one.url)) for one in event.organisers]
-    return next(((name, links) for name, found in known if (links := tuple(found))), ("", ()))
+    known = [(foreign(site, contact.name or ""), ways(contact.phone, contact.email, contact.url))] if contact else []
+    known += [(named(site, one.name), ways(one.phone, one.email, one.url)) for one in event.organisers]
+    return next(((name, links) for name, found in known if (links := tuple(found))), (Phrase(text=""), ()))
 
 
 # -- people ------------------------------------------------------------------------------------------------------------------
@@ -171,10 +171,10 @@ def age_words(site: Site, event: Event) -> str:
 def _people(site: Site, event: Event, icon: str, label: str, people: tuple[Organiser, ...]) -> Fact:
     """Return people in the order written: as links where all have a page, else as words with links beneath."""
     linked = [person for person in people if person.id and icon != "funders"]
-    names = "" if len(linked) == len(people) else site.formats.list(site.texts.name(person.name) for person in people)
+    is_told = len(linked) < len(people)
     return Fact(
-        icon=icon, label=label, lead=foreign(site, names) if names else Phrase(text=""),
-        links=tuple(_person_link(site, event, person, is_told=bool(names)) for person in linked),
+        icon=icon, label=label, lead=listed(site, (named(site, person.name) for person in people)) if is_told else Phrase(text=""),
+        links=tuple(_person_link(site, event, person, is_told=is_told) for person in linked),
     )
 
 
@@ -182,5 +182,6 @@ def _person_link(site: Site, event: Event, person: Organiser, *, is_told: bool) 
     """Return the link to a group's page: its name, or where the names stand above it already, that all of it is there."""
     name, href = named(site, person.name), site.urls.facet(event.edition, "organiser", person.id or "")
     if is_told:
-        return Anchor(label=site.texts.gettext("Alles von {name}").format(name=isolated(site, name.text)), href=href)
+        words = sentence(site, site.texts.gettext("Alles von {name}"), name=name)
+        return Anchor(label=words.text, href=href, parts=words.parts)
     return Anchor(label=name.text, href=href, lang=name.lang, dir=name.dir)

@@ -19,7 +19,7 @@ def sample_page(site: Site, programme: Programme, *, with_day: bool) -> EventPag
     """Return an event for the poster: with a day of its own, or with words for its dates."""
     blank = foreign(site, BLANK)
     return EventPage(
-        category=next(iter(programme.categories)), category_name=BLANK, category_href=NOWHERE, title=blank, subtitle=blank,
+        category=next(iter(programme.categories)), category_name=Phrase(text=BLANK), category_href=NOWHERE, title=blank, subtitle=blank,
         number=BLANK if with_day else "", weekday=BLANK, month=BLANK, time=BLANK, datetime=programme.edition.first_day.isoformat(),
         date_words=BLANK, state=None, banner=None, summary=None, text_html="", text_lang=None, text_dir=None, facts=(), dates=(),
         schedule=(), links=(), photo=None, actions=(), previous=None, next=None, more_heading="", more=(), example="",
@@ -31,5 +31,6 @@ def sample_row(site: Site, programme: Programme, *, with_time: bool) -> Row:
     blank = foreign(site, BLANK)
     return Row(
         href=NOWHERE, title=blank, time="00:00" if with_time else "", datetime="00:00", when_words=BLANK,
-        category=next(iter(programme.categories)), category_name=BLANK, venue=Phrase(text=BLANK), town=BLANK, spoken=BLANK, cost=BLANK,
+        category=next(iter(programme.categories)), category_name=Phrase(text=BLANK), venue=Phrase(text=BLANK),
+        town=Phrase(text=BLANK), spoken=BLANK, cost=BLANK,
     )

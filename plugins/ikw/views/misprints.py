@@ -13,8 +13,8 @@ from ikw.site import Site
 from ikw.texts import ACCESS_WORDS
 from ikw.views.facts import age_words, facts, sentence_list
 from ikw.views.records import Misprint, Phrase, State
-from ikw.views.states import old_time, status_word
-from ikw.views.words import date_line, foreign, time_short, title
+from ikw.views.states import old_time, status_word, tagged
+from ikw.views.words import date_line, foreign, in_order, joined, named, sentence, time_short, title, with_address
 
 # Of an event every day of which has changed, so many are told one by one.
 MOST_DATES = 5
@@ -31,8 +31,8 @@ def paper_state(site: Site, programme: Programme, event: Event, occurrence: Occu
         return None
     if any(one.fact == "when" and one.then is None for one in found):
         return new_state(site)
-    old = ", ".join(part for one in found for part in _old_short(site, _then(programme, event), one))
-    return State(code="changed", word=site.texts.gettext("Im Heft: {old}").format(old=old))
+    old = joined(site, *(part for one in found for part in _old_short(site, _then(programme, event), one)))
+    return tagged("changed", sentence(site, site.texts.gettext("Im Heft: {old}"), old=old))
 
 
 def new_state(site: Site) -> State:
@@ -58,7 +58,7 @@ def _then(programme: Programme, event: Event) -> Event:
     return programme.printed.events[event.id]
 
 
-def _old_short(site: Site, then: Event, erratum: Erratum) -> Iterator[str]:
+def _old_short(site: Site, then: Event, erratum: Erratum) -> Iterator[Phrase | str]:
     """Yield the old time or place in a few words."""
     now, old = erratum.now, erratum.then
     if erratum.fact == "when" and old:
@@ -115,24 +115,24 @@ def _words_of_date(site: Site, event: Event, date: Occurrence | None, fact: str)
         room = (date and date.room) or event.room
         words = foreign(site, room) if room else Phrase(text=_("keine Angabe"))
     elif fact == "venue":
-        words = Phrase(text=_places(site, event, date, is_short=False))
+        words = _places(site, event, date, is_short=False)
     else:
         status = status_of(event, date or next(iter(event.occurrences), None))
         words = Phrase(text=_("Findet statt") if status == "scheduled" else status_word(site, status))
     return (Phrase(text=time_short(site, date)), words) if date and len(event.occurrences) > 1 else (words,)
 
 
-def _places(site: Site, event: Event, date: Occurrence | None, *, is_short: bool) -> str:
+def _places(site: Site, event: Event, date: Occurrence | None, *, is_short: bool) -> Phrase:
     if is_online(event, date):
-        return site.texts.gettext("Online")
-    names = (_address(site, venue, is_short=is_short) for venue in places_of(event, date))
-    return " → ".join(names) or site.texts.gettext("Ort folgt")
+        return Phrase(text=site.texts.gettext("Online"))
+    names = [_address(site, venue, is_short=is_short) for venue in places_of(event, date)]
+    return in_order(site, names) if names else Phrase(text=site.texts.gettext("Ort folgt"))
 
 
-def _address(site: Site, venue: Venue, *, is_short: bool) -> str:
-    name = site.texts.name(venue.name)
-    parts = (name,) if is_short else (name, venue.street, venue.town)
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+def _address(site: Site, venue: Venue, *, is_short: bool) -> Phrase:
+    name = named(site, venue.name)
+    more = () if is_short else (one for one in dict.fromkeys((venue.street, venue.town)) if one and one != name.text)
+    return with_address(site, name, *more)
 
 
 def _words_of_fact(site: Site, programme: Programme, event: Event, icon: str) -> tuple[Phrase, ...]:

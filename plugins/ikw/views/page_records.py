@@ -91,7 +91,7 @@ class EventPage:
     """
 
     category: str
-    category_name: str
+    category_name: Phrase
     category_href: str
     title: Phrase
     subtitle: Phrase | None

@@ -12,7 +12,7 @@ from ikw.site import Site
 from ikw.texts import ACCESS_WORDS
 from ikw.views.records import Anchor, Fact, Phrase
 from ikw.views.states import status_word
-from ikw.views.words import address, foreign, isolated, named, time_short
+from ikw.views.words import address, foreign, named, sentence, time_short
 
 MAP = "https://www.openstreetmap.org/"
 
@@ -106,8 +106,8 @@ def access_facts(site: Site, event: Event) -> Iterator[Fact]:
     """Yield how to get in and take part. Where places differ each is named: a step at one of them is no secret."""
     venues = event_venues(event)
     if len({frozenset(venue.access) for venue in venues}) > 1:
-        lines = [Phrase(text=_named(site, venue, _words(site, venue.access))) for venue in venues]
-        lines += [Phrase(text=_named(site, venue, isolated(site, venue.access_note))) for venue in venues if venue.access_note]
+        lines = [_named(site, venue, _words(site, venue.access)) for venue in venues]
+        lines += [_named(site, venue, foreign(site, venue.access_note)) for venue in venues if venue.access_note]
         yield from access_fact(site, event.access, (*lines, *_own(site, event.access_note)))
         return
     features = tuple(dict.fromkeys([*(code for venue in venues for code in venue.access), *event.access]))
@@ -132,5 +132,5 @@ def _words(site: Site, features: tuple[str, ...]) -> str:
     return site.formats.joined(*site.texts.vocabulary(ACCESS_WORDS, features)) or site.texts.gettext("keine Angaben")
 
 
-def _named(site: Site, venue: Venue, words: str) -> str:
-    return site.texts.gettext("{name}: {words}").format(name=isolated(site, site.texts.name(venue.name)), words=words)
+def _named(site: Site, venue: Venue, words: Phrase | str) -> Phrase:
+    return sentence(site, site.texts.gettext("{name}: {words}"), name=named(site, venue.name), words=words)

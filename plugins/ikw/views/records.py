@@ -12,16 +12,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Phrase:
-    """Text with its language: `lang` and `dir` are None where they are the page's own."""
+    """Text with its language: `lang` and `dir` are None where they are the page's own.
+
+    Of a sentence of the page with a name of another language in it `parts` are the pieces; "".join gives no more than `text` does.
+    """
 
     text: str
     lang: str | None = None
     dir: str | None = None
+    parts: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Anchor:
-    """A link: label and href; `current` marks the page one is on; `lang`/`dir` where the label is in another language than the page.
+    """A link: label and href; `current` marks the page one is on; `lang`/`dir` where the label is in another language than the page,
+    `parts` (see Phrase) where some of it is.
     `offer` is what the language switcher's script says to visitors who prefer that language, in its own words.
     """
 
@@ -32,6 +37,7 @@ class Anchor:
     dir: str | None = None
     count: int | None = None
     offer: str = ""
+    parts: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,14 +45,20 @@ class State:
     """The status of an event where it appears. `code` is of model.STATUSES (never "scheduled"), "moved-away" for the old time or
     place of a moved one, or "new" for what came after the booklet was printed.
 
-    `word` is the tag ("Abgesagt", "Verlegt auf Fr 19.9., 19:30"). `old` says hidden words before struck text ("Abgesagt: ",
-    "Alt: "). `struck` names what is crossed out: "" | "time" | "all".
+    `word` is the tag ("Abgesagt", "Verlegt auf Fr 19.9., 19:30"), `parts` (see Phrase) its pieces. `old` says hidden words before
+    struck text ("Abgesagt: ", "Alt: "). `struck` names what is crossed out: "" | "time" | "all".
     """
 
     code: str
     word: str
     old: str = ""
     struck: str = ""
+    parts: tuple[Phrase, ...] = ()
+
+    @property
+    def words(self) -> Phrase:
+        """The tag as a phrase."""
+        return Phrase(text=self.word, parts=self.parts)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +67,7 @@ class Row:
     Beside a time it says that it is one of the night: "in der Nacht zu Sonntag" in the list of Saturday.
 
     `datetime` is machine-readable (HTML time). `category` is the CSS class suffix (`k-<category>`), `category_name` its word.
-    `venue` and `town` may be "". `spoken` and `cost` are short words ("Deutsch, gedolmetscht: Arabisch", "8 €, mit Anmeldung").
+    `venue` and `town` may be empty. `spoken` and `cost` are short words ("Deutsch, gedolmetscht: Arabisch", "8 €, mit Anmeldung").
     `starts`/`ends` are epoch seconds or None: for a script that marks what is past or on now.
     """
 
@@ -65,9 +77,9 @@ class Row:
     datetime: str
     when_words: str
     category: str
-    category_name: str
+    category_name: Phrase
     venue: Phrase
-    town: str
+    town: Phrase
     spoken: str
     cost: str
     state: State | None = None
@@ -84,7 +96,7 @@ class Running:
     href: str
     title: Phrase
     category: str
-    category_name: str
+    category_name: Phrase
     place: Phrase
     span: str
     hours: str
@@ -138,7 +150,7 @@ class Stamp:
     """A category as a stamp with its link and count. `id` is the CSS class suffix."""
 
     id: str
-    name: str
+    name: Phrase
     href: str
     count: int
 
@@ -187,7 +199,7 @@ class Banner:
 
     code: str
     title: str
-    pairs: tuple[tuple[str, str, bool], ...] = ()
+    pairs: tuple[tuple[str, Phrase, bool], ...] = ()
     lines: tuple[tuple[str, Phrase], ...] = ()
 
 

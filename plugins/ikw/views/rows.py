@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -21,8 +20,11 @@ from ikw.views.words import (
     cost_short,
     count_words,
     datetime_of,
+    foreign,
+    in_order,
     lasting_hours,
     named,
+    sentence,
     span_words,
     title,
     when_words,
@@ -111,27 +113,25 @@ class Rows:
             state=lasting_state(site, item) or self._paper(event, item.occurrence),
         )
 
-    def _where(self, event: Event, occurrence: Occurrence | None) -> tuple[Phrase, str]:
+    def _where(self, event: Event, occurrence: Occurrence | None) -> tuple[Phrase, Phrase]:
         """Return place and town, of a route where it begins and ends. A town that is the place's own name is not said twice."""
-        _ = self.site.texts.gettext
+        _, site = self.site.texts.gettext, self.site
         venues = places_of(event, occurrence)
         if not venues:
-            return Phrase(text=_("Online") if is_online(event, occurrence) else _("Ort folgt")), ""
-        venue = named(self.site, venues[0].name)
+            return Phrase(text=_("Online") if is_online(event, occurrence) else _("Ort folgt")), Phrase(text="")
+        venue = named(site, venues[0].name)
         if venues[-1] != venues[0]:
-            # a German name in a page from right to left has its own direction, and so has the arrow in it
-            arrow = " ← " if self.site.language.dir == "rtl" and venue.lang is None else " → "
-            venue = replace(venue, text=f"{venue.text}{arrow}{self.site.texts.name(venues[-1].name)}")
-        towns = dict.fromkeys(town for one in (venues[0], venues[-1]) if (town := self._town(one)))
-        town = " → ".join(one for one in towns if one != venue.text)
+            venue = in_order(site, (venue, named(site, venues[-1].name)))
+        towns = dict.fromkeys(town for one in (venues[0], venues[-1]) if (town := self._town(one)) and town.text != venue.text)
+        town = in_order(site, [*towns]) if towns else Phrase(text="")
         if not is_hybrid(event, occurrence):
             return venue, town
         also = _("{place} und online")
-        return (venue, also.format(place=town)) if town else (replace(venue, text=also.format(place=venue.text)), "")
+        return (venue, sentence(site, also, place=town)) if towns else (sentence(site, also, place=venue), town)
 
-    def _town(self, venue: Venue) -> str | None:
+    def _town(self, venue: Venue) -> Phrase | None:
         known = self.programme.municipalities.get(venue.municipality or "")
-        return venue.town or (self.site.texts.name(known.name) if known else None)
+        return foreign(self.site, venue.town) if venue.town else named(self.site, known.name) if known else None
 
 
 def spoken(site: Site, event: Event) -> str:

@@ -13,7 +13,7 @@ from ikw.programme import Entry
 from ikw.site import Site
 from ikw.texts import STATUS_WORDS
 from ikw.views.records import Banner, Phrase, State
-from ikw.views.words import date_line, foreign, isolated, old_where, time_short, where_line
+from ikw.views.words import date_line, foreign, joined, named, old_where, sentence, time_short, where
 
 # What must be known first when the dates of an event have fared differently.
 _GRAVEST = ("cancelled", "postponed", "moved", "online", "full", "changed")
@@ -30,8 +30,13 @@ def state(site: Site, event: Event, occurrence: Occurrence | None) -> State | No
     if change.status == "postponed":
         return State(code="postponed", word=_to_follow(site, word), old=_before_struck(site, word), struck="time")
     old = _old_short(site, event, occurrence)
-    told = site.texts.gettext("{status}: war {old}").format(status=word, old=old) if old else word
-    return State(code=change.status, word=told)
+    told = sentence(site, site.texts.gettext("{status}: war {old}"), status=word, old=old) if old.text else Phrase(text=word)
+    return tagged(change.status, told)
+
+
+def tagged(code: str, words: Phrase) -> State:
+    """Return a state with the tag that says it."""
+    return State(code=code, word=words.text, parts=words.parts)
 
 
 def entry_state(site: Site, entry: Entry) -> State | None:
@@ -46,8 +51,9 @@ def entry_state(site: Site, entry: Entry) -> State | None:
     if entry.now is None:
         status = status_of(entry.event)
         is_known = status != "scheduled"
-        return _moved_away(site, _to_follow(site, status_word(site, status)) if is_known else _("Dieser Termin entfällt"))
-    return _moved_away(site, _("Verlegt auf {new}").format(new=time_short(site, entry.now)))
+        word = _to_follow(site, status_word(site, status)) if is_known else _("Dieser Termin entfällt")
+        return _moved_away(site, Phrase(text=word))
+    return _moved_away(site, Phrase(text=_("Verlegt auf {new}").format(new=time_short(site, entry.now))))
 
 
 def lasting_state(site: Site, item: Lasting) -> State | None:
@@ -71,15 +77,15 @@ def status_word(site: Site, status: str) -> str:
     return site.texts.gettext(STATUS_WORDS[status])
 
 
-def _elsewhere(site: Site, event: Event, occurrence: Occurrence) -> str:
+def _elsewhere(site: Site, event: Event, occurrence: Occurrence) -> Phrase:
     """Return what the page of a place says of an event that was to be there."""
     if is_off(event, occurrence) or is_online(event, occurrence):
-        return status_word(site, status_of(event, occurrence) if is_off(event, occurrence) else "online")
-    return site.texts.gettext("Verlegt: jetzt {place}").format(place=where_line(site, event, occurrence))
+        return Phrase(text=status_word(site, status_of(event, occurrence) if is_off(event, occurrence) else "online"))
+    return sentence(site, site.texts.gettext("Verlegt: jetzt {place}"), place=where(site, event, occurrence))
 
 
-def _moved_away(site: Site, word: str) -> State:
-    return State(code="moved-away", word=word, old=_before_struck(site, site.texts.gettext("Alt")), struck="time")
+def _moved_away(site: Site, words: Phrase) -> State:
+    return replace(tagged("moved-away", words), old=_before_struck(site, site.texts.gettext("Alt")), struck="time")
 
 
 def _before_struck(site: Site, word: str) -> str:
@@ -112,15 +118,15 @@ def _before(event: Event, occurrence: Occurrence | None) -> Occurrence | None:
     return next(iter(change.was_when), None) if change else None
 
 
-def _old_short(site: Site, event: Event, occurrence: Occurrence | None) -> str:
+def _old_short(site: Site, event: Event, occurrence: Occurrence | None) -> Phrase:
     """Return the old value in a few words: only what differs from now. "" where none is told."""
-    parts = []
+    parts: list[Phrase | str] = []
     if old := _before(event, occurrence):
         same_day = occurrence is not None and not old.is_range and old.day == occurrence.day
         parts.append(old_time(site, old, occurrence) if occurrence and same_day and old.start else time_short(site, old))
-    parts += [isolated(site, site.texts.name(venue.name)) for venue in old_places(event, occurrence)]
+    parts += [named(site, venue.name) for venue in old_places(event, occurrence)]
     parts += [site.texts.gettext("Online")] if was_online(event, occurrence) else []
-    return site.formats.joined(*parts)
+    return joined(site, *parts)
 
 
 def old_time(site: Site, old: Occurrence, now: Occurrence) -> str:
@@ -166,23 +172,23 @@ def _title(site: Site, event: Event, occurrence: Occurrence | None) -> str:
     return _("{status}: {new}").format(status=word, new=site.formats.joined(*new)) if new else word
 
 
-def _pairs(site: Site, event: Event, occurrence: Occurrence | None, *, alike: bool) -> Iterator[tuple[str, str, bool]]:
+def _pairs(site: Site, event: Event, occurrence: Occurrence | None, *, alike: bool) -> Iterator[tuple[str, Phrase, bool]]:
     """Yield what holds and what held before; where dates differ also those that are cancelled, or full."""
     _ = site.texts.gettext
     before = _before(event, occurrence)
     places = old_where(site, event, occurrence)
-    old = [*([date_line(site, before)] if before else []), *places]
+    old: list[Phrase | str] = [*([date_line(site, before)] if before else []), *places]
     off = is_off(event, occurrence)
     if occurrence and not alike and (off or not old):
-        yield status_word(site, status_of(event, occurrence)), date_line(site, occurrence), off
+        yield status_word(site, status_of(event, occurrence)), Phrase(text=date_line(site, occurrence)), off
     elif old and not off:
         # Of several dates each must say which it is, also where only its place is new.
         times = date_line(site, occurrence) if occurrence else _("Termin folgt")
-        new = [times] if before or len(event.occurrences) > 1 else []
-        new += [where_line(site, event, occurrence)] if places else []
-        yield _("Jetzt"), site.formats.joined(*new), False
+        new: list[Phrase | str] = [times] if before or len(event.occurrences) > 1 else []
+        new += [where(site, event, occurrence)] if places else []
+        yield _("Jetzt"), joined(site, *new), False
     if old:
-        yield _("Vorher"), site.formats.joined(*old), True
+        yield _("Vorher"), joined(site, *old), True
 
 
 def _lines(site: Site, event: Event, meant: list[Occurrence | None]) -> Iterator[tuple[str, Phrase]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ikw.model import Event, Text
+from ikw.model import Edition, Event, Text
 from ikw.problems import N_
 from ikw.prose.sentences import one_a_line
 from ikw.site import PageTitle, Site
 from ikw.views.page_records import ProsePage
 from ikw.views.records import Phrase
-from ikw.views.words import foreign
+from ikw.views.words import foreign, named
 
 MISSING = N_("Dieser Text ist noch nicht übersetzt. Sie lesen ihn auf Deutsch.")
 STALE = N_("Der deutsche Text hat sich geändert. Bis die Übersetzung folgt, lesen Sie ihn auf Deutsch.")
@@ -26,6 +26,11 @@ def prose_page(site: Site, title: PageTitle, *, is_translated: bool) -> ProsePag
     if is_translated or site.language.code == default.code:
         return ProsePage(title=heading)
     return ProsePage(title=heading, note=site.texts.gettext(ONLY_GERMAN), lang=default.code, dir=default.dir)
+
+
+def greeting_of(site: Site, edition: Edition) -> Phrase:
+    """Return the greeting as HTML in the page's language, else in the default one and marked as such; "" where there is none."""
+    return named(site, edition.greeting_html) if edition.greeting_html else Phrase(text="")
 
 
 def text_of(site: Site, event: Event) -> Text:

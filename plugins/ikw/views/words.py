@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
+from string import Formatter
 
 from ikw.changes import is_hybrid, is_online, old_places, places_of, was_online
 from ikw.days import NIGHT_ENDS, daytime, is_night
@@ -28,6 +30,36 @@ def named(site: Site, words: Words) -> Phrase:
     return Phrase(text=words[site.language.code]) if site.language.code in words else foreign(site, site.texts.name(words))
 
 
+def sentence(site: Site, template: str, **names: Phrase | str) -> Phrase:
+    """Return a sentence of the page with names set into it: each is kept together, and keeps the language it is in."""
+    text = template.format(**{key: one if isinstance(one, str) else _kept_together(site, one) for key, one in names.items()})
+    if not any(isinstance(one, Phrase) and (one.lang or one.parts) for one in names.values()):
+        return Phrase(text=text)
+    parts: list[Phrase] = []
+    for words, key, _spec, _conversion in Formatter().parse(template):
+        parts += [Phrase(text=words)] if words else []
+        if key is not None:
+            one = names[key]
+            parts += (one.parts or (one,)) if isinstance(one, Phrase) else (Phrase(text=one),)
+    return Phrase(text=text, parts=tuple(parts))
+
+
+def _kept_together(site: Site, name: Phrase) -> str:
+    return name.text if name.parts else isolated(site, name.text)
+
+
+def listed(site: Site, names: Iterable[Phrase]) -> Phrase:
+    """Return names as a list: "Verein und Schule"."""
+    found = {f"n{number}": one for number, one in enumerate(names)}
+    return sentence(site, site.formats.list(f"{{{key}}}" for key in found), **found)
+
+
+def joined(site: Site, *words: Phrase | str) -> Phrase:
+    """Return what says something with commas between: "So 14.9., 14:00, Stadthalle"."""
+    found = {f"n{number}": one for number, one in enumerate(words) if (one.text if isinstance(one, Phrase) else one)}
+    return sentence(site, site.formats.joined(*(f"{{{key}}}" for key in found)), **found)
+
+
 def isolated(site: Site, text: str) -> str:
     """Return text that is set into a sentence of another direction, kept together (FSI … PDI, UAX #9).
 
@@ -42,43 +74,61 @@ def title(site: Site, event: Event) -> Phrase:
     return Phrase(text=own.title) if own and own.title else foreign(site, event.texts[site.settings.default.code].title)
 
 
-def category_name(site: Site, programme: Programme, category: str) -> str:
-    """Return the name of a category; the built-in one needs no file."""
+def category_name(site: Site, programme: Programme, category: str) -> Phrase:
+    """Return the name of a category in the page's language, else the default one marked as such; the built-in one needs no file."""
     known = programme.categories.get(category)
-    if known is None:
-        return site.texts.gettext(DEFAULT_CATEGORY_WORD)
-    return site.texts.name(known.name)
+    return named(site, known.name) if known else Phrase(text=site.texts.gettext(DEFAULT_CATEGORY_WORD))
 
 
 # -- places ------------------------------------------------------------------------------------------------------------------
 
 
+def place_words(site: Site, venue: Venue) -> Phrase:
+    """Return a place as "Bürgerhaus, Bebra"."""
+    name = named(site, venue.name)
+    return with_address(site, name, venue.town) if venue.town and venue.town != name.text else name
+
+
+def with_address(site: Site, name: Phrase, *more: str) -> Phrase:
+    """Return a place's name with what stands on its door, which is never translated."""
+    if name.lang or not more:
+        return replace(name, text=", ".join((name.text, *more)))
+    return joined(site, name, foreign(site, ", ".join(more)))
+
+
 def where_words(site: Site, venues: Iterable[Venue]) -> list[str]:
     """Return places as "Bürgerhaus, Bebra"."""
-    return [
-        isolated(site, ", ".join(dict.fromkeys(part for part in (site.texts.name(venue.name), venue.town) if part)))
-        for venue in venues
-    ]
+    return [_kept_together(site, place_words(site, venue)) for venue in venues]
 
 
-def route(site: Site, venues: tuple[Venue, ...]) -> str:
+def in_order(site: Site, places: Sequence[Phrase]) -> Phrase:
     """Return places one after the other: "Kirche, Bebra → Moschee, Bebra".
 
     From right to left the arrow points the other way, unless all names run from left to right: then the whole does.
     """
-    if site.language.dir == "ltr":
-        return " → ".join(where_words(site, venues))
-    if any(site.language.code in venue.name for venue in venues):
-        return " ← ".join(where_words(site, venues))
-    return isolated(site, " → ".join(name.strip("\u2068\u2069") for name in where_words(site, venues)))
+    if len(places) == 1:
+        return places[0]
+    if all(one.lang for one in places):
+        return replace(places[0], text=" → ".join(one.text for one in places))
+    names = {f"n{number}": one for number, one in enumerate(places)}
+    return sentence(site, (" ← " if site.language.dir == "rtl" else " → ").join(f"{{{key}}}" for key in names), **names)
 
 
 def where(site: Site, event: Event, occurrence: Occurrence | None) -> Phrase:
-    """Return where it is, marked as of the default language where it is nothing but names in it."""
-    line = where_line(site, event, occurrence)
+    """Return where it is: "Haus, Bebra", a route as "Kirche, Bebra → Moschee, Bebra", "Online", or that it is to follow."""
+    if is_online(event, occurrence):
+        return Phrase(text=site.texts.gettext("Online"))
     venues = places_of(event, occurrence)
-    has_own_words = is_hybrid(event, occurrence) or any(site.language.code in venue.name for venue in venues)
-    return foreign(site, line) if venues and not has_own_words else Phrase(text=line)
+    if not venues:
+        return Phrase(text=site.texts.gettext("Ort folgt"))
+    places = in_order(site, [place_words(site, venue) for venue in venues])
+    return sentence(site, site.texts.gettext("{place} und online"), place=places) if is_hybrid(event, occurrence) else places
+
+
+def where_line(site: Site, event: Event, occurrence: Occurrence | None) -> str:
+    """Return where it is as plain text, names in it kept together."""
+    words = where(site, event, occurrence)
+    return isolated(site, words.text) if words.lang else words.text
 
 
 def address(venue: Venue) -> tuple[str, ...]:
@@ -86,20 +136,10 @@ def address(venue: Venue) -> tuple[str, ...]:
     return tuple(line for line in (venue.street, " ".join(part for part in (venue.postcode, venue.town) if part)) if line)
 
 
-def old_where(site: Site, event: Event, occurrence: Occurrence | None) -> list[str]:
+def old_where(site: Site, event: Event, occurrence: Occurrence | None) -> list[Phrase]:
     """Return the places that no longer hold, as "Bürgerhaus, Bebra" or "Online"."""
-    online = [site.texts.gettext("Online")] if was_online(event, occurrence) else []
-    return [*where_words(site, old_places(event, occurrence)), *online]
-
-
-def where_line(site: Site, event: Event, occurrence: Occurrence | None) -> str:
-    """Return where it is: "Haus, Bebra", a route as "Kirche, Bebra → Moschee, Bebra", "Online", or that it is to follow."""
-    if is_online(event, occurrence):
-        return site.texts.gettext("Online")
-    places = route(site, places_of(event, occurrence))
-    if not places:
-        return site.texts.gettext("Ort folgt")
-    return site.texts.gettext("{place} und online").format(place=places) if is_hybrid(event, occurrence) else places
+    online = [Phrase(text=site.texts.gettext("Online"))] if was_online(event, occurrence) else []
+    return [*(place_words(site, venue) for venue in old_places(event, occurrence)), *online]
 
 
 # -- times -------------------------------------------------------------------------------------------------------------------

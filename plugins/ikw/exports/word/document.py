@@ -76,7 +76,7 @@ class _Programme:
         self.head()
         if self.booklet.greeting:
             self.heading(self.words["greeting"])
-            self.prose(self.booklet.greeting)
+            self.prose(self.booklet.greeting, Phrase(text="", lang=self.booklet.greeting_lang, dir=self.booklet.greeting_dir))
         for day in self.booklet.days:
             self.heading(day.title)
             if not day.items:
@@ -128,7 +128,7 @@ class _Programme:
                 else:
                     when = ", ".join(part for part in (one.time, one.words) if part)
                     self.writer.paragraph(
-                        styles.POINTER, f"{when} ", one.title, f", {one.place}", f" ({one.state.word})" if one.state else "",
+                        styles.POINTER, f"{when} ", one.title, f", {one.place}", *((" (", one.state.words, ")") if one.state else ()),
                     )
 
     def item(self, one: Item, day: str) -> None:
@@ -138,12 +138,12 @@ class _Programme:
         if one.subtitle:
             writer.paragraph(styles.SUBTITLE, one.subtitle)
         if one.state:
-            writer.paragraph(styles.STATUS, one.state.word)
+            writer.paragraph(styles.STATUS, one.state.words)
         self.dates(one, day)
         writer.paragraph(f"IKW Art {styles.CLOTHS[one.stamp.cloth]}", one.kicker)
         if one.banner:
             for label, words, _is_old in one.banner.pairs:
-                writer.labelled(styles.CHANGE, label, [Phrase(text=words)])
+                writer.labelled(styles.CHANGE, label, [words])
             for before, line in one.banner.lines:
                 writer.paragraph(styles.CHANGE, f"{before} " if before else "", line)
         if one.text:
@@ -163,7 +163,7 @@ class _Programme:
     def dates(self, one: Item, day: str) -> None:
         """Write when it is: all its dates, or the one with its day, so that a block says everything wherever it is put."""
         for date in one.dates:
-            parts = [*date.parts, *([Phrase(text=date.state.word)] if date.state else [])]
+            parts = [*date.parts, *([date.state.words] if date.state else [])]
             self.writer.paragraph(styles.TERM, *[word for part in parts for word in (", ", part)][1:])
         if not one.dates:
             self.writer.paragraph(styles.TERM, f"{day}{one.when}")

@@ -46,7 +46,8 @@ class Writer:
         if self.is_right:
             insert(made._p.get_or_add_pPr(), OF_PARAGRAPHS, "w:bidi", val="0" if dir == "ltr" else "1")
         for one in words:
-            self.run(made, one)
+            for part in (one,) if isinstance(one, str) else one.parts or (one,):
+                self.run(made, part)
         return made
 
     def run(self, paragraph: Paragraph, words: Phrase | str, style: str | None = None) -> Any:
@@ -70,7 +71,8 @@ class Writer:
             if n:
                 self.run(made, ", ")
             if isinstance(part, Phrase):
-                self.run(made, part)
+                for one in part.parts or (part,):
+                    self.run(made, one)
             else:
                 self.link(made, part.href, part.words, part.dir)
         return made
