@@ -19,7 +19,9 @@ from pathlib import Path
 
 import pytest
 
-from ikw.serve import Changes, Handler, Server
+from ikw.prose_pages import ProsePages
+from ikw.serve import Changes, Handler, Server, Watched
+from samples import settings
 from small import ROOT, make_places
 
 # --- answers
@@ -354,3 +356,28 @@ def test_a_save_is_visible_within_a_third_of_a_second(project: Path) -> None:
     finally:
         served.end()
     assert min(seconds) <= 0.3, seconds
+
+
+class RestartedError(Exception):
+    """The process would start anew."""
+
+
+class Told(Watched):
+    """Tells instead of starting anew."""
+
+    def restart(self) -> None:
+        raise RestartedError
+
+
+def test_code_saved_before_it_watches_starts_it_anew(tmp_path: Path) -> None:
+    """The first build takes seconds, and nothing is watched until then."""
+    places = make_places(tmp_path)
+    settings_file = places.project / "pelicanconf.py"
+    settings_file.write_text("", encoding="utf-8")
+    prose = ProsePages(places.content, settings_file, places.cache)
+    watched = Told(places=places, settings=settings(), prose=prose, shown="")
+    code = watched.code()
+    assert settings_file in code
+    settings_file.write_text("SITENAME = 1\n", encoding="utf-8")
+    with pytest.raises(RestartedError):
+        next(watched.changes(code))

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -182,14 +182,19 @@ class Watched:
             print(f"{built.written} Dateien neu, {built.removed} gelöscht, {milliseconds:.0f} ms.", flush=True)
         return bool(built.written or built.removed)
 
-    def changes(self) -> Iterator[bool]:
-        """Yield after every save whether the site has changed. New code and settings start the process anew."""
-        code, content = Path(__file__).parent, self.places.content
-        folders = [folder for folder in (self.places.events, content, self.places.theme, code) if folder.is_dir()]
+    def code(self) -> dict[Path, tuple[int, int]]:
+        """Return time and size of every file that only a new process reads."""
+        files = [*Path(__file__).parent.rglob("*.py"), self.prose.settings_file]
+        return {path: (found.st_mtime_ns, found.st_size) for path in files if (found := _stat(path))}
+
+    def changes(self, code: Mapping[Path, tuple[int, int]]) -> Iterator[bool]:
+        """Yield after every save whether the site has changed. New code and settings, other than `code`, start the process anew."""
+        watched = (self.places.events, self.places.content, self.places.theme, Path(__file__).parent)
+        folders = [folder for folder in watched if folder.is_dir()]
         # The first time-out shows that it watches: what was saved until then has to be looked for.
         is_watching = False
         for found in watch(*folders, self.prose.settings_file, debounce=50, step=10, rust_timeout=500, yield_on_timeout=True):
-            if any(path.endswith(".py") for _, path in found):
+            if any(path.endswith(".py") for _, path in found) or (not is_watching and self.code() != code):
                 self.restart()
             if found or not is_watching:
                 yield self.build()
@@ -205,6 +210,13 @@ class Watched:
         if done.returncode in (0, 1) and not done.stderr:
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
         sys.stderr.write(done.stderr)
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:  # an editor that writes a new file and renames it
+        return None
 
 
 def serve(
@@ -223,10 +235,11 @@ def serve(
     watched = Watched(places=places, settings=settings, prose=prose, shown=shown)
     with server:
         try:
+            code = watched.code()
             watched.build()
             threading.Thread(target=server.serve_forever, daemon=True).start()
             print(f"http://localhost:{server.server_port}{base}/  (Ende mit Strg+C)", flush=True)
-            for is_new in watched.changes():
+            for is_new in watched.changes(code):
                 if is_new:
                     changes.tell()
         except KeyboardInterrupt:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ikw.importers.calendar import read_calendar
-from ikw.importers.tables import Table, TableError
+from ikw.importers.sheets import Table, TableError
 from records import ZONE
 
 

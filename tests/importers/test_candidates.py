@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cells.around import KNOWN, NAMES
 from ikw.cells.columns import columns
 from ikw.importers.candidates import Candidate, Place, candidate_of
-from ikw.importers.tables import Row, Wrong
+from ikw.importers.sheets import Row, Wrong
 from ikw.parse import parse_event
 from ikw.problems import Problem
 from ikw.source import event_of

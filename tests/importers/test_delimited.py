@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ikw.importers.delimited import decode, read_delimited
-from ikw.importers.tables import TableError
+from ikw.importers.sheets import TableError
 
 ROWS = [["Titel", "Datum", "Ort"], ["Frühstück, süß", "14.9.", "Halle; Hof"]]
 QUOTED = '"Titel"{0}"Datum"{0}"Ort"\r\n"Frühstück, süß"{0}"14.9."{0}"Halle; Hof"\r\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cells.around import KNOWN, NAMES
 from ikw.importers.candidates import Place, candidate_of
 from ikw.importers.proposals import proposals_of
-from ikw.importers.tables import Row
+from ikw.importers.sheets import Row
 from ikw.source import read_yaml
 from records import SPAN
 

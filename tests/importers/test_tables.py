@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ikw.importers.tables import Cell, Row, Sheet, Table, TableError, table_of
+from ikw.importers.sheets import Cell, Row, Sheet, Table, TableError
+from ikw.importers.tables import table_of
 from records import SPAN
 
 HEAD = ("Titel", "Datum", "Uhrzeit", "Ort")

@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ikw.importers.tables import Cell, TableError
+from ikw.importers.sheets import Cell, TableError
 from ikw.importers.workbook import read_workbook
 from importers.sheets import write_ods, write_xlsx
 
@@ -62,7 +62,7 @@ def test_merged_cells_are_told(tmp_path: Path) -> None:
     made.active.merge_cells("A1:B1")
     made.active["B3"] = "d"
     made.save(tmp_path / "a.xlsx")
-    assert read_workbook(tmp_path / "a.xlsx")[0][0].merged == (((1, 0), (2, 0)),)
+    assert read_workbook(tmp_path / "a.xlsx")[0][0].merged == (((1, 0), (2, 0)), ((0, 0), (0, 1)))
 
 
 @pytest.mark.parametrize(("name", "write"), [("a.xlsx", write_xlsx), ("a.ods", write_ods)])

@@ -24,6 +24,7 @@ _WEEKDAY = re.compile(rf"(?:{_NAMES})s?\.?", re.IGNORECASE)
 _OWN_DAY = re.compile(rf"(?P<weekday>{_NAMES})\.?:?,? (?P<time>.*\d.*)", re.IGNORECASE)
 _DOTS = re.compile(r"(?<=\d) ?\.\.(?:\.| )*(?=\d)|(?<=\d)\.\.\.?(?=\s*$)")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::00)?(?: ?(?:Uhr|h))?", re.IGNORECASE)
+_DAILY = re.compile(r"\b(?:tägl|tgl)(?:\.|\b)", re.IGNORECASE)
 _WHOLE_DAY = re.compile(r"ganzt[äa]gig|ganztags|ganzer tag|den ganzen tag|all day", re.IGNORECASE)
 _HOURS_PART = re.compile(rf"[;\n]|(?:(?<=\d)|(?<=Uhr)),(?=\s*(?:{_NAMES})\b)", re.IGNORECASE)
 _HOURS = re.compile(
@@ -42,8 +43,8 @@ def when_of(words: Mapping[str, str], span: Span) -> dict[str, Value]:
     found: list[Value] = []
     hours: Value | None = None
     for number in groups:
-        whole = said(words.get(_path("when", number)))
-        parts = {part: said(words.get(_path(f"when.{part}", number))) for part in PARTS}
+        whole = _spelled(words.get(_path("when", number)))
+        parts = {part: _spelled(words.get(_path(f"when.{part}", number))) for part in PARTS}
         if not whole and not any(parts.values()):
             continue
         when, own_hours = _one(whole, parts, span)
@@ -55,6 +56,10 @@ def when_of(words: Mapping[str, str], span: Span) -> dict[str, Value]:
     return {"when": when} if hours is None else {"when": when, "hours": hours}
 
 
+def _spelled(text: str | None) -> str:
+    return _DAILY.sub("täglich", said(text))
+
+
 def _path(path: str, number: str) -> str:
     return f"{path}#{number}" if number else path
 
@@ -62,6 +67,8 @@ def _path(path: str, number: str) -> str:
 def _one(whole: str, parts: Mapping[str, str], span: Span) -> tuple[Value, Value | None]:
     if (value := spelled_out(whole)) is not None and not any(parts.values()):
         return value, None
+    if night := _night(whole, parts, span):
+        return night, None
     day, time = _day(whole, parts), _time(parts)
     if is_later(day):
         if time:
@@ -71,6 +78,13 @@ def _one(whole: str, parts: Mapping[str, str], span: Span) -> tuple[Value, Value
         return _moments(parts, span), None
     if not time:
         return _lines(day, span), None
+    if own := read_when(on_one_line(time), span)[0]:
+        if {one.day for one in own} == {one.day for one in read_when(on_one_line(day), span)[0]}:
+            return _lines(time, span), None
+        raise UnreadError(
+            N_("Hier stehen zwei verschiedene Tage: „{day}“ und „{time}“.").format(day=on_one_line(day)[:60], time=on_one_line(time)[:60]),
+            N_("Lassen Sie den Tag nur an einer Stelle stehen."),
+        )
     if hours := _opening(day, time, span):
         return on_one_line(day), hours
     if any(one.start for one in read_when(on_one_line(day), span)[0]):
@@ -79,6 +93,22 @@ def _one(whole: str, parts: Mapping[str, str], span: Span) -> tuple[Value, Value
             N_("Lassen Sie die Uhrzeit nur an einer Stelle stehen."),
         )
     return _paired(day, time, span), None
+
+
+def _night(whole: str, parts: Mapping[str, str], span: Span) -> str:
+    """Return two days that have a time each, `19.9.` `21 Uhr` `20.9.` `2 Uhr`, as one night; longer could also mean every day."""
+    if whole or parts["time"] or not all((parts["on"], parts["last"], _bare(parts["from"]), _bare(parts["to"]))):
+        return ""
+    first, last = _single(parts["on"], span), _single(parts["last"], span)
+    if first is None or last is None or first.start or last.start or first.day == last.day:
+        return ""
+    text = f"{parts['on']} {_bare(parts['from'])} Uhr – {parts['last']} {_bare(parts['to'])} Uhr"
+    if read_when(text, span)[0]:
+        return text
+    raise UnreadError(
+        N_("Das kann heißen: an jedem dieser Tage von {start} bis {end}, oder ohne Pause.").format(start=parts["from"], end=parts["to"]),
+        N_("Schreiben Sie zum Beispiel „15.9.–19.9. täglich 10–16 Uhr“, oder jeden Tag einzeln."),
+    )
 
 
 def _day(whole: str, parts: Mapping[str, str]) -> str:

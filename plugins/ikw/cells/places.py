@@ -30,6 +30,8 @@ _STREET = re.compile(
     r" ?\d{1,4} ?[a-z]?(?: ?[-–/] ?\d{1,4} ?[a-z]?)?",
     re.IGNORECASE,
 )
+# What Google's calendar puts behind an address.
+_COUNTRY = re.compile(r",\s*(?:Deutschland|Germany)$", re.IGNORECASE)
 # Signs that join places, those first that stand in no name.
 _JOINTS = tuple(re.compile(rf"\s*{joint}\s*") for joint in (r"[;\n→]", r",", r"(?:[,;\n→+&]|\bund\b)"))
 
@@ -45,7 +47,7 @@ class Found:
 
 def venue_of(words: Mapping[str, str], names: Names) -> Found:
     """Return the place that cells name: `venue`, and the parts of its address."""
-    name = said(words.get("venue"))
+    name = _COUNTRY.sub("", said(words.get("venue")))
     parts = {part: on_one_line(said(words.get(f"venue.{part}"))) for part in PARTS}
     parts = {part: text for part, text in parts.items() if text}
     if (value := spelled_out(name)) is not None and not parts:
@@ -104,7 +106,7 @@ def _address(parts: Mapping[str, str]) -> dict[str, str]:
 def _inline(name: str, address: Mapping[str, str], names: Names) -> Value:
     """Return a place with all that is certain of its address; the rest of the words is its name."""
     found: dict[str, str] = dict(address)
-    parts = [part.strip() for part in re.split(r"[,\n]", name) if part.strip()]
+    parts = [on_one_line(part) for part in re.split(r",|\n(?!\()", name) if part.strip()]
     rest = []
     for number, part in enumerate(parts):
         match = _POSTCODE.fullmatch(part)

@@ -27,6 +27,8 @@ from ikw.when import Span
 
 _CHECKED = frozenset((*YES, "x", "✓", "✔"))
 _ORDER = tuple(one.name for one in EVENT)
+_WORDS = r"abgesagt|fällt (?:leider )?aus|entfällt(?: leider)?|cancell?ed"
+_CANCELLED = re.compile(rf"[(\[]?(?:{_WORDS})[)\]:]:? *(?P<title>\S.*)|(?P<first>.*\S) *[(\[](?:{_WORDS})[)\]]", re.IGNORECASE)
 _STATUS_PARTS = ("note", "since", "was.when", "was.venue")
 
 
@@ -54,6 +56,7 @@ def read_row(words: Mapping[str, str], names: Names, span: Span) -> Row:
         except UnreadError as error:
             reader.leave(name, error.message, error.mend)
     row = reader.row
+    reader.cancelled()
     row.fields = {name: row.fields[name] for name in _ORDER if name in row.fields}
     reader.text()
     return row
@@ -233,6 +236,13 @@ class _Reader:
         if was := self._was(parts):
             found["was"] = was
         self.row.fields["status"] = word if list(found) == ["is"] else found
+
+    def cancelled(self) -> None:
+        """Read `Abgesagt: …` at the begin of a title, or `(fällt aus)` at its end: that is a status and no name."""
+        title = self.row.fields.get("title")
+        match = _CANCELLED.fullmatch(title) if isinstance(title, str) else None
+        if match and self.row.fields.get("status", "cancelled") == "cancelled" and "status" not in self.row.unread:
+            self.row.fields |= {"title": match["title"] or match["first"], "status": "cancelled"}
 
     def _status_word(self, text: str) -> tuple[str, str]:
         whole = word_of(self._statuses, text)

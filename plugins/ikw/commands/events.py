@@ -13,7 +13,7 @@ from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError
 
 if TYPE_CHECKING:
     from ikw.importers.folder import EditionFolder
-    from ikw.importers.tables import Table
+    from ikw.importers.sheets import Table
     from ikw.importers.wizard import Answers, Wizard
 
 EXIT_ABORTED = 130
@@ -143,7 +143,8 @@ def _table(path: Path, options: argparse.Namespace, folder: EditionFolder) -> Ta
     """Read a file by its ending."""
     from ikw.importers.calendar import read_calendar  # noqa: PLC0415 -- slow import
     from ikw.importers.delimited import read_delimited  # noqa: PLC0415 -- slow import
-    from ikw.importers.tables import TableError, table_of  # noqa: PLC0415 -- slow import
+    from ikw.importers.sheets import TableError  # noqa: PLC0415 -- slow import
+    from ikw.importers.tables import table_of  # noqa: PLC0415 -- slow import
     from ikw.importers.workbook import ENDINGS, read_workbook  # noqa: PLC0415 -- slow import
 
     ending = path.suffix.lower()

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from ikw.importers.delimited import decode
 from ikw.importers.markup import as_plain
-from ikw.importers.tables import MOST_ROWS, Row, Table, TableError, Wrong
+from ikw.importers.sheets import MOST_ROWS, Row, Table, TableError, Wrong
 from ikw.problems import N_
 from ikw.source import characters
 
@@ -118,7 +118,7 @@ def _categories(event: Any) -> list[str]:
 def _description(event: Any) -> str:
     """Return the description as plain text; Google's is HTML."""
     text = _text(event, "DESCRIPTION")
-    return as_plain(text) if _MARKUP.search(text) else text
+    return as_plain(text, with_links=True) if _MARKUP.search(text) else text
 
 
 def _when(event: Any, zone: ZoneInfo, *, is_changed: bool) -> tuple[dict[str, str], Wrong | None]:
@@ -126,6 +126,11 @@ def _when(event: Any, zone: ZoneInfo, *, is_changed: bool) -> tuple[dict[str, st
     start = _moment(event, "DTSTART", zone)
     if start is None:
         return {}, None
+    if nowhere := _unknown_zone(event):
+        return {"when": f"{_spelled(start)} ({nowhere})"}, Wrong(
+            N_("Die Zeitzone „{zone}“ ist nicht bekannt.").format(zone=nowhere[:60]),
+            N_("Prüfen Sie die Uhrzeit, und schreiben Sie sie auf."),
+        )
     end = _end(event, start, zone)
     if event.get("RRULE") is None and event.get("RDATE") is None:
         return _words(start, end), None
@@ -146,6 +151,16 @@ def _moment(event: Any, name: str, zone: ZoneInfo) -> _Moment | None:
     if isinstance(moment, dt.datetime):
         return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo else moment
     return moment if isinstance(moment, dt.date) else None
+
+
+def _unknown_zone(event: Any) -> str:
+    """Return the name of a zone that nobody knows and the file does not describe."""
+    for name in ("DTSTART", "DTEND"):
+        value = event.get(name)
+        zone = str(value.params.get("TZID", "")) if isinstance(getattr(value, "dt", None), dt.datetime) else ""
+        if zone and value.dt.tzinfo is None:
+            return characters.clean(zone)
+    return ""
 
 
 def _end(event: Any, start: _Moment, zone: ZoneInfo) -> _Moment | None:

@@ -16,7 +16,7 @@ from ikw.cells.names import Match, Names
 from ikw.cells.reading import read_row, words_of
 from ikw.cells.words import on_one_line
 from ikw.fields import EVENT
-from ikw.importers.tables import Row
+from ikw.importers.sheets import TIMES, Row
 from ikw.model import Event
 from ikw.parse import parse_event
 from ikw.problems import N_, Problem
@@ -90,23 +90,50 @@ def candidate_of(row: Row, place: Place) -> Candidate:
     """Return the event file of a row."""
     wrong = {path: one for path, one in row.wrong.items() if not path.startswith("contact") or _has_consent(row.words)}
     words = {path: text for path, text in row.words.items() if path not in wrong or path == "title"}
+    if any(path.startswith("when") and path.partition("#")[0] not in TIMES for path in wrong):
+        # a time says nothing without its day
+        words = {path: text for path, text in words.items() if not path.startswith("when")}
     read = read_row(words, place.names, place.span)
     made = Candidate(
-        row, read.fields, read.body, _name(row), _own_id(row), row.key or _key(row), _digest(row.words), _slot(row.words),
+        row, read.fields, read.body, _name(row), _own_id(row), row.key or _key(row), _digest(row), _slot(row.words),
         row.words.get(DIGEST, "").strip(), unmatched=read.unmatched,
     )
     unread = dict(read.unread)
     for name, (message, mend) in read.why.items():
-        made.told.append(Told(name, message, mend, is_reason=True))
+        if name != "when" or not any(path.startswith("when") for path in wrong):
+            made.told.append(Told(name, message, mend, is_reason=True))
     for path, fault in wrong.items():
         made.told.append(Told(path.partition("#")[0], fault.message, fault.mend, is_reason=True))
         if path != "title":
-            unread[path.replace("#", ".")] = on_one_line(clean(row.words[path]))
+            name = "when" if "when" in unread and path.startswith("when") else path.replace("#", ".")
+            unread[name] = words_of(row.words, "when") if name == "when" else on_one_line(clean(row.words[path]))
         else:
             made.fields["draft"] = "ja"
+    if row.is_struck and _status_of(made) != "cancelled":
+        unread["status"] = " ".join(filter(None, (row.words.get("status"), N_("durchgestrichen"))))
+        made.told.append(Told(
+            "status", N_("Die Zeile ist durchgestrichen."),
+            N_("Fällt die Veranstaltung aus, schreiben Sie „status: cancelled“; sonst löschen Sie „unread“."), is_reason=True,
+        ))
     _judge(made, place, unread)
+    if row.above and "when" in unread:
+        made.told = [_above(row), *(told for told in made.told if told.field.partition(".")[0] != "when")]
     _tell_unmatched(made, read.category, has_private_contact=read.has_private_contact)
     return made
+
+
+def _above(row: Row) -> Told:
+    """Say that a row has no day of its own: whether the one further up holds for it too, nobody can know."""
+    return Told(
+        "when", N_("In dieser Zeile steht kein Datum; weiter oben steht „{day}“.").format(day=on_one_line(row.above)[:60]),
+        N_("Gilt es auch hier, schreiben Sie es in die Zelle (oder verbinden Sie beide), und übernehmen Sie die Tabelle noch einmal."),
+        is_reason=True,
+    )
+
+
+def _status_of(made: Candidate) -> Value | None:
+    status = made.fields.get("status")
+    return status.get("is") if isinstance(status, dict) else status
 
 
 def _judge(made: Candidate, place: Place, unread: dict[str, str]) -> None:
@@ -226,11 +253,12 @@ def _key(row: Row) -> str:
     return _own_id(row) or folded(row.words.get("title", ""))[:120] or NAMELESS
 
 
-def _digest(words: Mapping[str, str]) -> str:
+def _digest(row: Row) -> str:
     """Return the digest of what a row says; the order of columns, and white space, say nothing."""
     parts = sorted(
-        f"{path}\0{text.strip() if path == MARKDOWN else on_one_line(text)}" for path, text in words.items() if path != DIGEST
+        f"{path}\0{text.strip() if path == MARKDOWN else on_one_line(text)}" for path, text in row.words.items() if path != DIGEST
     )
+    parts += [f"struck\0{path}" for path in sorted(row.struck)]
     return hashlib.sha256("\0\0".join(parts).encode()).hexdigest()[:12]
 
 

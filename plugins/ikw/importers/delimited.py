@@ -12,7 +12,7 @@ import io
 import re
 
 from ikw.cells.columns import path_of
-from ikw.importers.tables import Cell, Sheet, TableError
+from ikw.importers.sheets import Cell, Sheet, TableError
 from ikw.problems import N_
 
 MOST_BYTES = 20_000_000

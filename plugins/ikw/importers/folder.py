@@ -10,7 +10,7 @@ from ikw import data
 from ikw.cells.names import Names
 from ikw.exports import images
 from ikw.importers.candidates import Place
-from ikw.importers.intake import Standing
+from ikw.importers.standing import Standing
 from ikw.ledger import read_ledger
 from ikw.load import Contents, Loaded, find_picture
 from ikw.problems import Fault

@@ -6,24 +6,24 @@ changed by hand is never overwritten, and one that was deleted does not come bac
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 
 from ikw.cells.meaning import differing
 from ikw.disk import Folder
 from ikw.importers.candidates import Candidate, Place, Told, candidate_of, values_of
 from ikw.importers.changes import UneditableError, changed
-from ikw.importers.tables import Row, Table
+from ikw.importers.recognition import recognise
+from ikw.importers.sheets import Row, Table
+from ikw.importers.standing import Standing, digest_of, numbered
 from ikw.ledger import Taken, ledger_text
 from ikw.model import Event
 from ikw.parse import is_draft
 from ikw.problems import N_
 from ikw.source import event_of
-from ikw.source.tree import ID_LENGTH, IMPORTED, RESERVED, folded
+from ikw.source.tree import IMPORTED, RESERVED, folded
 
 NEW, UPDATED, UNCHANGED, DRAFT, REFUSED = OUTCOMES = ("new", "updated", "unchanged", "draft", "refused")
 
@@ -50,39 +50,6 @@ class Intake:
     def count(self, outcome: str) -> int:
         """Return how many rows had an outcome."""
         return sum(one.outcome == outcome for one in self.results)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Standing:
-    """What stands in the edition's folder: the ledger, and the events that were read, by ids."""
-
-    root: Path
-    taken: Mapping[str, Taken]
-    events: Mapping[str, Event]
-
-    def free(self, edition: str, name: str) -> str:
-        """Return an id that no file has and no import has had; a number behind it tells two of one name apart."""
-        return next(
-            one for number in count(1)
-            if (one := numbered(name, number)) not in RESERVED and one not in self.taken
-            and not os.path.lexists(self.root / edition / f"{one}.md")
-        )
-
-    def file(self, edition: str, id: str) -> bytes | None:
-        """Return the bytes of an event's file; None where there is none."""
-        path = self.root / edition / f"{id}.md"
-        return path.read_bytes() if os.path.lexists(path) and path.is_file() and not path.is_symlink() else None
-
-
-def numbered(name: str, number: int) -> str:
-    """Return an id with its number behind it; the first has none."""
-    tail = f"-{number}" if number > 1 else ""
-    return f"{name[:ID_LENGTH - len(tail)].rstrip('-')}{tail}"
-
-
-def digest_of(data: bytes) -> str:
-    """Return the digest of a file as the ledger keeps it."""
-    return hashlib.sha256(data).hexdigest()[:12]
 
 
 def take_in(table: Table, source: str, place: Place, standing: Standing, *, dry_run: bool = False) -> Intake:
@@ -260,57 +227,6 @@ class _Run:
             folder.write(f"{self.place.edition}/{one}.md", data)
         if self.taken != dict(self.standing.taken):
             folder.write(f"{self.place.edition}/{IMPORTED}", ledger_text(self.taken).encode())
-
-
-def recognise(candidates: Sequence[Candidate], taken: Mapping[str, Taken], source: str) -> dict[int, str | Told]:
-    """Return for each candidate, by its `id()`, the event that an earlier import made of its row; or why nobody can tell.
-
-    Same words: the same row, in whatever file. A file continues the one of its name, and those of which it repeats rows. In these,
-    a row with the same key is the same event if there is one such row and one such event; and so is one whose title is new, but
-    whose time, place and organisers are those of an event that no row names any more.
-    """
-    found: dict[int, str | Told] = {}
-    free = dict(taken)
-    by_row: dict[tuple[str, str], list[str]] = {}
-    for one, known in taken.items():
-        by_row.setdefault((known.key, known.row), []).append(one)
-    for made in candidates:
-        same = by_row.get((made.key, made.digest), [])
-        if same:
-            found[id(made)] = same.pop(0)
-            free.pop(str(found[id(made)]), None)
-    sources = {source, *(taken[str(one)].source for one in found.values())}
-    free = {one: known for one, known in free.items() if known.source in sources}
-    rest = [made for made in candidates if id(made) not in found]
-    for attribute in ("key", "slot"):
-        _pair(rest, free, attribute, found, is_told=attribute == "key")
-        rest = [made for made in rest if id(made) not in found]
-    return found
-
-
-def _pair(
-    rest: Iterable[Candidate], free: dict[str, Taken], attribute: str, found: dict[int, str | Told], *, is_told: bool,
-) -> None:
-    """Pair rows and events that share something, one to one; where there are several, tell, or leave them alone."""
-    rows: dict[str, list[Candidate]] = {}
-    events: dict[str, list[str]] = {}
-    for made in rest:
-        rows.setdefault(getattr(made, attribute), []).append(made)
-    for one, known in free.items():
-        events.setdefault(getattr(known, attribute), []).append(one)
-    for value, several in rows.items():
-        there = events.get(value, []) if value else []
-        if len(there) == 1 and len(several) == 1:
-            found[id(several[0])] = there[0]
-            free.pop(there[0])
-        elif there and is_told:
-            names = ", ".join(f"{one}.md" for one in there[:5])
-            for made in several:
-                found[id(made)] = Told(
-                    "", N_("Mehrere Zeilen oder Veranstaltungen heißen so, und es ist nicht sicher, welche welche ist: {names}.").format(
-                        names=names,
-                    ), N_("Ändern Sie die Dateien von Hand, oder geben Sie den Zeilen verschiedene Titel."), is_reason=True,
-                )
 
 
 def _by_hand_reason(one: str, names: Sequence[str], made: Candidate, *, is_imported: bool) -> Told:

@@ -14,7 +14,7 @@ from email.message import EmailMessage, Message
 
 from ikw.importers.delimited import decode
 from ikw.importers.markup import as_plain
-from ikw.importers.tables import TableError
+from ikw.importers.sheets import TableError
 from ikw.problems import N_
 
 MOST_BYTES = 60_000_000

@@ -9,9 +9,9 @@ _BREAKS = frozenset(("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "bloc
 _HIDDEN = frozenset(("style", "script", "head", "title"))
 
 
-def as_plain(text: str) -> str:
-    """Return the words of an HTML text; each block, and each line break, begins a line."""
-    reader = _Words()
+def as_plain(text: str, *, with_links: bool = False) -> str:
+    """Return the words of an HTML text; each block, and each line break, begins a line. With links, their addresses stand behind them."""
+    reader = _Words(with_links=with_links)
     reader.feed(text)
     reader.close()
     lines = "".join(reader.parts).replace("\xa0", " ").split("\n")
@@ -21,11 +21,13 @@ def as_plain(text: str) -> str:
 class _Words(HTMLParser):
     """Collects words and line ends. White space that HTML does not show is one blank; within `pre` it stays."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_links: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self.with_links = with_links
         self.parts: list[str] = []
         self.hidden = 0
         self.kept = 0
+        self.links: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.hidden += tag in _HIDDEN
@@ -36,12 +38,22 @@ class _Words(HTMLParser):
             self._begin_line()
         if tag == "li":
             self.parts.append("- ")
+        if tag == "a" and self.with_links:
+            self.links.append((dict(attrs).get("href") or "", len(self.parts)))
 
     def handle_endtag(self, tag: str) -> None:
         self.hidden -= tag in _HIDDEN and self.hidden > 0
         self.kept -= tag == "pre" and self.kept > 0
+        if tag == "a" and self.links:
+            self._tell_link(*self.links.pop())
         if tag in _BREAKS and tag != "br":
             self._begin_line()
+
+    def _tell_link(self, address: str, since: int) -> None:
+        """Put the address of a link behind its words, unless they are the address."""
+        words = "".join(self.parts[since:])
+        if address.startswith(("http://", "https://")) and address.removeprefix("https://").rstrip("/") not in words:
+            self.parts.append(f" ({address})" if words.strip() else address)
 
     def handle_data(self, data: str) -> None:
         if self.hidden:

@@ -16,10 +16,11 @@ from pathlib import Path, PurePosixPath
 from ikw.disk import Folder
 from ikw.exports import images
 from ikw.importers.candidates import Place, Told
-from ikw.importers.intake import DRAFT, NEW, REFUSED, UNCHANGED, UPDATED, Intake, Result, Standing, digest_of
+from ikw.importers.intake import DRAFT, NEW, REFUSED, UNCHANGED, UPDATED, Intake, Result
 from ikw.importers.mail import Block, Mail
 from ikw.importers.mending import mended
 from ikw.importers.pictures import bare
+from ikw.importers.standing import Standing, digest_of
 from ikw.ledger import Taken, ledger_text
 from ikw.parse import image_name, is_draft, parse_event
 from ikw.problems import N_, Fault, Problem

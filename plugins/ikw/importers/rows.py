@@ -13,7 +13,7 @@ from ikw.cells.sign_up import has_consent
 from ikw.cells.writing import row_of
 from ikw.importers.candidates import values_of
 from ikw.importers.folder import EditionFolder
-from ikw.importers.intake import digest_of
+from ikw.importers.standing import digest_of
 from ikw.model import Event
 from ikw.problems import N_
 from ikw.source import event_of

@@ -8,95 +8,47 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from ikw.cells.columns import known_headings, path_of, paths_of
+from ikw.cells.columns import known_headings, path_of
+from ikw.importers.headings import Head, head_of
+from ikw.importers.sheets import MOST_ROWS, TIMES, Cell, Row, Sheet, Table, TableError, Wrong
 from ikw.problems import N_
 from ikw.source import characters
 from ikw.source.tree import folded
 from ikw.when import Span, read_when
 
-HEADING_WITHIN = 30
 # Columns that count the rows say nothing of them.
 _COUNTS = ("nr", "lfd-nr", "lfd-nummer", "nummer", "pos", "no")
-MOST_ROWS = 20_000
 LONGEST_CELL = 32_767
-
-
-class Cell(NamedTuple):
-    """The text of a cell, and what a program kept it as: text, number, date, time, error, or a formula without its value."""
-
-    text: str
-    kind: str = "text"
-
-
-EMPTY = Cell("")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet of cells. `first` is the number of its first row; `merged` are cells that stand for several rows."""
-
-    name: str
-    rows: Sequence[Sequence[Cell]]
-    first: int = 1
-    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
-
-
-class Wrong(NamedTuple):
-    """Why the words of a cell are not taken as they are."""
-
-    message: str
-    mend: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row: where it stands, its words by the path of their column, and what is wrong with cells as such.
-
-    `key` names it for ever, where its source gives it a name (a calendar's UID).
-    """
-
-    number: int
-    sheet: str
-    words: Mapping[str, str]
-    wrong: Mapping[str, Wrong] = field(default_factory=dict)
-    key: str = ""
-
-    @property
-    def place(self) -> str:
-        """Return where it stands, for people."""
-        return f"{self.sheet}, {self.number}" if self.sheet else str(self.number)
-
-
-@dataclass(slots=True)
-class Table:
-    """All rows of a file; headings nobody knows, rows that cannot be read, and other remarks."""
-
-    rows: list[Row] = field(default_factory=list)
-    refused: list[tuple[Row, Wrong]] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-
-class TableError(Exception):
-    """A file that cannot be read as a table; the text is one clear line."""
+# Excel's number of a day in 1982; there are no such times and no such years.
+_FIRST_COUNTED = 30_000
+# Below a table: its sum, and notes.
+_SUM = re.compile(r"(?:zwischen)?(?:summe|gesamt(?:zahl|summe)?|insgesamt|total|anzahl)\b", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\*|(?:stand|hinweise?|legende|anmerkung(?:en)?|quelle|bitte beachten|alle angaben|änderungen vorbehalten)\b"
+    r"|(?:rot|gelb|grün|blau|grau)(?: markiert)? ?[:=]", re.IGNORECASE,
+)
+# Who has none of these is no event.
+_FACTS = frozenset(("when", "venue", "organisers", "text", "registration", "cost"))
+_STRUCK = Wrong(N_("In dieser Zelle ist etwas durchgestrichen."), N_("Lassen Sie stehen, was gilt, und löschen Sie das andere."))
 
 
 def table_of(sheets: Iterable[Sheet], span: Span) -> Table:
     """Return the rows of all sheets that have a heading row. Raises TableError where none has one."""
     table = Table()
     without: list[str] = []
-    found: list[tuple[Sheet, int]] = []
+    found: list[tuple[Sheet, Head]] = []
     for sheet in sheets:
-        place = _heading_row(sheet)
-        if place is not None:
-            found.append((sheet, place))
+        if head := head_of(sheet):
+            found.append((sheet, head))
         elif any(cell.text.strip() for row in sheet.rows for cell in row):
             without.append(sheet.name)
-    for sheet, place in found:
-        _read_sheet(sheet, place, span, table, name=sheet.name if len(found) > 1 else "")
+    if not all(head.is_weak for _, head in found):
+        without += [sheet.name for sheet, head in found if head.is_weak]
+        found = [(sheet, head) for sheet, head in found if not head.is_weak]
+    for sheet, head in found:
+        _read_sheet(sheet, head, span, table, name=sheet.name if len(found) > 1 else "")
     if not found:
         raise TableError(N_(
             "In keiner Zeile stehen Überschriften, darunter „Titel“. Schreiben Sie über die Spalten, was darin steht, zum Beispiel: "
@@ -107,35 +59,28 @@ def table_of(sheets: Iterable[Sheet], span: Span) -> Table:
     return table
 
 
-def _heading_row(sheet: Sheet) -> int | None:
-    """Return the place of the row with the most headings; it has a title and something else."""
-    best, place = 0, None
-    for number, row in enumerate(sheet.rows[:HEADING_WITHIN]):
-        paths = [path for path in (path_of(cell.text) for cell in row if cell.text.strip()) if path]
-        if "title" in paths and len(set(paths)) >= 2 and len(paths) > best:
-            best, place = len(paths), number
-    return place
-
-
-def _read_sheet(sheet: Sheet, place: int, span: Span, table: Table, name: str) -> None:
-    headings = [" ".join(cell.text.split()) for cell in sheet.rows[place]]
-    while headings and not headings[-1]:
-        headings.pop()
-    paths = paths_of(headings)
-    rows = _filled(sheet, place)
-    _name_unknown(name, headings, paths, rows, table)
+def _read_sheet(sheet: Sheet, head: Head, span: Span, table: Table, name: str) -> None:
+    rows = _filled(sheet, head.last)
+    _name_unknown(name, head, rows, table)
     if len(rows) > MOST_ROWS:
         raise TableError(N_("Die Tabelle hat {n} Zeilen, möglich sind {most}. Teilen Sie sie.").format(n=len(rows), most=MOST_ROWS))
-    day = _as_day(sheet.name, span)
+    _name_hidden(name, sheet, rows, table)
+    day, above = _as_day(sheet.name, span), ""
+    wide = {top for (top, left), (_, right) in sheet.merged if right - left > 1}
+    repeated = [[folded(text) for text in row] for row in head.rows]
     for number, cells in rows:
         texts = [cell.text.strip() for cell in cells]
-        if not any(texts) or [folded(text) for text in texts[:len(headings)]] == [folded(heading) for heading in headings]:
+        if not any(texts) or [folded(text) for text in texts[:len(head.headings)]] in repeated:
             continue
         if below := _section(cells, span):
-            day = below
+            day, above = below, ""
             continue
-        row = _row(name, number, cells, paths, day)
-        if any(texts[len(headings):]):
+        row = _row(name, number, cells, head.paths, day, above)
+        if why := _no_event(row, texts, is_wide=number - sheet.first in wide):
+            _remark(row.place, next(filter(None, texts)), why, table)
+            continue
+        above = row.words.get("when.on") or row.words.get("when") or above
+        if any(texts[len(head.headings):]):
             table.refused.append((row, Wrong(
                 N_("Die Zeile hat mehr Zellen als die Zeile mit den Überschriften."),
                 N_("Steht ein Trennzeichen in einem Text ohne Anführungszeichen? Jede Zelle gehört unter ihre Überschrift."),
@@ -159,12 +104,37 @@ def _filled(sheet: Sheet, place: int) -> list[tuple[int, Sequence[Cell]]]:
     return [(sheet.first + number, row) for number, row in enumerate(rows) if number > place]
 
 
-def _name_unknown(
-    sheet: str, headings: Sequence[str], paths: Sequence[str | None], rows: Sequence[tuple[int, Sequence[Cell]]], table: Table,
-) -> None:
+def _no_event(row: Row, texts: Sequence[str], *, is_wide: bool) -> str:
+    """Say why a row is no event: the sum of a table, or a note below it."""
+    said = [text for text in texts if text]
+    if any(re.split(r"[.#]", path)[0] in _FACTS for path in row.words if not path.startswith("when") or path not in TIMES):
+        return ""
+    if _SUM.match(said[0]):
+        return N_("das ist die Summe der Tabelle")
+    return N_("das ist eine Anmerkung") if len(said) == 1 and (is_wide or _NOTE.match(said[0])) else ""
+
+
+def _remark(place: str, words: str, why: str, table: Table) -> None:
+    words = characters.printable(" ".join(words.split()))
+    table.remarks.append(N_("Zeile {place} nicht übernommen, {why}: „{words}“").format(
+        place=place, why=why, words=words if len(words) <= 60 else f"{words[:59]}…",
+    ))
+
+
+def _name_hidden(sheet: str, file: Sheet, rows: Sequence[tuple[int, Sequence[Cell]]], table: Table) -> None:
+    """Name rows that nobody sees, for they are taken over like the others: a filter may have hidden them."""
+    hidden = set(file.hidden)
+    found = [str(number) for number, cells in rows if number in hidden and any(cell.text.strip() for cell in cells)]
+    if found:
+        places = ", ".join(found[:20]) + (" …" if len(found) > 20 else "")
+        where = N_("Blatt „{name}“: ").format(name=characters.printable(sheet)) if sheet else ""
+        table.remarks.append(N_("{where}Ausgeblendete Zeilen sind mit übernommen: {places}.").format(where=where, places=places))
+
+
+def _name_unknown(sheet: str, head: Head, rows: Sequence[tuple[int, Sequence[Cell]]], table: Table) -> None:
     """Name columns that are not taken over; one without any words is not worth a line."""
     where = N_("Blatt „{name}“: ").format(name=characters.printable(sheet)) if sheet else ""
-    for place, (heading, path) in enumerate(zip(headings, paths, strict=True)):
+    for place, (heading, path) in enumerate(zip(head.headings, head.paths, strict=True)):
         count = sum(1 for _, cells in rows if place < len(cells) and cells[place].text.strip())
         if path or not count or folded(heading) in _COUNTS:
             continue
@@ -192,22 +162,46 @@ def _as_day(text: str, span: Span) -> str:
     return text if len(found) == 1 and not found[0].start and not found[0].words and not found[0].is_range else ""
 
 
-def _row(sheet: str, number: int, cells: Sequence[Cell], paths: Sequence[str | None], day: str) -> Row:
+def _row(sheet: str, number: int, cells: Sequence[Cell], paths: Sequence[str | None], day: str, above: str) -> Row:
     words: dict[str, str] = {}
     wrong: dict[str, Wrong] = {}
+    struck: dict[str, bool] = {}
+    links: list[tuple[str, str]] = []
     for cell, path in zip(cells, paths, strict=False):
         if not path or not cell.text.strip():
             continue
         text, fault = _text(cell, path)
+        if cell.link and (goes := _goes_to(text, path, cell.link)):
+            links.append(goes)
+        struck[path] = struck.get(path, False) or cell.is_struck
         words[path] = f"{words[path]}\n{text}" if path in words else text
         if fault:
             wrong[path] = fault
-    if day and not any(path.split(".")[0].split("#")[0] == "when" and path not in _TIMES for path in words):
+    is_struck = bool(struck) and all(struck.values())
+    if not is_struck:
+        wrong = {path: _STRUCK for path in struck if struck[path]} | wrong
+    for path, link in links:
+        words[path] = f"{words[path]}\n{link}" if path == "links" and path in words else link
+    has_day = any(re.split(r"[.#]", path)[0] == "when" and path not in TIMES for path in words)
+    if day and not has_day:
         words["when.on"] = day
-    return Row(number, sheet, words, wrong)
+    return Row(
+        number, sheet, words, wrong, above="" if day or has_day else above, struck=tuple(path for path in struck if struck[path]),
+        is_struck=is_struck,
+    )
 
 
-_TIMES = ("when.time", "when.from", "when.to")
+def _goes_to(text: str, path: str, link: str) -> tuple[str, str] | None:
+    """Return the path to which the address of a cell belongs, and the words; None where it says nothing more, or is a person's."""
+    if path.startswith("contact") or _bare(link) in _bare(text):
+        return None
+    if path.startswith("registration"):
+        return "registration.url", link
+    return (path, link) if path.endswith("url") else ("links", f"{' '.join(text.split())[:80]}: {link}")
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^https?://|/$", "", address.strip().casefold())
 
 
 def _text(cell: Cell, path: str) -> tuple[str, Wrong | None]:
@@ -238,9 +232,23 @@ def _number(text: str, path: str) -> tuple[str, Wrong | None]:
         )
     if path == "venue.postcode" and re.fullmatch(r"\d{4}", text):
         return f"0{text}", None
-    if path.split(".")[0].split("#")[0] == "when" or path == "age":
+    if path.split(".")[0].split("#")[0] == "when":
+        return _number_of_time(text, path)
+    if path == "age":
         return text, None
     text = text.replace(".", ",")
     if path.startswith("cost") and re.fullmatch(r"\d+,\d", text):
         text += "0"
+    return text, None
+
+
+def _number_of_time(text: str, path: str) -> tuple[str, Wrong | None]:
+    """Programs count days, and parts of a day: half past seven in the evening is 0.8125, the 17 September 2025 is 45917."""
+    value = float(text)
+    if path.partition("#")[0] in TIMES and 0 < value < 1 and abs(value * 1440 - round(value * 1440)) < 0.02:
+        return f"{round(value * 1440) // 60}:{round(value * 1440) % 60:02}", None
+    if value >= _FIRST_COUNTED:
+        return text, Wrong(
+            N_("Das Datum ist hier als Zahl gespeichert."), N_("Formatieren Sie die Zelle als Datum, und speichern Sie die Tabelle."),
+        )
     return text, None

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from ikw.importers.tables import Cell, Sheet, TableError
+from ikw.importers.sheets import Cell, Sheet, TableError
 from ikw.problems import N_
 
 ENDINGS = (".xlsx", ".xlsm", ".ods", ".xls")
@@ -67,9 +67,10 @@ def _password_or_broken(path: Path) -> str:
 
 
 def _sheet(found: dict[str, object]) -> Sheet:
-    rows = found["rows"]
-    merged = found["merged"]
+    rows, merged, hidden = found["rows"], found["merged"], found["hidden"]
     assert isinstance(rows, list)
     assert isinstance(merged, list)
+    assert isinstance(hidden, list)
     cells: Sequence[Sequence[Cell]] = [[Cell(*cell) if isinstance(cell, list) else Cell(cell) for cell in row] for row in rows]
-    return Sheet(str(found["name"]), cells, 1, tuple(((top[0], top[1]), (end[0], end[1])) for top, end in merged))
+    ranges = tuple(((top[0], top[1]), (end[0], end[1])) for top, end in merged)
+    return Sheet(str(found["name"]), cells, 1, ranges, tuple(hidden))

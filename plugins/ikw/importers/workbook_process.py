@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import io
 import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree
 
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -28,15 +26,15 @@ from python_calamine import (
     ZipError,
 )
 
+from ikw.importers import workbook_ods, workbook_xlsx
+from ikw.importers.workbook_marks import Marks
+
 MEMORY = 2_000_000_000
 CPU_SECONDS = 40
 MOST_CELLS = 3_000_000
 
 MOST_COLUMNS = 500
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_REFERENCE = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
 _ERRORS = re.compile(r"#(?:REF!|NAME\?|VALUE!|DIV/0!|N/A|NULL!|NUM!|GETTING_DATA|WERT!|BEZUG!|NV)")
 _DATE_OF_TIMES = 1901
 
@@ -45,9 +43,9 @@ def main(path: str) -> int:
     """Print the cells of a workbook."""
     _limit()
     try:
-        untold = dict(_untold(path))
+        marks = _marks(path)
         with CalamineWorkbook.from_path(path) as book:
-            found = _read(book, untold)
+            found = _read(book, marks)
     except PasswordError:
         return _end("password")
     except (CalamineError, XmlError, ZipError, ElementTree.ParseError, OSError, ValueError, KeyError, zipfile.BadZipFile):
@@ -75,45 +73,14 @@ def _end(word: str) -> int:
     return 1
 
 
-def _untold(path: str) -> Iterator[tuple[str, list[tuple[int, int, str, str]]]]:
-    """Yield for each sheet the cells that python-calamine calls empty and are not: errors, and formulas without their value.
-
-    A formula has no value where no spreadsheet has ever worked it out. Each cell is (row, column, text, kind).
-    """
-    if not path.lower().endswith((".xlsx", ".xlsm")):
-        return
-    with zipfile.ZipFile(path) as file:
-        links = ElementTree.fromstring(file.read("xl/_rels/workbook.xml.rels"))
-        targets = {link.get("Id"): str(link.get("Target")) for link in links}
-        for sheet in ElementTree.fromstring(file.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
-            target = targets.get(sheet.get(f"{_LINK}id"), "")
-            name = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            data = file.read(name) if name in file.namelist() else b""
-            if b't="e"' in data or b"<f" in data:
-                yield str(sheet.get("name")), list(_untold_cells(data))
+def _marks(path: str) -> dict[str, Marks]:
+    """Return what python-calamine does not tell of each sheet."""
+    if path.lower().endswith((".xlsx", ".xlsm")):
+        return workbook_xlsx.marks_of(path)
+    return workbook_ods.marks_of(path) if path.lower().endswith(".ods") else {}
 
 
-def _untold_cells(data: bytes) -> Iterator[tuple[int, int, str, str]]:
-    for _, cell in ElementTree.iterparse(io.BytesIO(data)):
-        if cell.tag != f"{_MAIN}c":
-            continue
-        match = _REFERENCE.fullmatch(cell.get("r") or "")
-        value, formula = cell.findtext(f"{_MAIN}v") or "", cell.find(f"{_MAIN}f")
-        if match and cell.get("t") == "e":
-            yield int(match["row"]) - 1, _column(match["column"]), value or "#?", "error"
-        elif match and formula is not None and not value and cell.get("t") not in ("str", "inlineStr"):
-            yield int(match["row"]) - 1, _column(match["column"]), f"={formula.text or ''}", "formula"
-        cell.clear()
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _read(book: CalamineWorkbook, untold: dict[str, list[tuple[int, int, str, str]]]) -> dict[str, Any] | None:
+def _read(book: CalamineWorkbook, marks: Mapping[str, Marks]) -> dict[str, Any] | None:
     sheets, hidden = [], []
     cells = 0
     for about in book.sheets_metadata:
@@ -127,25 +94,24 @@ def _read(book: CalamineWorkbook, untold: dict[str, list[tuple[int, int, str, st
         if cells > MOST_CELLS:
             return None
         rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-        _fill(rows, untold.get(about.name, ()))
-        sheets.append({"name": about.name, "rows": rows, "merged": list(_merged(sheet))})
+        own = marks.get(about.name, Marks())
+        _mark(rows, own)
+        merged = sheet.merged_cell_ranges or () if own.merged is None else own.merged
+        sheets.append({"name": about.name, "rows": rows, "merged": merged, "hidden": own.hidden})
     return {"sheets": sheets, "hidden": hidden}
 
 
-def _fill(rows: list[list[Any]], untold: Iterable[tuple[int, int, str, str]]) -> None:
-    """Put cells in their places."""
-    for row, column, text, kind in untold:
+def _mark(rows: list[list[Any]], marks: Marks) -> None:
+    """Put words in their places that are no value; add to cells what is struck through, and links."""
+    for (row, column), text, kind in marks.words:
         if row < len(rows) and column < MOST_COLUMNS:
             rows[row] += [""] * (column + 1 - len(rows[row]))
             if rows[row][column] == "":
                 rows[row][column] = (text, kind)
-
-
-def _merged(sheet: CalamineSheet) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield cells that were made one, over several rows."""
-    for top, end in sheet.merged_cell_ranges or ():
-        if end[0] > top[0]:
-            yield top, end
+    for row, column in sorted({*marks.struck, *marks.links}):
+        if row < len(rows) and column < len(rows[row]) and (cell := rows[row][column]):
+            text, kind = (cell, "text") if isinstance(cell, str) else cell
+            rows[row][column] = (text, kind, (row, column) in marks.struck, marks.links.get((row, column), ""))
 
 
 def _cell(value: object) -> str | tuple[str, str]:
