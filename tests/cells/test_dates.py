@@ -42,6 +42,12 @@ CASES: list[tuple[dict[str, str], Value]] = [
     ({"from": "14.09.2025 21:00", "to": "15.09.2025 02:00"}, "14.09.2025 21:00 – 15.09.2025 02:00"),
     ({"from": "14.09.2025 18:00"}, "14.09.2025 18:00"),
     ({"on": "14.09.2025", "from": "14.09.2025 18:00", "to": "14.09.2025 20:00"}, "14.09.2025, 18–20 Uhr"),
+    ({"on": "14.9.2025", "time": "14.9.2025 18 Uhr"}, "14.9.2025 18 Uhr"),
+    # day and time of the start, day and time of the end
+    ({"on": "19.9.25", "from": "21:00", "last": "20.9.25", "to": "02:00"}, "19.9.25 21 Uhr – 20.9.25 2 Uhr"),
+    ({"on": "19.9.25", "from": "18:00", "last": "20.9.25", "to": "10:30"}, "19.9.25 18 Uhr – 20.9.25 10.30 Uhr"),
+    # every day, in short
+    ({"on": "14.9.–28.9.", "time": "tägl. 10–18 Uhr"}, "14.9.–28.9., täglich 10–18 Uhr"), ({"": "14.–16.9. tgl. 9 Uhr"}, "14.–16.9. täglich 9 Uhr"),
     # several days
     ({"on": "16.9.\n23.9.", "time": "18 Uhr"}, "16.9., 23.9., 18 Uhr"),
     ({"on": "16.9.\n23.9.", "time": "18 Uhr\n19 Uhr"}, ["16.9., 18 Uhr", "23.9., 19 Uhr"]),
@@ -95,6 +101,8 @@ TWO_WAYS = [
     ({"on": "14.9. 18 Uhr", "time": "18–20 Uhr"}, "Die Uhrzeit steht hier zweimal"),
     ({"on": "14.9.", "time": "18 Uhr", "from": "19 Uhr"}, "Die Uhrzeit steht hier in mehreren Spalten"),
     ({"time": "18 Uhr"}, "Zu dieser Uhrzeit fehlt das Datum"),
+    ({"on": "Di 16.9.", "from": "17.09.2025 18:30"}, "Hier stehen zwei verschiedene Tage: „Di 16.9.“ und „17.09.2025 18:30“."),
+    ({"on": "26.9.2025", "from": "10:00", "last": "28.9.2025", "to": "16:00"}, "Das kann heißen: an jedem dieser Tage von 10:00 bis 16:00, oder ohne Pause."),
     ({"on": "folgt", "time": "18 Uhr"}, "Zu dieser Uhrzeit fehlt das Datum"),
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cells.around import NAMES
 from ikw.cells.reading import Row, read_row
 from records import SPAN
@@ -57,6 +59,17 @@ def test_what_has_changed() -> None:
     assert read(title="F", when="tba", status="verlegt", status__was__venue="Marktplatz, Bebra", status__was__when="14.9.").fields["status"] == {
         "is": "moved", "was": {"when": "14.9.", "venue": "markt-bebra"},
     }
+
+
+@pytest.mark.parametrize(("title", "status", "expected"), [
+    ("Abgesagt: Nähkurs", "", ("Nähkurs", "cancelled")), ("ABGESAGT:Nähkurs", "abgesagt", ("Nähkurs", "cancelled")), ("[abgesagt] Nähkurs", "", ("Nähkurs", "cancelled")),
+    ("Nähkurs (fällt leider aus)", "", ("Nähkurs", "cancelled")), ("Canceled: Sewing", "", ("Sewing", "cancelled")),
+    # a play, a question, a contradiction: nobody can know
+    ("Abgesagt – ein Stück", "", ("Abgesagt – ein Stück", None)), ("Abgesagt", "", ("Abgesagt", None)), ("Abgesagt: Nähkurs", "verlegt", ("Abgesagt: Nähkurs", "moved")),
+])
+def test_a_title_may_say_that_it_is_off(title: str, status: str, expected: tuple[str, str | None]) -> None:
+    fields = read(title=title, when="tba", status=status).fields
+    assert (fields["title"], fields.get("status")) == expected
 
 
 def test_strokes_and_words_for_later_are_no_values() -> None:

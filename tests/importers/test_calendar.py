@@ -29,6 +29,12 @@ WHEN = [
     ("DTSTART:20250916T160000Z|RRULE:FREQ=WEEKLY;UNTIL=20250924T000000Z", {"when": "16.09.2025 18:00\n23.09.2025 18:00"}),
     ("DTSTART;VALUE=DATE:20250916|RRULE:FREQ=DAILY;COUNT=3|EXDATE;VALUE=DATE:20250917", {"when": "16.09.2025\n18.09.2025"}),
     ("DTSTART:20250916T160000Z|RDATE:20250918T160000Z", {"when": "16.09.2025 18:00\n18.09.2025 18:00"}),
+    # zones of other countries, and as Outlook calls them
+    ("DTSTART;TZID=Europe/Istanbul:20250914T120000|DTEND;TZID=Europe/Istanbul:20250914T140000", {"when.from": "14.09.2025 11:00", "when.to": "14.09.2025 13:00"}),
+    ('DTSTART;TZID="W. Europe Standard Time":20250914T180000', {"when.from": "14.09.2025 18:00"}),
+    # all but one, past midnight
+    ("DTSTART;TZID=Europe/Berlin:20250915T210000|DTEND;TZID=Europe/Berlin:20250916T010000|RRULE:FREQ=WEEKLY;UNTIL=20250930T215959Z;BYDAY=MO,WE"
+     "|EXDATE;TZID=Europe/Berlin:20250917T210000,20250922T210000,20250924T210000", {"when": "15.09.2025 21:00 – 16.09.2025 01:00\n29.09.2025 21:00 – 30.09.2025 01:00"}),
     # across the change of clocks, the hour of the clock stays
     ("DTSTART;TZID=Europe/Berlin:20251019T180000|RRULE:FREQ=WEEKLY;COUNT=2", {"when": "19.10.2025 18:00\n26.10.2025 18:00"}),
 ]
@@ -43,6 +49,9 @@ def test_times_are_told_as_people_write_them(lines: str, words: dict[str, str]) 
 UNREAD = [
     ("DTSTART:20250916T160000Z|RRULE:FREQ=WEEKLY", "16.09.2025 18:00 (FREQ=WEEKLY)"), ("DTSTART:2025", "2025"),
     ("DTSTART:20250916T160000Z|RRULE:FREQ=SECONDLY;COUNT=100000", "16.09.2025 18:00 (FREQ=SECONDLY;COUNT=100000)"),
+    # a zone that the file does not describe
+    ("DTSTART;TZID=Customized Time Zone:20250916T180000", "16.09.2025 18:00 (Customized Time Zone)"),
+    ("DTSTART:20250916T160000Z|DTEND;TZID=Irgendwo:20250916T200000", "16.09.2025 18:00 (Irgendwo)"),
 ]
 
 
@@ -55,11 +64,12 @@ def test_what_has_no_end_or_no_sense_is_left_to_people(lines: str, words: str) -
 def test_the_other_facts() -> None:
     [row] = read(
         r"SUMMARY:Fest\, groß|DTSTART:20250914T160000Z|LOCATION:Halle\nWeg 1|CATEGORIES:Fest,Musik|URL:https://example.org/|STATUS:CANCELLED"
-        r"|DESCRIPTION:<p>Hallo <b>du</b></p><ul><li>eins</li></ul>|ORGANIZER;CN=Erika Muster:mailto:erika@example.org"
+        r"|DESCRIPTION:<p>Hallo <b>du</b></p><ul><li>eins</li></ul>"
+        '<a href="https://example.org/mehr">Mehr</a> <a href="https://example.org/">https://example.org</a>|ORGANIZER;CN=Erika Muster:mailto:erika@example.org'
     ).rows
     assert (dict(row.words), row.key) == ({
         "title": "Fest, groß", "venue": "Halle, Weg 1", "category": "Fest, Musik", "links": "https://example.org/", "status": "abgesagt",
-        "text": "Hallo du\n- eins", "when.from": "14.09.2025 18:00",
+        "text": "Hallo du\n- eins\nMehr (https://example.org/mehr) https://example.org", "when.from": "14.09.2025 18:00",
     }, "1@example.org")
 
 

@@ -83,6 +83,45 @@ def test_several_sheets_are_told_apart() -> None:
     assert table.remarks == ["Blatt „Notizen“: keine Überschriften gefunden, nichts übernommen."]
 
 
+def test_headings_may_stand_in_two_rows() -> None:
+    """The upper says of what, the lower which; a column of a group that says nothing else is the group itself."""
+    merged = (((0, 1), (0, 2)), ((0, 3), (0, 5)), ((0, 0), (1, 0)))
+    head = [("Titel", "Termin", "", "Ort", "", "", "Veranstalter", ""), ("", "Datum", "Uhrzeit", "Einrichtung", "Straße", "Ort", "Name", "E-Mail")]
+    table = read(*head, ("Fest", "14.9.", "18 Uhr", "Halle", "Weg 1", "Bebra", "Chor", "a@example.org"), merged=merged)
+    assert words(table) == [{
+        "title": "Fest", "when.on": "14.9.", "when.time": "18 Uhr", "venue": "Halle", "venue.street": "Weg 1", "venue.town": "Bebra",
+        "organisers": "Chor", "contact.email": "a@example.org",
+    }]
+
+
+def test_a_first_row_is_no_second_row_of_headings() -> None:
+    assert words(read(HEAD, ("Ort", "14.9.", "18 Uhr", "Halle"))) == [{"title": "Ort", "when.on": "14.9.", "when.time": "18 Uhr", "venue": "Halle"}]
+
+
+def test_the_name_of_a_person_is_no_title() -> None:
+    assert words(read(("Name", "Veranstaltung", "Datum"), ("Büro", "Fest", "14.9."))) == [{"title": "Fest", "when.on": "14.9."}]
+
+
+@pytest.mark.parametrize(("row", "why"), [
+    (("Summe", "", "", "7"), "das ist die Summe der Tabelle"), (("Gesamt: 7 Termine",), "das ist die Summe der Tabelle"),
+    (("* Änderungen vorbehalten",), "das ist eine Anmerkung"), (("", "Gelb markiert: noch offen"), "das ist eine Anmerkung"),
+])
+def test_sums_and_notes_are_named_and_no_events(row: tuple[str, ...], why: str) -> None:
+    table = read((*HEAD, "Kosten"), ("A", "14.9."), row if len(row) < 4 else (*row[:3], "", row[3]))
+    assert ([row.words["title"] for row in table.rows], table.refused, len(table.remarks)) == (["A"], [], 1)
+    assert f"Zeile 3 nicht übernommen, {why}: „" in table.remarks[0]
+
+
+@pytest.mark.parametrize("title", ["Gesamtschule feiert", "Gesamt: was uns verbindet", "Hinweise aus dem All"])
+def test_what_has_a_day_is_an_event_whatever_it_is_called(title: str) -> None:
+    assert [row["title"] for row in words(read(HEAD, (title, "14.9.")))] == [title]
+
+
+def test_a_day_further_up_is_told_and_not_taken() -> None:
+    table = read(HEAD, ("A", "14.9.", "18 Uhr"), ("B", "", "19 Uhr"), ("So 21.9.",), ("C", "", "20 Uhr"))
+    assert [(row.words.get("when.on"), row.above) for row in table.rows] == [("14.9.", ""), (None, "14.9."), ("So 21.9.", "")]
+
+
 CELLS = [
     # a number has lost what it was not
     (Cell("6621123", "number"), "Anmeldung Telefon", "6621123", "Die Telefonnummer ist als Zahl gespeichert; ihr fehlt vielleicht die Null am Anfang."),

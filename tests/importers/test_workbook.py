@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from ikw.importers.sheets import Cell, TableError
 from ikw.importers.workbook import read_workbook
@@ -63,6 +67,29 @@ def test_merged_cells_are_told(tmp_path: Path) -> None:
     made.active["B3"] = "d"
     made.save(tmp_path / "a.xlsx")
     assert read_workbook(tmp_path / "a.xlsx")[0][0].merged == (((1, 0), (2, 0)), ((0, 0), (0, 1)))
+
+
+def test_what_is_struck_linked_or_hidden_is_told(tmp_path: Path) -> None:
+    """A font of the cell, a part of its letters; a link of the cell, a formula that is one, a mail that is none."""
+    made = openpyxl.Workbook()
+    sheet = made.active
+    sheet.append(["ganz", CellRichText("halb ", TextBlock(InlineFont(strike=True), "weg")), "nicht", "Link", "Brief", "Formel"])
+    sheet.append(["verborgen"])
+    sheet["A1"].font, sheet["C1"].font = Font(strike=True), Font(strike=False)
+    sheet["D1"].hyperlink, sheet["E1"].hyperlink = "https://example.org/", "mailto:a@example.org"
+    sheet.row_dimensions[2].hidden = True
+    made.save(tmp_path / "b.xlsx")
+    formula = b'<c r="F1" t="str"><f>HYPERLINK("https://example.org/f","Formel")</f><v>Formel</v></c>'
+    with zipfile.ZipFile(tmp_path / "b.xlsx") as old, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as new:
+        for part in old.infolist():
+            data = old.read(part)
+            new.writestr(part.filename, re.sub(rb'<c r="F1".*?</c>', formula, data) if "sheet1.xml" in part.filename else data)
+    [sheet], _ = read_workbook(tmp_path / "a.xlsx")
+    assert list(sheet.rows[0]) == [
+        Cell("ganz", is_struck=True), Cell("halb weg", is_struck=True), Cell("nicht"), Cell("Link", link="https://example.org/"), Cell("Brief"),
+        Cell("Formel", link="https://example.org/f"),
+    ]
+    assert sheet.hidden == (2,)
 
 
 @pytest.mark.parametrize(("name", "write"), [("a.xlsx", write_xlsx), ("a.ods", write_ods)])

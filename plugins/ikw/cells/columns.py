@@ -143,16 +143,19 @@ def path_of(heading: str) -> str | None:
 def paths_of(headings: Sequence[str]) -> tuple[str | None, ...]:
     """Return the path of each column of a table; None for a heading that is unknown, or says again what another has said.
 
-    `Ort` beside a column for the place's name, and after `PLZ`, is the town; `Tag` beside `Datum` is the weekday.
+    `Ort` beside a column for the place's name, and after `PLZ`, is the town; `Tag` beside `Datum` is the weekday. Beside a title,
+    `Name` is somebody else's.
     """
     paths = [path_of(heading) for heading in headings]
     names = [folded(_BRACKETS.sub(" ", heading)) for heading in headings]
     for number, name in enumerate(names):
         others = [path for place, path in enumerate(paths) if place != number]
-        if name == "ort" and ("venue" in others or (number and names[number - 1] in ("plz", "postleitzahl"))):
+        if name == "ort" and ("venue" in others or (number and paths[number - 1] == "venue.postcode")):
             paths[number] = "venue.town"
         elif name in ("tag", "day") and {"when", "when.on"} & set(others):
             paths[number] = "when.weekday"
+        elif name == "name" and "title" in others:
+            paths[number] = None
     seen: set[str | None] = set()
     found: list[str | None] = []
     for path in paths:

@@ -30,7 +30,7 @@ _NOTE = re.compile(
     r"|(?:rot|gelb|grün|blau|grau)(?: markiert)? ?[:=]", re.IGNORECASE,
 )
 # Who has none of these is no event.
-_FACTS = frozenset(("when", "venue", "organisers", "text", "registration", "cost"))
+_FACTS = frozenset(("when", "venue", "organisers", "text"))
 _STRUCK = Wrong(N_("In dieser Zelle ist etwas durchgestrichen."), N_("Lassen Sie stehen, was gilt, und löschen Sie das andere."))
 
 
@@ -107,11 +107,10 @@ def _filled(sheet: Sheet, place: int) -> list[tuple[int, Sequence[Cell]]]:
 def _no_event(row: Row, texts: Sequence[str], *, is_wide: bool) -> str:
     """Say why a row is no event: the sum of a table, or a note below it."""
     said = [text for text in texts if text]
-    if any(re.split(r"[.#]", path)[0] in _FACTS for path in row.words if not path.startswith("when") or path not in TIMES):
-        return ""
-    if _SUM.match(said[0]):
-        return N_("das ist die Summe der Tabelle")
-    return N_("das ist eine Anmerkung") if len(said) == 1 and (is_wide or _NOTE.match(said[0])) else ""
+    if len(said) == 1 and (is_wide or _NOTE.match(said[0])):
+        return N_("das ist eine Anmerkung")
+    has_facts = any(re.split(r"[.#]", path)[0] in _FACTS and path not in TIMES for path in row.words)
+    return N_("das ist die Summe der Tabelle") if not has_facts and _SUM.match(said[0]) else ""
 
 
 def _remark(place: str, words: str, why: str, table: Table) -> None:
