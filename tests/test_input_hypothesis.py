@@ -152,7 +152,7 @@ def test_any_folder_is_a_programme_or_problems(files: dict[str, bytes]) -> None:
         (root / "2025").mkdir()
         for path, content in files.items():
             (root / path).write_bytes(content)
-        loaded = load(root, zone=ZONE, look=lambda path: (1, 1), images=root / "images", history={}, kept=lambda digest: {})
+        loaded = load(root, zone=ZONE, look=lambda path: (1, 1), images=root / "images", history={}, kept=lambda edition, digest: {})
     assert loaded.editions or loaded.has_errors
     assert list(loaded.problems) == sorted(loaded.problems)
     assert are_well_formed(loaded.problems)

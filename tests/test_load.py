@@ -42,8 +42,11 @@ def look(path: Path) -> tuple[int, int] | Fault:
     return (int(text), 100) if text.isdigit() else Fault(code="image-broken", message="Kaputt.", mend="Neu.")
 
 
-def run(root: Path, before: Mapping[str, Parsed] | None = None, **options: Any) -> Loaded:
-    defaults: dict[str, Any] = {"zone": ZONE, "look": look, "images": root.parent / "images", "history": {}, "kept": lambda digest: before or {}}
+def run(root: Path, before: Mapping[str, Mapping[str, Parsed]] | None = None, **options: Any) -> Loaded:
+    def kept(edition: str, digest: str) -> Mapping[str, Parsed]:
+        return (before or {}).get(edition, {})
+
+    defaults: dict[str, Any] = {"zone": ZONE, "look": look, "images": root.parent / "images", "history": {}, "kept": kept}
     return load(root, **(defaults | options))
 
 
@@ -101,7 +104,7 @@ def test_a_folder_without_anything_is_a_problem(tmp_path: Path) -> None:
 
 def test_the_editions_alone_are_read_without_their_events(root: Path) -> None:
     loaded = run(write(root, "2025/fest.md", "kaputt"), only_editions=True)
-    assert (ids(loaded), loaded.problems, dict(loaded.parsed)) == ([("2025", [])], (), {})
+    assert (ids(loaded), loaded.problems, dict(loaded.parsed)) == ([("2025", [])], (), {"2025": {}})
 
 
 def test_history_belongs_to_its_file(root: Path) -> None:
@@ -242,7 +245,7 @@ def test_what_has_changed_is_read_again(root: Path, reads: list[str]) -> None:
 def test_what_is_gone_is_forgotten(root: Path) -> None:
     first = run(write(root, "2025/fest.md", FEST))
     (root / "2025/fest.md").unlink()
-    assert list(run(root, first.parsed).parsed) == ["2025/gut.md"]
+    assert list(run(root, first.parsed).parsed["2025"]) == ["2025/gut.md"]
 
 
 def test_a_file_with_a_picture_is_always_read(root: Path, reads: list[str]) -> None:
@@ -267,19 +270,20 @@ def test_the_digest_is_of_all_data_files(root: Path) -> None:
         before = digest()
 
 
-def test_kept_events_are_asked_for_by_the_digest(root: Path) -> None:
-    asked: list[str] = []
+def test_kept_events_are_asked_for_by_edition_and_digest(root: Path) -> None:
+    asked: list[tuple[str, str]] = []
 
-    def kept(digest: str) -> Mapping[str, Parsed]:
-        asked.append(digest)
+    def kept(edition: str, digest: str) -> Mapping[str, Parsed]:
+        asked.append((edition, digest))
         return {}
 
-    assert run(root, kept=kept).digest == asked[0]
+    digest = run(root, kept=kept).digest
+    assert asked == [("2025", digest)]
 
 
 def test_history_is_not_kept(root: Path) -> None:
     first = run(root, history={"2025/gut.md": History(created=datetime(2025, 5, 1, tzinfo=UTC), modified=datetime(2025, 6, 1, tzinfo=UTC), commits=2)})
-    kept = first.parsed["2025/gut.md"].event
+    kept = first.parsed["2025"]["2025/gut.md"].event
     assert isinstance(kept, Event)
     assert kept == replace(first.editions[0].events[0], history=None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ import pytest
 from ikw.disk import Folder, OutputError
 from ikw.groups import Group
 from ikw.output import OutputFile
-from ikw.workers import WORTH_A_FORK, WorkerError, count_cores, make_all, make_here, share
+from ikw.workers import PIECES, WORTH_A_FORK, WorkerError, count_cores, make_all, make_here, share
 
 
 def group(name: str, *files: str) -> Group:
@@ -51,17 +51,43 @@ def test_there_is_a_core() -> None:
 # --- sharing
 
 
-@pytest.mark.parametrize(("items", "workers"), [(10, 3), (2, 5), (0, 2), (7, 1)])
-def test_parts_come_back_in_order(items: int, workers: int) -> None:
+HERE = os.getpid()
+
+
+def in_a_worker() -> bool:
+    """Whether this is a worker."""
+    return os.getpid() != HERE
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < end, "it never came to it"
+        time.sleep(0.005)
+
+
+@pytest.mark.parametrize(("items", "workers", "pieces"), [
+    (10, 3, 10), (2, 5, 2), (0, 2, 0), (7, 1, 1), (1000, 2, 2 * PIECES),
+])
+def test_pieces_come_back_in_order(items: int, workers: int, pieces: int) -> None:
     parts = list(share(range(items), list, workers))
     assert [item for part in parts for item in part] == [*range(items)]
-    assert len(parts) == workers
+    assert len(parts) == pieces
 
 
-def test_each_part_but_the_first_is_done_in_a_process_of_its_own() -> None:
-    found = list(share(range(3), lambda some: os.getpid(), 3))
-    assert found[0] == os.getpid()
-    assert len(set(found)) == 3
+def test_who_is_done_goes_on_where_others_are_not(tmp_path: Path) -> None:
+    """The first piece takes as long as all others together: the worker of the second stretch takes over the rest of the first."""
+    def do(some: Sequence[int]) -> tuple[int, bool]:
+        if not in_a_worker():
+            (tmp_path / "begun").touch()
+            until(lambda: len(list(tmp_path.iterdir())) == 8)
+        else:
+            until((tmp_path / "begun").exists)
+            (tmp_path / str(some[0])).touch()
+        return some[0], in_a_worker()
+
+    assert list(share(range(8), do, 2)) == [(0, False), *((n, True) for n in range(1, 8))]
 
 
 def test_a_large_result_comes_back_whole() -> None:
@@ -71,56 +97,63 @@ def test_a_large_result_comes_back_whole() -> None:
 # --- what goes wrong
 
 
-def second_fails(some: Sequence[int]) -> int:
-    if some[0]:
-        raise KeyError("a fault of ours")
-    return 1
+def only_in_a_worker(folder: Path, do: Callable[[], object]) -> Callable[[Sequence[int]], None]:
+    """Return work that goes on in this process as soon as a worker has taken a piece and does something with it."""
+    def work(some: Sequence[int]) -> None:
+        if in_a_worker():
+            (folder / "begun").touch()
+            do()
+        else:
+            until((folder / "begun").exists)
+
+    return work
 
 
-def test_a_fault_in_a_worker_is_a_fault_here_and_shows_where_it_is(capfd: pytest.CaptureFixture[str]) -> None:
+def raising(error: BaseException) -> Callable[[], None]:
+    """Return what raises."""
+    def do() -> None:
+        raise error
+
+    return do
+
+
+def test_a_fault_in_a_worker_is_a_fault_here_and_shows_where_it_is(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(WorkerError, match="it says why above"):
-        list(share([0, 1], second_fails, 2))
+        list(share([0, 1], only_in_a_worker(tmp_path, raising(KeyError("a fault of ours"))), 2))
     assert "KeyError: 'a fault of ours'" in capfd.readouterr().err
 
 
-def test_a_worker_that_is_killed_is_a_fault() -> None:
-    def killed(some: Sequence[int]) -> None:
-        if some[0]:
-            os.kill(os.getpid(), signal.SIGKILL)
-
+def test_a_worker_that_is_killed_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(WorkerError, match="killed by signal 9"):
-        list(share([0, 1], killed, 2))
+        list(share([0, 1], only_in_a_worker(tmp_path, lambda: os.kill(os.getpid(), signal.SIGKILL)), 2))
 
 
-def test_a_full_disk_in_a_worker_is_the_same_clear_line(capfd: pytest.CaptureFixture[str]) -> None:
-    def full(some: Sequence[int]) -> None:
-        if some[0]:
-            raise OutputError("output: Auf dem Datenträger ist kein Platz mehr.")
-
+def test_a_full_disk_in_a_worker_is_the_same_clear_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    full = OutputError("output: Auf dem Datenträger ist kein Platz mehr.")
     with pytest.raises(OutputError, match="kein Platz"):
-        list(share([0, 1], full, 2))
+        list(share([0, 1], only_in_a_worker(tmp_path, raising(full)), 2))
     assert capfd.readouterr().err == ""
 
 
 def test_no_worker_goes_on_alone(tmp_path: Path) -> None:
     """When this process fails, its workers are waited for: nothing is written after the build has ended."""
-    def slow(some: Sequence[int]) -> None:
-        if some[0]:
-            time.sleep(0.2)
-            (tmp_path / "late").touch()
-        else:
+    def slow() -> None:
+        time.sleep(0.2)
+        (tmp_path / "late").touch()
+
+    begun = only_in_a_worker(tmp_path, slow)
+
+    def do(some: Sequence[int]) -> None:
+        begun(some)
+        if not in_a_worker():
             raise OutputError("output: voll")
 
     with pytest.raises(OutputError):
-        list(share([0, 1], slow, 2))
+        list(share([0, 1], do, 2))
     assert (tmp_path / "late").exists()
 
 
-def test_an_interrupted_worker_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    def interrupted(some: Sequence[int]) -> None:
-        if some[0]:
-            raise KeyboardInterrupt
-
+def test_an_interrupted_worker_says_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(WorkerError):
-        list(share([0, 1], interrupted, 2))
+        list(share([0, 1], only_in_a_worker(tmp_path, raising(KeyboardInterrupt())), 2))
     assert capfd.readouterr().err == ""

@@ -33,7 +33,7 @@ from ikw.settings import Language, Settings
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
-from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, count_cores, do_apart, make_all, make_apart, make_here, share
+from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, beside, count_cores, do_apart, make_all, make_apart, make_here, share
 
 # What a build may be asked for.
 WEB, PAPER = frozenset({"web"}), frozenset({"paper"})
@@ -77,23 +77,24 @@ def read_events(
 
     `for_paper`: also whether all has room in the booklet, which a build of the site alone need not know.
     """
-    cache, name = Cache(places.cache), f"parsed-{fingerprint(places.events.resolve())}"
-    before: dict[str, Parsed] = {}
+    cache, events = Cache(places.cache), fingerprint(places.events.resolve())
+    before: dict[str, Mapping[str, Parsed]] = {}
 
     def key(digest: str) -> str:
         return fingerprint(code_digest(), digest, settings.zone.key)
 
-    def kept(digest: str) -> Mapping[str, Parsed]:
-        before.update(cache.load(name, key(digest)) or {})
-        return before
+    def kept(edition: str, digest: str) -> Mapping[str, Parsed]:
+        before[edition] = cache.load(f"parsed-{events}-{edition}", key(digest)) or {}
+        return before[edition]
 
     loaded = load(
         places.events, zone=settings.zone, look=images.inspect, images=places.content / "images", history=history or {},
         kept=kept, drafts=settings.drafts, only_editions=only_editions, languages=languages, share=_parse_shared if may_fork else None,
     )
-    is_new = (before.get(path) is not one and before.get(path) != one for path, one in loaded.parsed.items())
-    if not only_editions and (any(is_new) or len(before) != len(loaded.parsed)):
-        cache.save(name, key(loaded.digest), dict(loaded.parsed))
+    for edition, parsed in loaded.parsed.items() if not only_editions else ():
+        known = before[edition]
+        if len(known) != len(parsed) or any(known.get(path) is not one and known.get(path) != one for path, one in parsed.items()):
+            cache.save(f"parsed-{events}-{edition}", key(loaded.digest), parsed)
     loaded = replace(loaded, as_of=as_of)
     if only_editions or loaded.has_errors:
         return loaded
@@ -158,25 +159,28 @@ def build(
     """
     # Where nothing is known of an earlier build, Pelican is needed anyway: let it start while the rest is read.
     is_first = not places.cache.is_dir() or not places.output.is_dir()
+    folder = Folder(places.output)
+    folder.claim()
     with Cache(places.cache).lock() as lock:
         try:
             prose.prepare(lock, is_needed=is_first and wanted >= WEB)
-            loaded = read_all(places, settings, may_fork=may_fork, for_paper=wanted >= PAPER)
-            if loaded.has_errors:
-                return Built(loaded=loaded)
-            work = prepare(places, settings, loaded, prose.headers)
-            return make_site(places, loaded, work, prose, may_fork=may_fork, wanted=wanted)
+            # To look at every file of the output takes as long as to read the events.
+            with beside(folder.standing, may_fork=may_fork) as standing:
+                loaded = read_all(places, settings, may_fork=may_fork, for_paper=wanted >= PAPER)
+                if loaded.has_errors:
+                    return Built(loaded=loaded)
+                work = prepare(places, settings, loaded, prose.headers)
+                return make_site(places, loaded, work, prose, standing(), may_fork=may_fork, wanted=wanted)
         finally:
             prose.stop()
 
 
 def make_site(
-    places: Places, loaded: Loaded, work: Work, prose: Prose, *, may_fork: bool, wanted: frozenset[str] = WEB,
+    places: Places, loaded: Loaded, work: Work, prose: Prose, standing: Mapping[str, Stamp], *,
+    may_fork: bool, wanted: frozenset[str] = WEB,
 ) -> Built:
-    """Bring the output up to date with what was read."""
+    """Bring the output, in which these files stand, up to date with what was read."""
     folder, cache = Folder(places.output), Cache(places.cache)
-    folder.claim()
-    standing = folder.standing()
     remembered = manifests.load(cache, places.output)
     before = remembered.groups if remembered else {}
     paper = list(_paper(places, loaded, work, before, standing, wanted))
@@ -303,11 +307,11 @@ def programme_of(contents: Contents) -> Programme:
 def _digests(loaded: Loaded, language: str | None = None) -> dict[tuple[str, str], str]:
     """Return for each event the digest of its file, its picture, its history, and its translations or just one of them."""
     files: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for path, one in sorted(loaded.parsed.items()):
-        edition, _, name = path.partition("/")
-        identity, lang, _ = (*name.split("."), "", "")[:3]
-        if language is None or lang in (language, "md"):
-            files[edition, identity] += (path, one.digest)
+    for edition, parsed in loaded.parsed.items():
+        for path, one in sorted(parsed.items()):
+            identity, lang, _ = (*path.rpartition("/")[2].split("."), "", "")[:3]
+            if language is None or lang in (language, "md"):
+                files[edition, identity] += (path, one.digest)
     return {
         (event.edition, event.id): fingerprint(
             *files[event.edition, event.id], event.picture and digest_file(Path(event.picture.path)), event.history,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -124,6 +124,7 @@ def groups(work: Work) -> Iterator[Group]:
         yield Group(found.key, fingerprint(found.fingerprint, *sorted(work.paper)), found.make)
     yield _form_group(work)
     yield _site_group(work)
+    yield _sitemap_group(work)
 
 
 def _digest(work: Work, programme: Programme, event: Event) -> str:
@@ -288,9 +289,8 @@ def _front(work: Work, programme: Programme) -> Iterator[OutputFile]:
 
 
 def _site_group(work: Work) -> Group:
-    every = [_digest(work, programme, event) for programme in work.default.programmes for event in programme.events]
     files = [fingerprint(file.path, hashlib.blake2b(file.data).hexdigest()) for file in work.theme.files]
-    return Group("site", fingerprint(work.common, "site", *every, *files), partial(_site, work))
+    return Group("site", fingerprint(work.common, "site", *files), partial(_site, work))
 
 
 def _site(work: Work) -> Iterator[OutputFile]:
@@ -304,27 +304,40 @@ def _site(work: Work) -> Iterator[OutputFile]:
             kind="notfound", heading=other.texts.gettext("Seite nicht gefunden"), description="", href=other.urls.root,
         )
         yield work.printer.page(other, "notfound.html", f"{other.urls.root}404.html", frame, None)
-    yield sitemap.sitemap(_sitemap_pages(work))
     yield sitemap.robots(site.settings, site.urls.absolute(site.urls.asset("sitemap.xml")))
 
 
-def _sitemap_pages(work: Work) -> Iterator[sitemap.SitemapPage]:
+def _sitemap_group(work: Work) -> Group:
+    """Most edits change no address: the sitemap, with every page in every language, is made from addresses and days of change."""
+    mark = fingerprint(work.common, "sitemap", *(f"{href} {changed}" for href, changed in _addresses(work)))
+    return Group("sitemap", mark, partial(_sitemap, work))
+
+
+def _sitemap(work: Work) -> Iterator[OutputFile]:
+    yield sitemap.sitemap(_sitemap_page(work, href, changed) for href, changed in _addresses(work))
+
+
+def _addresses(work: Work) -> Iterator[tuple[str, datetime | None]]:
+    """Yield the address of each page in the default language, and when it changed."""
     site = work.default
     for programme in site.programmes:
         edition = programme.edition.id
-        newest = max((event.history.modified for event in programme.events if event.history), default=None)
-        yield _sitemap_page(work, site.urls.edition(edition), newest)
+        newest = _newest(programme.events)
+        yield site.urls.edition(edition), newest
         for day in programme.days:
-            yield _sitemap_page(work, site.urls.day(edition, day), newest)
+            yield site.urls.day(edition, day), newest
         for event in programme.events:
-            yield _sitemap_page(work, site.urls.event(edition, event.id), event.history.modified if event.history else None)
+            yield site.urls.event(edition, event.id), _newest((event,))
         for facet, values in programme.facets.items():
-            yield _sitemap_page(work, site.urls.facet(edition, facet), newest)
+            yield site.urls.facet(edition, facet), newest
             for value, events in values.items():
-                changed = max((event.history.modified for event in events if event.history), default=None)
-                yield _sitemap_page(work, site.urls.facet(edition, facet, value), changed)
+                yield site.urls.facet(edition, facet, value), _newest(events)
     for page in site.pages:
-        yield _sitemap_page(work, site.urls.page(page.slug), None)
+        yield site.urls.page(page.slug), None
+
+
+def _newest(events: Iterable[Event]) -> datetime | None:
+    return max((event.history.modified for event in events if event.history), default=None)
 
 
 def _sitemap_page(work: Work, href: str, changed: datetime | None) -> sitemap.SitemapPage:

@@ -30,6 +30,8 @@ from ikw.values.known import Known, ids_by_name
 Wanted = tuple[str, str | None]
 Read = Callable[[Sequence[Wanted]], dict[str, Parsed]]
 Share = Callable[[Sequence[Wanted], Read], Iterable[dict[str, Parsed]]]
+# What was parsed before of an edition, by path, with data files of this digest.
+Kept = Callable[[str, str], Mapping[str, Parsed]]
 Look = Callable[[Path], tuple[int, int] | Fault]
 
 DATA = ("municipalities.yaml", "venues.yaml", "organisers.yaml", "categories.yaml")
@@ -51,14 +53,16 @@ class Contents:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loaded:
-    """Everything read. `editions` are newest first; `parsed` may be handed in again as `kept`; `checked` counts event files.
+    """Everything read. `editions` are newest first; `parsed`, by edition and path, may be handed in again as `kept`.
+
+    `checked` counts event files.
 
     `as_of` is the day it was read as of; only the edges know it, and None is "nobody knows".
     """
 
     editions: tuple[Contents, ...]
     problems: tuple[Problem, ...]
-    parsed: Mapping[str, Parsed]
+    parsed: Mapping[str, Mapping[str, Parsed]]
     digest: str
     checked: int = 0
     as_of: date | None = None
@@ -71,10 +75,10 @@ class Loaded:
 
 def load(
     root: Path, *, zone: ZoneInfo, look: Look, images: Path, history: Mapping[str, History],
-    kept: Callable[[str], Mapping[str, Parsed]], drafts: bool = False, only_editions: bool = False,
+    kept: Kept, drafts: bool = False, only_editions: bool = False,
     languages: frozenset[str] | None = None, share: Share | None = None,
 ) -> Loaded:
-    """Read the events folder. `kept` gives what was parsed before with the same data files, by their digest.
+    """Read the events folder.
 
     `only_editions` leaves the events out: enough for what stands around prose pages. `languages` are those whose translations are
     read; None reads all, as a check does. `share` parts the files to be parsed among workers.
@@ -89,7 +93,7 @@ def load(
     editions = [(files, run.edition(files)) for files in tree.editions]
     printed = {files.id: run.printed(files, edition) for files, edition in editions}
     digest = hashlib.sha256("\0".join(run.digests).encode()).hexdigest()
-    run.kept = kept(digest)
+    run.kept = {path: one for files in tree.editions for path, one in kept(files.id, digest).items()}
     contents = [
         replace(found, printed=printed[files.id])
         for files, edition in editions if (found := run.contents(files, edition, only_editions=only_editions))
@@ -98,7 +102,7 @@ def load(
         run.problems.append(_nothing())
     return Loaded(
         editions=tuple(sorted(contents, key=lambda one: one.edition.id, reverse=True)), digest=digest,
-        parsed={path: one for path, one in run.parsed.items() if one.digest},
+        parsed=run.by_edition(tree.editions),
         problems=tuple(sorted(dict.fromkeys(run.problems))), checked=sum(len(files.events) for files in tree.editions),
     )
 
@@ -131,6 +135,14 @@ class _Run:
     venues: Mapping[str, Venue] = field(default_factory=dict)
     organisers: Mapping[str, Organiser] = field(default_factory=dict)
     categories: Mapping[str, Category] = field(default_factory=dict)
+
+    def by_edition(self, editions: Iterable[EditionFiles]) -> dict[str, dict[str, Parsed]]:
+        """Return what was parsed of each edition, by path; what could not be read is parsed again next time."""
+        found: dict[str, dict[str, Parsed]] = {files.id: {} for files in editions}
+        for path, one in self.parsed.items():
+            if one.digest:
+                found[path.partition("/")[0]][path] = one
+        return found
 
     def record(self, path: str) -> Record | None:
         """Read a data file and note its problems and digest."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -26,9 +27,9 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "parts/day.html": ("day",), "parts/group.html": ("group",),
     "parts/strip.html": ("strip",), "parts/runner.html": ("runner",), "parts/ask.html": ("asked", "must"),
 }
-# Macros whose results are kept.
-KEPT = ("row",)
 _NOTHING = Markup()
+# Stands for the path of a page where that is the only difference.
+_INSIDE = "\ufdd0"
 
 
 class Said(Protocol):
@@ -66,15 +67,19 @@ def switch(language: Anchor, has_script: bool) -> Markup:
 
 
 def same() -> Callable[..., Markup]:
-    """Return a function that prints a partial of the frame; where all it shows is the very same as before, not again."""
-    made: dict[tuple[object, ...], tuple[Frame, Markup]] = {}
+    """Return a function that prints a partial of the frame; where all it shows is the very same as before, not again.
+
+    The page's own path may stand in it, as in links to the same page in other languages.
+    """
+    made: dict[tuple[object, ...], tuple[Frame, str]] = {}
 
     @pass_environment
     def printed(environment: Environment, partial: str, frame: Frame) -> Markup:
         key = partial, frame.lang, frame.kind == "front", frame.home, id(frame.nav), id(frame.foot)
         if key not in made:  # the frame is kept as well, so that nothing else can take its parts' place
-            made[key] = frame, Markup(environment.get_template(partial).render(frame=frame))
-        return made[key][1]
+            template = environment.get_template(partial)
+            made[key] = frame, template.render(frame=replace(frame, inside=_INSIDE)).removesuffix("\n")
+        return Markup(made[key][1].replace(_INSIDE, escape(frame.inside)))
 
     return printed
 
@@ -91,6 +96,10 @@ def _kept(macro: Callable[..., str]) -> Callable[..., str]:
         return found[1]
 
     return call
+
+
+# Macros whose results are kept: by the record, or by the values they are given.
+KEPT: Mapping[str, Callable[[Callable[..., str]], Callable[..., str]]] = {"row": _kept, "icon": cache}
 
 
 class Printer:
@@ -116,7 +125,7 @@ class Printer:
             module = self.environment.get_template(partial).module
             for name in names:
                 macro: Callable[..., str] = getattr(module, name)
-                self.environment.globals[name] = _kept(macro) if name in KEPT else macro
+                self.environment.globals[name] = KEPT[name](macro) if name in KEPT else macro
 
     def page(self, site: Site, template: str, href: str, frame: Frame, page: object) -> OutputFile:
         """Print one page of a site, to be stored where its address says."""

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from ikw import easy_language
 from ikw.fields import EVENT, SUMMARY_LIMIT, TRANSLATION, Field
 from ikw.model import Event, Origin, Picture, Text
 from ikw.problems import N_, WARNING, Problem
@@ -75,6 +74,8 @@ def parse_translation(record: Record, names: frozenset[str] = frozenset()) -> tu
     prose, faults = render(record.body, record.body_line)
     reader.faults(faults, record.body_line, "")
     if reader.name[1] == EASY_LANGUAGE:
+        from ikw import easy_language  # noqa: PLC0415 -- slow import: its word lists are patterns
+
         for field in ("title", "subtitle", "summary", "image_alt"):
             text = record.fields.get(field)
             if isinstance(text, Scalar):

@@ -191,7 +191,10 @@ class ProgrammeGenerator(Generator):  # type: ignore[misc]
         """Build everything but the prose pages, which Pelican has written by now."""
         from ikw.build import make_site  # noqa: PLC0415 -- a prose job does without it
         from ikw.cache import Cache  # noqa: PLC0415 -- see above
+        from ikw.disk import Folder  # noqa: PLC0415 -- see above
 
         run = self.settings["IKW"]
+        folder = Folder(run.places.output)
         with Cache(run.places.cache).lock():
-            make_site(run.places, run.loaded, run.work, run, may_fork=False)
+            folder.claim()
+            make_site(run.places, run.loaded, run.work, run, folder.standing(), may_fork=False)

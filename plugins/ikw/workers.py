@@ -21,9 +21,13 @@ from ikw.disk import BuildError, Folder, Stamp
 from ikw.groups import Group
 
 # Below this many groups a fork costs more than it brings.
-WORTH_A_FORK = 60
+WORTH_A_FORK = 4
 # Below this many files to be parsed, likewise.
 FILES_WORTH_A_FORK = 150
+# So many pieces for each worker: few enough to be worth asking for one, enough that nobody waits long for the last.
+PIECES = 16
+# Octets of a number in a queue; a pipe holds thousands of them.
+_WIDTH = 2
 
 # By group: its fingerprint, and the stamp of each file as written.
 Written = dict[str, tuple[str, Mapping[str, Stamp]]]
@@ -82,19 +86,47 @@ def count_cores() -> int:
 
 
 def share(items: Sequence[_Item], do: Callable[[Sequence[_Item]], _Result], workers: int) -> Iterator[_Result]:
-    """Do a part of the items in this process and the others in workers; yield what came of each part, in order."""
-    parts = [items[n * len(items) // workers : (n + 1) * len(items) // workers] for n in range(workers)]
+    """Do the items piece by piece, in this process and in workers beside it; yield what came of each piece, in order.
+
+    Each worker has its own stretch, since neighbours show much the same; who is done goes on where others are not.
+    """
+    if workers == 1:
+        yield do(items)
+        return
+    count = min(len(items), workers * PIECES)
+    pieces = [items[n * len(items) // count : (n + 1) * len(items) // count] for n in range(count)]
+    queues = [_queue(range(count)[n * count // workers : (n + 1) * count // workers]) for n in range(workers)]
+
+    def work(first: int) -> dict[int, _Result]:
+        return {n: do(pieces[n]) for queue in (*queues[first:], *queues[:first]) for n in _taken(queue)}
+
     children: list[tuple[int, int]] = []
     try:
-        children += _fork_all(parts[1:], do)
-        yield do(parts[0])
+        children += _fork_all(range(1, workers), lambda own: work(own[0]))
+        found = work(0)
         while children:
-            yield _join(*children.pop(0))
+            found |= _join(*children.pop(0))
+        yield from (found[n] for n in range(count))
     finally:
+        for queue in queues:
+            os.close(queue)
         # Something went wrong here: no worker goes on alone, and what it says is of no use any more.
         for child in children:
             with contextlib.suppress(WorkerError, BuildError):
                 _join(*child)
+
+
+def _queue(numbers: Sequence[int]) -> int:
+    """Return the reading end of a pipe that holds some numbers: whoever reads one has taken it from all others."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(n.to_bytes(_WIDTH, "big") for n in numbers))
+    os.close(writing)
+    return reading
+
+
+def _taken(queue: int) -> Iterator[int]:
+    while number := os.read(queue, _WIDTH):
+        yield int.from_bytes(number, "big")
 
 
 def do_apart(do: Callable[[], _Result], *, may_fork: bool) -> _Result:
@@ -103,6 +135,29 @@ def do_apart(do: Callable[[], _Result], *, may_fork: bool) -> _Result:
         return do()
     (found,) = each_apart([do], lambda some: some[0](), 1)
     return found
+
+
+@contextlib.contextmanager
+def beside(do: Callable[[], _Result], *, may_fork: bool) -> Iterator[Callable[[], _Result]]:
+    """Do something in a process of its own while this one goes on; yield what waits for it and returns what came of it."""
+    if not may_fork or not may_fork_from_here():
+        yield do
+        return
+    child, reading = _fork([do], lambda some: some[0]())
+    is_taken = False
+
+    def result() -> _Result:
+        nonlocal is_taken
+        is_taken = True
+        found: _Result = _join(child, reading)
+        return found
+
+    try:
+        yield result
+    finally:
+        if not is_taken:  # nobody wants to know any more
+            with contextlib.suppress(WorkerError, BuildError):
+                _join(child, reading)
 
 
 def each_apart(items: Sequence[_Item], do: Callable[[Sequence[_Item]], _Result], at_once: int) -> Iterator[_Result]:
@@ -122,12 +177,10 @@ def each_apart(items: Sequence[_Item], do: Callable[[Sequence[_Item]], _Result],
                 _join(child, reading)
 
 
-def _fork_all(parts: Sequence[Sequence[_Item]], do: Callable[[Sequence[_Item]], object]) -> list[tuple[int, int]]:
-    """Fork a worker for each part. What was read before need not be looked at by their garbage collectors."""
-    if not parts:
-        return []
+def _fork_all(items: Sequence[_Item], do: Callable[[Sequence[_Item]], object]) -> list[tuple[int, int]]:
+    """Fork a worker for each item. What was read before need not be looked at by their garbage collectors."""
     gc.freeze()
-    children = [_fork(part, do) for part in parts]
+    children = [_fork([item], do) for item in items]
     gc.unfreeze()
     return children
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ikw.changes import is_off, places_of, status_of
 from ikw.model import Edition, Event, History, Occurrence
@@ -24,14 +24,12 @@ from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.words import category_name, date_line, title
 
-if TYPE_CHECKING:
-    from icalendar.cal.component import Component
-
 PRODID = "-//Interkulturelle Woche//ikw//DE"
 FACTS = ("online", "languages", "cost", "registration", "bring")
 # Calendar apps ask again after this time.
 REFRESH = timedelta(hours=6)
 OCTETS = 75
+BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\n".encode()
 
 _STATUS = {"postponed": "TENTATIVE"}
 
@@ -69,10 +67,10 @@ def facet_calendar(site: Site, programme: Programme, facet: str, value: str, nam
 def _feed(
     site: Site, programme: Programme, page: str, href: str, name: str, made: Iterable[bytes], blocks: Blocks,
 ) -> OutputFile:
-    from icalendar import vDuration, vText, vUri  # noqa: PLC0415 -- slow import
+    from icalendar import vDuration, vUri  # noqa: PLC0415 -- slow import
 
     head = {
-        "NAME": vText(one_line(name)), "X-WR-CALNAME": vText(one_line(name)), "URL": vUri(site.urls.absolute(page)),
+        "NAME": one_line(name), "X-WR-CALNAME": one_line(name), "URL": vUri(site.urls.absolute(page)),
         "SOURCE": vUri(site.urls.absolute(href), params={"VALUE": "URI"}),
         "REFRESH-INTERVAL": vDuration(REFRESH, params={"VALUE": "DURATION"}),
         # Outlook knows only this older name.
@@ -84,15 +82,9 @@ def _feed(
 def _file(
     site: Site, programme: Programme, href: str, head: Mapping[str, Any], made: Iterable[bytes], blocks: Blocks,
 ) -> OutputFile:
-    from icalendar import Calendar  # noqa: PLC0415 -- slow import
-
-    calendar = Calendar()
-    for name, value in {"VERSION": "2.0", "PRODID": PRODID, **head}.items():
-        calendar.add(name, value)
-    *begin, end = _lines(calendar)
-    return OutputFile(
-        path=site.urls.path(href), data=b"".join([*begin, _timezone(site, programme.edition, blocks), *made, end]),
-    )
+    return OutputFile(path=site.urls.path(href), data=b"".join([
+        BEGIN, *_lines(head.items()), _timezone(site, programme.edition, blocks), *made, b"END:VCALENDAR\r\n",
+    ]))
 
 
 def _timezone(site: Site, edition: Edition, blocks: Blocks) -> bytes:
@@ -106,7 +98,8 @@ def _timezone(site: Site, edition: Edition, blocks: Blocks) -> bytes:
             zone, zone.key, first_date=date(edition.first_day.year, 1, 1), last_date=date(edition.last_day.year + 1, 12, 31),
         )
         component.pop("COMMENT", None)
-        blocks[key] = b"" if zone.key in ("UTC", "Etc/UTC") else b"".join(_lines(component))
+        lines = component.content_lines(sorted=False)
+        blocks[key] = b"" if zone.key in ("UTC", "Etc/UTC") else b"".join(_fold(line) for line in lines if line)
     return blocks[key]
 
 
@@ -132,25 +125,9 @@ def _vevent(
 ) -> bytes:
     key = ("", event.edition, f"{event.id} {occurrence.key}", "times")
     if key not in blocks:
-        blocks[key] = _inside(_times(site, programme, event, occurrence))
-    words = _inside(_words(site, shared, event, occurrence, kind))
-    return b"BEGIN:VEVENT\r\n" + blocks[key] + words + b"END:VEVENT\r\n"
-
-
-def _inside(properties: Iterable[tuple[str, Any]]) -> bytes:
-    """Return the lines of a VEVENT's properties without its frame. A plain `str` is text, all else is typed by icalendar."""
-    from icalendar import Event as Vevent  # noqa: PLC0415 -- slow import
-    from icalendar import vText  # noqa: PLC0415 -- slow import
-
-    component = Vevent()
-    for name, value in properties:
-        if hasattr(value, "to_ical"):
-            component[name] = value
-        elif isinstance(value, str):
-            component[name] = vText(value)  # what `add` would find out at three times the cost
-        else:
-            component.add(name, value)
-    return b"".join([*_lines(component)][1:-1])
+        blocks[key] = b"".join(_lines(_times(site, programme, event, occurrence)))
+    words = _lines(_words(site, shared, event, occurrence, kind))
+    return b"".join([b"BEGIN:VEVENT\r\n", blocks[key], *words, b"END:VEVENT\r\n"])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -178,26 +155,30 @@ class _Shared:
 
 def _times(site: Site, programme: Programme, event: Event, occurrence: Occurrence) -> Iterator[tuple[str, Any]]:
     """Yield what is the same in every language. Without history, an event is as old as its edition."""
+    from icalendar import vDDDTypes, vGeo, vInt  # noqa: PLC0415 -- slow import
+
     edition = programme.edition
     unknown = datetime.combine(edition.first_day, time(), UTC)
     history = event.history or History(created=unknown, modified=unknown, commits=1)
     yield "UID", f"{event.edition}-{event.id}-{occurrence.key}@{site.settings.calendar_host}"
-    yield "DTSTAMP", history.modified
-    yield "CREATED", history.created
-    yield "LAST-MODIFIED", history.modified
-    yield "SEQUENCE", max(history.commits - 1, 0)
+    yield "DTSTAMP", vDDDTypes(history.modified.astimezone(UTC))
+    yield "CREATED", vDDDTypes(history.created.astimezone(UTC))
+    yield "LAST-MODIFIED", vDDDTypes(history.modified.astimezone(UTC))
+    yield "SEQUENCE", vInt(max(history.commits - 1, 0))
     if occurrence.start:
-        yield "DTSTART", occurrence.start
+        yield "DTSTART", vDDDTypes(occurrence.start)
         if occurrence.end:
-            yield "DTEND", occurrence.end
+            yield "DTEND", vDDDTypes(occurrence.end)
     else:
-        yield "DTSTART", occurrence.day
+        yield "DTSTART", vDDDTypes(occurrence.day)
         last = max(edition.last_day, occurrence.day) if occurrence.last_day is None else occurrence.last_day
-        yield "DTEND", last + timedelta(days=1)
+        yield "DTEND", vDDDTypes(last + timedelta(days=1))
     if occurrence.start is None or is_off(event, occurrence):
         yield "TRANSP", "TRANSPARENT"
-    if known := next((venue for venue in places_of(event, occurrence) if venue.lat is not None and venue.lon is not None), None):
-        yield "GEO", (known.lat, known.lon)
+    for venue in places_of(event, occurrence):
+        if venue.lat is not None and venue.lon is not None:
+            yield "GEO", vGeo((float(venue.lat), float(venue.lon)))
+            break
 
 
 def _words(site: Site, shared: _Shared, event: Event, occurrence: Occurrence, kind: str) -> Iterator[tuple[str, Any]]:
@@ -229,9 +210,17 @@ def _description(site: Site, shared: _Shared, event: Event, occurrence: Occurren
     yield shared.url
 
 
-def _lines(component: Component) -> Iterator[bytes]:
-    """Yield a component's lines, folded. icalendar writes them; its own folding is as slow as all the rest together."""
-    return (_fold(line) for line in component.content_lines(sorted=False) if line)
+def _lines(properties: Iterable[tuple[str, Any]]) -> Iterator[bytes]:
+    """Yield properties as lines, folded. A `str` is text; all else is of one of icalendar's types, which know how they are written.
+
+    icalendar's components would sort and guess types for each, its own folding is as slow as all the rest together.
+    """
+    from icalendar import vText  # noqa: PLC0415 -- slow import
+    from icalendar.parser import Contentline  # noqa: PLC0415 -- as above
+
+    for name, value in properties:
+        typed = vText(value) if type(value) is str else value
+        yield _fold(Contentline.from_parts(name, typed.params, typed, sorted=False))
 
 
 def _fold(line: str) -> bytes:

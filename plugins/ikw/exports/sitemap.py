@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import escape
 
 from ikw.output import OutputFile
 from ikw.settings import Settings
@@ -24,20 +25,17 @@ class SitemapPage:
 
 def sitemap(pages: Iterable[SitemapPage]) -> OutputFile:
     """Return the sitemap. A page with alternates is listed once per language, as each must name all others."""
-    from lxml import etree  # noqa: PLC0415 -- a build that changes no page does without it
-
-    # ten thousand elements: what the standard library writes in Python, lxml writes in C
-    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">']
     for page in pages:
+        # what is the same in every language is written once: there are ten such lines for each address
+        same = [f"<lastmod>{page.lastmod.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</lastmod>"] if page.lastmod else []
+        same += (
+            f'<xhtml:link rel="alternate" hreflang="{escape(lang)}" href="{escape(address)}"/>' for lang, address in page.alternates
+        )
+        after = "".join(f"    {line}\n" for line in same) + "  </url>"
         for loc in dict.fromkeys(address for _lang, address in page.alternates) or (page.loc,):
-            url = etree.SubElement(root, f"{{{SITEMAP}}}url")
-            etree.SubElement(url, f"{{{SITEMAP}}}loc").text = loc
-            if page.lastmod:
-                etree.SubElement(url, f"{{{SITEMAP}}}lastmod").text = page.lastmod.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            for lang, address in page.alternates:
-                etree.SubElement(url, f"{{{XHTML}}}link", {"rel": "alternate", "hreflang": lang, "href": address})
-    data: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
-    return OutputFile(path="sitemap.xml", data=data)
+            lines.append(f"  <url>\n    <loc>{escape(loc)}</loc>\n{after}")
+    return OutputFile(path="sitemap.xml", data="\n".join([*lines, "</urlset>\n"]).encode())
 
 
 def robots(settings: Settings, sitemap_address: str) -> OutputFile:

@@ -71,6 +71,8 @@ def clean(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return a name from a disk or a word from a file so that it can be printed: what cannot be shown becomes `\ufffd`."""
+    if text.isprintable():
+        return text
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 

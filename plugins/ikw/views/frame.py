@@ -52,7 +52,7 @@ class Frames:
         self.shared = Frame(
             lang=site.language.code, dir=site.language.dir, kind="", title="", heading="", description="", canonical="",
             index=not site.settings.sample, site_name=site.name, region=foreign(site, site.settings.region), home=home,
-            motto=motto(site, programme), theme=site.urls.asset("theme/"), nav=self.nav, alternates=(),
+            motto=motto(site, programme), theme=site.urls.asset("theme/"), nav=self.nav, alternates=tuple(self._alternates()),
             languages=tuple(self._languages()),
             foot=tuple(self._pages(FOOT_PAGES)),
             stylesheet=site.urls.asset(assets.stylesheet), script=site.urls.asset(assets.script),
@@ -73,7 +73,7 @@ class Frames:
         return replace(
             self.shared, kind=kind, title=f"{heading} – {site_title}" if heading != site_title else site_title, heading=heading,
             description=description, canonical=address,
-            nav=self._nav(href), inside=self._inside(href), alternates=self._alternates(href) if address else (),
+            nav=self._nav(href), inside=self._inside(href), alternates=self.shared.alternates if address else (),
             crumbs=crumbs, head_links=head_links, jsonld=jsonld, social_image=social_image, report=error_link(site, heading, address),
             heading_lang=heading_lang, heading_dir=site.settings.default.dir if heading_lang else None,
         )
@@ -106,12 +106,11 @@ class Frames:
                 dir=other.language.dir, offer=other.texts.gettext(OFFER),
             )
 
-    def _alternates(self, href: str) -> tuple[tuple[str, str], ...]:
-        if len(self.siblings) == 1:
-            return ()
-        inside = self._inside(href)
-        found = [(other.language.code, other.urls.absolute(other.urls.root + inside)) for other in self.siblings]
-        return (*found, (X_DEFAULT, found[0][1]))
+    def _alternates(self) -> Iterator[tuple[str, str]]:
+        """Yield the front page of each language as search engines are told of it."""
+        found = [(other.language.code, other.urls.absolute(other.urls.root)) for other in self.siblings]
+        if len(found) > 1:
+            yield from (*found, (X_DEFAULT, found[0][1]))
 
 
 def motto(site: Site, programme: Programme) -> Motto | None:
