@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ikw.problems import ERROR, WARNING, Problem
+from ikw.problems import ERROR, REFUSED, WARNING, Problem
 from ikw.report import FORMATS, as_github, as_gitlab, as_json, as_text, summary
 
 
@@ -53,6 +53,17 @@ def test_annotations_stand_at_their_line() -> None:
         "::error file=events/2025/fest.md,line=4,title=when::„33.09.2025“ ist kein Datum. Schreiben Sie 23.09.2025.\n"
         "::warning file=events/2025/Fest.md,line=1,title=file-name::Das ist kein Name. Benennen Sie es um.\n"
     )
+
+
+REFUSED_LINE = problem(path="uk.po", field="2025/fest#title", code="translation-number", severity=REFUSED, message="Die Zahl 3 fehlt.", mend="Ergänzen Sie sie.")
+
+
+def test_what_was_refused_is_no_warning() -> None:
+    """A file that was named on the command line stands in no folder."""
+    assert as_text([REFUSED_LINE], "") == "uk.po:4: Abgewiesen: 2025/fest#title: Die Zahl 3 fehlt.\n    Ergänzen Sie sie.\n"
+    assert json.loads(as_json([REFUSED_LINE], ""))[0]["severity"] == "refused"
+    assert as_github([REFUSED_LINE], "").startswith("::error file=uk.po,line=4,")
+    assert json.loads(as_gitlab([REFUSED_LINE], ""))[0]["severity"] == "major"
 
 
 @pytest.mark.parametrize(("name", "nothing"), [("text", ""), ("json", "[]\n"), ("github", ""), ("gitlab", "[]\n")])

@@ -1,7 +1,7 @@
-"""Losses: what stands in a German text and not in its translation: links, numbers, placeholders, structure. Floor 1, pure.
+"""Losses: what stands in a German text and not in its translation, or only there: links, numbers, placeholders, structure. Floor 1, pure.
 
 A translator may have good reasons, so a loss is a warning: who takes translations in decides. Numbers are compared, not their
-spelling: `8,50`, `8.50` and `٨٫٥٠` are the same, `14.09.` may become "14 September".
+spelling: `8,50`, `8.50` and `٨٫٥٠` are the same, `14.09.` may become "14 September" and "drei" a 3.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from ikw.number_words import spelled_numbers
 from ikw.problems import N_, WARNING, Fault
 from ikw.prose import Prose, render
 
@@ -19,9 +20,9 @@ _ADDRESS = re.compile(
 )
 _PLACEHOLDER = re.compile(r"\{[^{}\n]{0,40}\}|%\(\w{1,40}\)[a-z]|%[sd](?!\w)")
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?(?!\d)")
-_THOUSANDS = re.compile(r"(?<=\d)[.,'’\u00a0\u202f](?=\d{3}(?!\d))")
-_SPACED_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+")
+# Thousands apart, as one language or another writes them.
+_GROUPED = re.compile(r"\d+(?:[ .,'’\u00a0\u202f]\d{3}(?!\d))*")
 _FOREIGN_DIGITS = re.compile(r"[^\D0-9]+")
 # What is counted, and whether more of it is a difference as well.
 _COUNTED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
@@ -30,13 +31,18 @@ _COUNTED: tuple[tuple[str, tuple[str, ...], bool], ...] = (
 )
 
 
-def losses(german: str, own: str, *, is_markdown: bool = True, is_free: bool = False) -> Iterator[Fault]:
-    """Yield what a translation has lost or made up. `is_free`: Easy Language has its own headings, lists and paragraphs."""
+def losses(german: str, own: str, *, is_markdown: bool = True, is_free: bool = False, elsewhere: str = "") -> Iterator[Fault]:
+    """Yield what a translation has lost or made up.
+
+    `is_free`: Easy Language has its own headings, lists and paragraphs, and may explain with numbers of its own.
+    `elsewhere` is what the event says in German in other fields: no number in it is made up.
+    """
     was, now = (render(text, 1)[0] if is_markdown else Prose(plain=text) for text in (german, own))
     yield from _links(_addresses(was), _addresses(now))
     yield from _placeholders(german, own)
     yield from _numbers(german, own)
     if not is_free:
+        yield from _made_up_numbers(f"{german}\n{elsewhere}", own)
         yield from _structure(was, now)
 
 
@@ -71,16 +77,38 @@ def _placeholders(german: str, own: str) -> Iterator[Fault]:
 
 def _numbers(german: str, own: str) -> Iterator[Fault]:
     """Every number of the German text stands in the translation, in digits; only a month may become a word."""
-    own = _ADDRESS.sub(" ", own)
-    joined = _THOUSANDS.sub("", own)
-    known = {int(number) for text in (own, joined, _SPACED_THOUSANDS.sub("", joined)) for number in _read(text)}
-    for number in dict.fromkeys(_read(_without_months(_THOUSANDS.sub("", _ADDRESS.sub(" ", german))))):
-        if int(number) not in known:
-            mend = N_("Schreiben Sie Zahlen, Preise und Zeiten wie im Deutschen, in Ziffern und mit 24 Stunden.")
-            yield _fault("translation-number", N_("Die Zahl {seen} fehlt."), mend, number)
+    german, own = _ADDRESS.sub(" ", german), _ADDRESS.sub(" ", own)
+    known = _known(own)
+    for number in dict.fromkeys(number for found in _found(_without_months(german)) if not _is_known(found, known) for number in found[-1]):
+        mend = N_("Schreiben Sie Zahlen, Preise und Zeiten wie im Deutschen, in Ziffern und mit 24 Stunden.")
+        yield _fault("translation-number", N_("Die Zahl {seen} fehlt."), mend, number)
     for digits in dict.fromkeys(_FOREIGN_DIGITS.findall(own)):
         mend = N_("Schreiben Sie {near}, wie es auf Plakaten und Fahrkarten steht.").format(near=_european(digits))
         yield _fault("translation-digits", N_("„{seen}“ sind keine europäischen Ziffern."), mend, digits)
+
+
+def _made_up_numbers(german: str, own: str) -> Iterator[Fault]:
+    """Every number of the translation stands in the German text, in digits or as a word; a month's name may become a number."""
+    german, own = _ADDRESS.sub(" ", german), _ADDRESS.sub(" ", own)
+    known = _known(german) | spelled_numbers(german)
+    for number in dict.fromkeys(number for found in _found(own) if not _is_known(found, known) for number in found[-1]):
+        mend = N_("Löschen Sie sie, oder schreiben Sie sie zuerst in den deutschen Text.")
+        yield _fault("translation-number", N_("Die Zahl {seen} steht im Deutschen nicht."), mend, number)
+
+
+def _found(text: str) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the numbers of a text in both readings: "1 400" as two numbers and as one."""
+    for match in _GROUPED.finditer(text):
+        parts = _NUMBER.findall(match[0])
+        yield _read(match[0]), _read("".join(parts))
+
+
+def _known(text: str) -> frozenset[int]:
+    return frozenset(int(number) for readings in _found(text) for numbers in readings for number in numbers)
+
+
+def _is_known(readings: tuple[list[str], list[str]], known: frozenset[int]) -> bool:
+    return any({int(number) for number in numbers} <= known for numbers in readings)
 
 
 def _read(text: str) -> list[str]:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 ERROR = "error"
 WARNING = "warning"
+# What a command was asked to take and did not.
+REFUSED = "refused"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)

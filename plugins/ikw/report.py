@@ -10,9 +10,10 @@ from typing import Any
 
 from ikw.problems import Problem
 
-SEVERITIES = {"error": "Fehler", "warning": "Warnung"}
-# As GitLab grades them.
-QUALITIES = {"error": "major", "warning": "minor"}
+SEVERITIES = {"error": "Fehler", "warning": "Warnung", "refused": "Abgewiesen"}
+# As GitLab grades them, and as GitHub knows them.
+QUALITIES = {"error": "major", "warning": "minor", "refused": "major"}
+ANNOTATIONS = {"error": "error", "warning": "warning", "refused": "error"}
 
 _KEYS = ("path", "line", "severity", "field", "code", "message", "mend")
 
@@ -20,7 +21,7 @@ _KEYS = ("path", "line", "severity", "field", "code", "message", "mend")
 def as_text(problems: Iterable[Problem], folder: str) -> str:
     """Return `path:line: Fehler: field: what` with the mend on the next line."""
     return "".join(
-        f"{folder}/{problem.path}:{problem.line}: {SEVERITIES[problem.severity]}: {_field(problem)}{_line(problem.message)}\n"
+        f"{_at(folder, problem)}:{problem.line}: {SEVERITIES[problem.severity]}: {_field(problem)}{_line(problem.message)}\n"
         f"    {_line(problem.mend)}\n"
         for problem in problems
     )
@@ -28,7 +29,7 @@ def as_text(problems: Iterable[Problem], folder: str) -> str:
 
 def as_json(problems: Iterable[Problem], folder: str) -> str:
     """Return a JSON list of {path, line, severity, field, code, message, mend}."""
-    rows = [{**dataclasses.asdict(problem), "path": f"{folder}/{problem.path}"} for problem in problems]
+    rows = [{**dataclasses.asdict(problem), "path": _at(folder, problem)} for problem in problems]
     return _json([{key: row[key] for key in _KEYS} for row in rows])
 
 
@@ -38,7 +39,7 @@ def as_gitlab(problems: Iterable[Problem], folder: str) -> str:
     A fingerprint tells the same problem before and after a change, so it does not hang on the line; equal ones are counted.
     """
     found: dict[str, int] = {}
-    return _json([_quality(problem, f"{folder}/{problem.path}", found) for problem in problems])
+    return _json([_quality(problem, _at(folder, problem), found) for problem in problems])
 
 
 def _quality(problem: Problem, path: str, found: dict[str, int]) -> dict[str, object]:
@@ -59,7 +60,7 @@ def _json(rows: list[dict[str, Any]]) -> str:
 def as_github(problems: Iterable[Problem], folder: str) -> str:
     """Return workflow commands that annotate the lines (GitHub Actions); values are escaped, so that data cannot command."""
     return "".join(
-        f"::{problem.severity} file={_property(f'{folder}/{problem.path}')},line={problem.line or 1}"
+        f"::{ANNOTATIONS[problem.severity]} file={_property(_at(folder, problem))},line={problem.line or 1}"
         f",title={_property(problem.field or problem.code)}::{_data(f'{problem.message} {problem.mend}')}\n"
         for problem in problems
     )
@@ -74,6 +75,11 @@ def summary(problems: Iterable[Problem], events: int) -> str:
         f"{events} {'Veranstaltung' if events == 1 else 'Veranstaltungen'} geprüft: "
         f"{errors or 'keine'} Fehler, {warnings or 'keine'} {'Warnung' if warnings == 1 else 'Warnungen'}."
     )
+
+
+def _at(folder: str, problem: Problem) -> str:
+    """Return the path of a problem's file; a file that was named on the command line stands in no folder of ours."""
+    return f"{folder}/{problem.path}" if folder else problem.path
 
 
 def _field(problem: Problem) -> str:

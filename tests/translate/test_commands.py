@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_commands_tell_the_whole_way(events: Path, tmp_path: Path) -> None:
     assert said(events, "export", "--lang", "uk", "--file", str(file)) == (f"{file} geschrieben.\n", 0)
     file.write_text(file.read_text(encoding="utf-8").replace('msgid "Lesung"\nmsgstr ""', 'msgid "Lesung"\nmsgstr "<b>"'), "utf-8")
     assert said(events, "import", "--dry-run", str(file)) == (
-        f"{file}:51: Fehler: 2025/lesung#title: „<b>“ ist HTML, das geht hier nicht.\n"
+        f"{file}:51: Abgewiesen: 2025/lesung#title: „<b>“ ist HTML, das geht hier nicht.\n"
         "    Schreiben Sie nur Text, ohne spitze Klammern.\n"
         "uk: 0 Dateien geschrieben (nur zur Probe), 1 Einträge abgewiesen, 0 unsicher (fuzzy), 4 leer, 1 unverändert.\n", 1,
     )
@@ -71,6 +72,22 @@ def test_many_refusals_are_cut_short(events: Path, tmp_path: Path) -> None:
     file.write_bytes(to_po((Entry(context=f"x{n}#title", german=f"{n}", own="x") for n in range(150)), "uk"))
     text, code = said(events, "import", str(file))
     assert (code, text.count("Dieses Feld einer Veranstaltung gibt es nicht."), "… und 50 weitere.\n" in text) == (1, 100, True)
+
+
+def test_refusals_for_machines(events: Path, tmp_path: Path) -> None:
+    file = tmp_path / "uk.po"
+    file.write_bytes(to_po([Entry(context="2025/lesung#summary", german="Wir lesen vor.", own="Читаємо 3 книжки")], "uk"))
+    text, code = said(events, "import", "--format", "json", str(file))
+    assert (json.loads(text), code) == ([{
+        "path": str(file), "line": 15, "severity": "refused", "field": "2025/lesung#summary", "code": "translation-number",
+        "message": "Die Zahl 3 steht im Deutschen nicht.",
+        "mend": "Löschen Sie sie, oder schreiben Sie sie zuerst in den deutschen Text. Ist es so gewollt: --accept '2025/lesung#summary'",
+    }], 1)
+    assert said(events, "import", "--format", "github", str(file)) == (
+        f"::error file={file},line=15,title=2025/lesung#summary::Die Zahl 3 steht im Deutschen nicht. Löschen Sie sie, oder schreiben Sie sie "
+        "zuerst in den deutschen Text. Ist es so gewollt: --accept '2025/lesung#summary'\n", 1,
+    )
+    assert said(events, "import", "--format", "json", "--accept", "2025/lesung#summary", str(file)) == ("[]\n", 0)
 
 
 def test_stale_fields_that_stay_are_told(events: Path) -> None:

@@ -103,7 +103,7 @@ def test_refused_whoever_accepts_it(events: Path, entry: tuple[str, str, str], c
     before = read(events, "2025/fest.uk.md")
     found = taken(events, entry, ("2025/fest#subtitle", "Alle bringen etwas mit", ""), accept=[context])
     assert (found.written, refusals(found)) == ([], [(context, message)])
-    assert [problem.severity for problem in found.refused] == ["error"]
+    assert [(problem.severity, "--accept" in problem.mend) for problem in found.refused] == [("refused", False)]
     assert read(events, "2025/fest.uk.md") == before
 
 
@@ -112,17 +112,29 @@ def test_what_was_lost_is_named_and_may_be_accepted(events: Path) -> None:
     found = taken(events, entry)
     assert [(problem.code, problem.line, problem.severity, problem.message, problem.mend) for problem in found.refused] == [
         (
-            "translation-link", 15, "warning", "Der Link „https://example.org/spiele“ fehlt.",
+            "translation-link", 15, "refused", "Der Link „https://example.org/spiele“ fehlt.",
             "Setzen Sie ihn wieder ein, so wie er im Deutschen steht. Ist es so gewollt: --accept '2025/fest#text'",
         ),
         (
-            "translation-number", 15, "warning", "Die Zahl 15 fehlt.",
+            "translation-number", 15, "refused", "Die Zahl 15 fehlt.",
             "Schreiben Sie Zahlen, Preise und Zeiten wie im Deutschen, in Ziffern und mit 24 Stunden."
             " Ist es so gewollt: --accept '2025/fest#text'",
+        ),
+        (
+            "translation-number", 15, "refused", "Die Zahl 16 steht im Deutschen nicht.",
+            "Löschen Sie sie, oder schreiben Sie sie zuerst in den deutschen Text. Ist es so gewollt: --accept '2025/fest#text'",
         ),
     ]
     assert found.written == []
     assert taken(events, entry, accept=["2025/fest#text"]).written == ["2025/fest.uk.md"]
+
+
+def test_a_number_that_was_made_up_is_refused_and_may_be_accepted(events: Path) -> None:
+    entry = ("2025/lesung#summary", "Wir lesen vor.", "Читаємо о 19:30.")
+    assert refusals(taken(events, entry)) == [
+        ("2025/lesung#summary", "Die Zahl 19 steht im Deutschen nicht."), ("2025/lesung#summary", "Die Zahl 30 steht im Deutschen nicht."),
+    ]
+    assert taken(events, entry, accept=["2025/lesung#summary"]).written == ["2025/lesung.uk.md"]
 
 
 def test_one_refusal_holds_nothing_else_back(events: Path) -> None:

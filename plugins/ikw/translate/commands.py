@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ikw.disk import Folder
 from ikw.problems import Problem
-from ikw.report import SEVERITIES
+from ikw.report import FORMATS, as_text
 from ikw.settings import Settings
 from ikw.usage import Parser, UsageError
 
@@ -78,8 +78,10 @@ def run_import(options: argparse.Namespace, settings: Settings) -> Said:
         options.events, data, _languages(settings), name=options.file.as_posix(), lang=options.lang, accept=options.accept,
         machine=options.machine, dry_run=options.dry_run,
     )
-    said = _paths(found.written) + _refusals(found.refused) + _import_summary(found, dry_run=options.dry_run)
-    return said, int(bool(found.refused))
+    status = int(bool(found.refused))
+    if options.format != "text":
+        return FORMATS[options.format](found.refused, ""), status
+    return _paths(found.written) + _refusals(found.refused) + _import_summary(found, dry_run=options.dry_run), status
 
 
 def run_stamp(options: argparse.Namespace, settings: Settings) -> Said:
@@ -111,13 +113,8 @@ def _paths(paths: Iterable[str]) -> str:
 
 
 def _refusals(problems: Sequence[Problem]) -> str:
-    lines = [
-        f"{problem.path}:{problem.line}: {SEVERITIES[problem.severity]}: {problem.field}: {problem.message}\n"
-        f"    {problem.mend}\n"
-        for problem in problems[:MOST_SHOWN]
-    ]
-    more = len(problems) - len(lines)
-    return "".join(lines) + (f"… und {more} weitere.\n" if more else "")
+    more = len(problems) - MOST_SHOWN
+    return as_text(problems[:MOST_SHOWN], "") + (f"… und {more} weitere.\n" if more > 0 else "")
 
 
 def _import_summary(found: Intake, *, dry_run: bool) -> str:
@@ -164,9 +161,13 @@ def _import_options(parser: Parser) -> None:
     _lang_option(parser, "die Sprache, die es sein muss")
     parser.options.add_argument(
         "--accept", action="append", default=[], metavar="EINTRAG",
-        help="diesen Eintrag nehmen, obwohl etwas fehlt: 2025/fest#text",
+        help="diesen Eintrag nehmen, obwohl etwas fehlt oder dazukam: 2025/fest#text",
     )
     parser.options.add_argument("--machine", action="store_true", help="alles Neue als maschinell übersetzt kennzeichnen")
+    parser.options.add_argument(
+        "--format", choices=tuple(FORMATS), default="text", metavar="FORMAT",
+        help=f"wie gesagt wird, was abgewiesen ist: {', '.join(FORMATS)} (text)",
+    )
     _dry_run_option(parser)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from ikw.disk import Folder
 from ikw.fields import TRANSLATION, by_name
 from ikw.losses import losses
-from ikw.problems import ERROR, Fault, Problem
+from ikw.problems import ERROR, REFUSED, Fault, Problem
 from ikw.prose import render
 from ikw.source import characters, lookalikes
 from ikw.source.nodes import Scalar
@@ -92,19 +92,22 @@ def _sorted_out(entry: Entry, event: EventTexts, name: str, result: Intake, *, i
             result.unchanged += 1
         else:
             result.refused.append(_refusal(entry, _other_german(event.german.texts.get(name))))
-    elif problems := [_refusal(entry, fault) for fault in _faults(entry, name, text, result.lang, is_accepted=is_accepted)]:
+    elif problems := [_refusal(entry, fault) for fault in _faults(entry, event, name, text, result.lang, is_accepted=is_accepted)]:
         result.refused += problems
     else:
         return text
     return ""
 
 
-def _faults(entry: Entry, name: str, text: str, lang: str, *, is_accepted: bool) -> Iterable[Fault]:
-    """Return what the check would refuse; where that is nothing, what was lost and not accepted."""
+def _faults(entry: Entry, event: EventTexts, name: str, text: str, lang: str, *, is_accepted: bool) -> Iterable[Fault]:
+    """Return what the check would refuse; where that is nothing, what was lost or made up, and not accepted."""
     for found in (characters.faults(text), lookalikes.faults(text), _misshapen(name, text)):
         if wrong := [fault for fault in found if fault.severity == ERROR]:
             return wrong
-    return () if is_accepted else losses(entry.german, text, is_markdown=name == TEXT, is_free=lang.startswith(EASY))
+    if is_accepted:
+        return ()
+    elsewhere = "\n".join(event.german.texts.values())
+    return losses(entry.german, text, is_markdown=name == TEXT, is_free=lang.startswith(EASY), elsewhere=elsewhere)
 
 
 def _misshapen(name: str, text: str) -> Iterable[Fault]:
@@ -122,7 +125,7 @@ def _refusal(entry: Entry, fault: Fault) -> Problem:
     context = characters.printable(entry.context)[:120]
     accept = "" if fault.severity == ERROR else f" Ist es so gewollt: --accept '{context}'"
     return Problem(
-        path=entry.path, line=entry.line, field=context, code=fault.code, severity=fault.severity, message=fault.message,
+        path=entry.path, line=entry.line, field=context, code=fault.code, severity=REFUSED, message=fault.message,
         mend=f"{fault.mend}{accept}",
     )
 
@@ -180,7 +183,7 @@ def _bytes(root: Path, path: str, *, is_there: bool) -> bytes:
 def uneditable(path: str) -> Problem:
     """Return the problem of a file in which no single field can be changed."""
     return Problem(
-        path=path, line=1, field="", code="translation-file", severity=ERROR,
+        path=path, line=1, field="", code="translation-file", severity=REFUSED,
         message="In den Angaben lässt sich kein einzelnes Feld ändern.",
         mend=f"Schreiben Sie jede Angabe in eine eigene Zeile. {CHECK_FIRST}",
     )
