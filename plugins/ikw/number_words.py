@@ -18,8 +18,8 @@ _MONTHS = ("januar", "februar", "märz", "april", "mai", "juni", "juli", "august
 _WORDS: dict[str, tuple[int, ...]] = {
     **{word: (number,) for number, word in enumerate(_ONES, 1)},
     **{word: (number,) for number, word in enumerate(_MONTHS, 1)},
-    "eins": (1,), "erst": (1,), "zwo": (2,), "beid": (2,), "paar": (2,), "doppel": (2,), "dritt": (3,), "siebt": (7,), "zehn": (10,), "elf": (11,),
-    "zwölf": (12,), "dutzend": (12,), "sechzehn": (16,), "siebzehn": (17,),
+    "eins": (1,), "erst": (1,), "zwo": (2,), "beid": (2,), "paar": (2,), "doppel": (2,), "dritt": (3,), "siebt": (7,), "zehn": (10,),
+    "elf": (11,), "zwölf": (12,), "dutzend": (12,), "sechzehn": (16,), "siebzehn": (17,),
     **{f"{_ONES[number - 1]}zehn": (number + 10,) for number in (3, 4, 5, 8, 9)},
     **{word: (number,) for word, number in _TENS.items()},
     **{f"{one}und{ten}": (number + tens,) for number, one in enumerate(_ONES, 1) for ten, tens in _TENS.items()},

@@ -9,7 +9,7 @@ from ikw.site import PageTitle
 from ikw.values.codes import is_language
 from ikw.views.form import LANGUAGES, SIGNS, form_page, form_title
 from ikw.views.form_records import Ask, FormPage, Rows
-from samples import ARABIC, ENGLISH, event, programme, site, venue
+from samples import ARABIC, ENGLISH, category, event, programme, site, venue
 
 
 def page(**values: object) -> FormPage:
@@ -83,3 +83,14 @@ def test_the_form_is_named_in_the_page_s_language() -> None:
 def test_labels_are_the_questions() -> None:
     labels = {one.label for one in asks(page())} | {part.title for part in page().parts} | {item.label for part in page().parts for item in part.items}
     assert {question.label for question in QUESTIONS.values()} - labels == set()
+
+
+def test_categories_are_named_in_the_pages_language_else_in_german_and_marked() -> None:
+    found = programme(VENUES, categories={
+        "fest": category("fest", "Feste", en="Festivals"), "musik": category("musik", "Musik"), "sonstiges": category("sonstiges", "Sonstiges"),
+    })
+    made = form_page(site(found, language=ENGLISH, words={"Sonstiges": "Other"}), found)
+    [kind] = [one for one in asks(made) if one.name == "category"]
+    assert [(option.label, option.lang, option.dir) for option in kind.options if option.stamp] == [
+        ("Festivals", None, None), ("Musik", "de", "ltr"), ("Other", None, None),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from ikw.programme import Entry
 from ikw.views import states
 from ikw.views.records import Banner, Phrase, State
 from ikw.views.states import banner, entry_state, event_state, lasting_state, state
-from samples import at, change, event, on, programme, site, venue
+from samples import GERMAN, at, change, event, on, programme, site, venue
 
 HALL, CHURCH = venue(), venue("kirche", "Kirche", town="Bebra")
 MON, TUE, WED = at("2025-09-15 10:00"), at("2025-09-16 10:00", key="2"), at("2025-09-17 10:00", key="3")
@@ -244,3 +245,16 @@ def test_event_state(when: list[Occurrence], whole: Any, expected: State | None)
 ])
 def test_banner(one: Event, expected: Banner | None) -> None:
     assert banner(site(), one) == expected
+
+
+@pytest.mark.parametrize(("one", "title"), [
+    (event(when=[at("2025-09-19 19:30")], venues=[CHURCH], change=change("moved", was_when=(MON,), was_venues=(HALL,))), "Neuer Tag und neuer Ort"),
+    (event(venues=[CHURCH], change=change("moved", was_venues=(HALL,))), "Neuer Ort"),
+    # other words do not say it
+    (event(when=[MON], change=change("full", was_when=(at("2025-09-15 11:00"),))), "Ausgebucht: neue Zeit"),
+])
+def test_easy_language_says_once_what_is_new(one: Event, title: str) -> None:
+    """Its word for "Verlegt" is "Zeit oder Ort ist neu"."""
+    found = banner(site(language=replace(GERMAN, code="de-simple", is_easy=True)), one)
+    assert found
+    assert found.title == title

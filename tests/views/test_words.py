@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -35,7 +36,7 @@ from ikw.views.words import (
     where_line,
     where_words,
 )
-from samples import ARABIC, ENGLISH, at, change, event, on, programme, site, venue
+from samples import ARABIC, ENGLISH, at, category, change, event, on, programme, site, venue
 
 HALL, CHURCH = venue(), venue("kirche", "Kirche", town="Bebra")
 LIVE = "https://example.org/live"
@@ -75,6 +76,16 @@ def test_title(texts: dict[str, Text], expected: Phrase) -> None:
 ])
 def test_category_name(one: Site, category: str, expected: Phrase) -> None:
     assert category_name(one, programme(), category) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    # as the check adds it where categories.yaml does not have it
+    ({"de": "Sonstiges"}, Phrase(text="غير ذلك")), ({"de": "Sonstiges", "ar": "أخرى"}, Phrase(text="أخرى")),
+    ({"de": "Dies und das"}, Phrase(text="Dies und das", lang="de", dir="ltr")),
+])
+def test_the_built_in_category_is_named_in_every_language(name: dict[str, str], expected: Phrase) -> None:
+    found = programme(categories={"sonstiges": replace(category("sonstiges", ""), name=name)})
+    assert category_name(site(language=ARABIC, words={"Sonstiges": "غير ذلك"}), found, "sonstiges") == expected
 
 
 # names in sentences

@@ -35,9 +35,9 @@ from ikw.output import OutputFile
 from ikw.programme import Programme
 from ikw.settings import Settings
 from ikw.site import Site
-from ikw.texts import DEFAULT_CATEGORY_WORD
 from ikw.urls import Urls
 from ikw.views.event import photo
+from ikw.views.words import category_name
 
 VERSION = 1
 CURRENCY = "EUR"
@@ -132,8 +132,10 @@ def _edition(site: Site, programme: Programme) -> Json:
 def _categories(sites: Sequence[Site], programme: Programme) -> Json:
     """Return the categories of the data file, and the built-in one where an event needs it."""
     found: Json = {key: {"name": dict(one.name)} for key, one in programme.categories.items()}
-    if any(event.category not in found for event in programme.events):
-        found[DEFAULT_CATEGORY] = {"name": {one.language.code: one.texts.gettext(DEFAULT_CATEGORY_WORD) for one in sites}}
+    if DEFAULT_CATEGORY in found or any(event.category not in found for event in programme.events):
+        names = {one.language.code: category_name(one, programme, DEFAULT_CATEGORY) for one in sites}
+        own = {code: name.text for code, name in names.items() if name.lang is None}
+        found[DEFAULT_CATEGORY] = {"name": {**found.get(DEFAULT_CATEGORY, {"name": {}})["name"], **own}}
     return found
 
 

@@ -18,6 +18,7 @@ from ikw.texts import ACCESS_WORDS, AUDIENCE_WORDS, Texts
 from ikw.views.form_records import Ask, FormPage, Option, Part, Rows
 from ikw.views.form_samples import sample_page, sample_row
 from ikw.views.records import Anchor
+from ikw.views.words import category_name
 from ikw.when import Span
 
 SLUG, TITLE = "mitmachen", N_("Mitmachen")
@@ -134,8 +135,9 @@ class _Form:
 
     def categories(self) -> Iterator[Option]:
         """Yield the categories with their stamps."""
-        for key, category in self.programme.categories.items():
-            yield Option(value=key, label=self.site.texts.name(category.name), stamp=key)
+        for key in self.programme.categories:
+            name = category_name(self.site, self.programme, key)
+            yield Option(value=key, label=name.text, stamp=key, lang=name.lang, dir=name.dir)
 
     # Parts
 

@@ -10,12 +10,17 @@ from ikw.views.records import Anchor, Row
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Option:
-    """One of several answers. `stamp` is the category whose stamp stands beside it, `is_chosen` the answer nobody has to give."""
+    """One of several answers. `stamp` is the category whose stamp stands beside it, `is_chosen` the answer nobody has to give.
+
+    `lang` and `dir` are set where the label is in another language than the page.
+    """
 
     value: str
     label: str
     stamp: str = ""
     is_chosen: bool = False
+    lang: str | None = None
+    dir: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

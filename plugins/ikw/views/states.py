@@ -169,6 +169,9 @@ def _title(site: Site, event: Event, occurrence: Occurrence | None) -> str:
     new = [_("neuer Tag") if old.day != occurrence.day else _("neue Zeit")] if old and occurrence else []
     if old_places(event, occurrence) or was_online(event, occurrence):
         new.append(_("neuer Ort"))
+    if status == "moved" and new and site.language.is_easy:
+        # its word says already that time or place is new
+        return site.formats.capital(site.formats.list(new))
     return _("{status}: {new}").format(status=word, new=site.formats.joined(*new)) if new else word
 
 

@@ -10,7 +10,7 @@ from string import Formatter
 from ikw.changes import is_hybrid, is_online, old_places, places_of, was_online
 from ikw.days import NIGHT_ENDS, daytime, is_night
 from ikw.lasting import Lasting
-from ikw.model import Cost, Event, Hours, Occurrence, Venue, Words
+from ikw.model import DEFAULT_CATEGORY, Cost, Event, Hours, Occurrence, Venue, Words
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.texts import DAYTIME_WORDS, DEFAULT_CATEGORY_WORD
@@ -75,9 +75,14 @@ def title(site: Site, event: Event) -> Phrase:
 
 
 def category_name(site: Site, programme: Programme, category: str) -> Phrase:
-    """Return the name of a category in the page's language, else the default one marked as such; the built-in one needs no file."""
+    """Return the name of a category in the page's language, else the default one marked as such.
+
+    The built-in one needs no file: its word is the interface's, in every language.
+    """
     known = programme.categories.get(category)
-    return named(site, known.name) if known else Phrase(text=site.texts.gettext(DEFAULT_CATEGORY_WORD))
+    if known is None or (category == DEFAULT_CATEGORY and known.name == {site.settings.default.code: DEFAULT_CATEGORY_WORD}):
+        return Phrase(text=site.texts.gettext(DEFAULT_CATEGORY_WORD))
+    return named(site, known.name)
 
 
 # -- places ------------------------------------------------------------------------------------------------------------------
