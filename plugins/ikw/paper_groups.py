@@ -12,14 +12,12 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from ikw.cache import code_digest, digest_file, digest_folder, fingerprint
-from ikw.disk import BuildError
 from ikw.exports import images
 from ikw.groups import Group, Work
 from ikw.model import Picture
 from ikw.output import OutputFile
 from ikw.paper import booklet
 from ikw.paper.keys import paper_key
-from ikw.paper.letters import LetterError
 from ikw.paper.typesetting import PRINT, Typesetter
 from ikw.programme import Programme
 from ikw.site import Site
@@ -68,10 +66,7 @@ def _files(work: Work, press: Press, site: Site, programme: Programme, make: Cal
     # A booklet that is set anew says nothing of the one that was printed before.
     own_site, own = site.before_print(programme)
     rows = work.rows(site, programme) if own is programme else Rows(own_site, own)
-    try:
-        yield from make(own_site, own, rows, press.typesetter, photo_for_paper)
-    except LetterError as error:
-        raise BuildError(f"{programme.edition.id}, {site.language.name}: {error}") from error
+    yield from make(own_site, own, rows, press.typesetter, photo_for_paper)
 
 
 def photo_for_paper(picture: Picture, millimetres: float, medium: str) -> bytes:

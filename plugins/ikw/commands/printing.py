@@ -176,9 +176,7 @@ def _named(programme: Programme, kind: str, name: str) -> Any:
 
 
 def _set(found: Opened, makers: Sequence[Callable[..., Iterable[OutputFile]]]) -> list[OutputFile]:
-    """Set the sheets of each maker in a process of its own; letters that no font has are named."""
-    from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
-    from ikw.paper.letters import LetterError  # noqa: PLC0415 -- slow import
+    """Set the sheets of each maker in a process of its own."""
     from ikw.paper.typesetting import Typesetter  # noqa: PLC0415 -- slow import
     from ikw.paper_groups import photo_for_paper  # noqa: PLC0415 -- slow import
     from ikw.workers import count_cores, each_apart  # noqa: PLC0415 -- slow import
@@ -186,17 +184,11 @@ def _set(found: Opened, makers: Sequence[Callable[..., Iterable[OutputFile]]]) -
     desk = _handouts().Desk(typesetter=Typesetter(found.places.theme), photos=photo_for_paper)
 
     def make(some: Sequence[int]) -> dict[int, list[OutputFile]]:
-        try:
-            return {number: list(makers[number](desk)) for number in some}
-        except LetterError as error:
-            raise BuildError(str(error)) from error
+        return {number: list(makers[number](desk)) for number in some}
 
     made: dict[int, list[OutputFile]] = {}
-    try:
-        for part in each_apart(range(len(makers)), make, count_cores()):
-            made |= part
-    except BuildError as error:
-        raise UsageError(str(error)) from error
+    for part in each_apart(range(len(makers)), make, count_cores()):
+        made |= part
     return [file for number in sorted(made) for file in made[number]]
 
 

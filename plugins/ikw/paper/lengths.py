@@ -72,7 +72,7 @@ def too_long(kind: str, letters: int) -> Fault:
 
 
 def without_letters(missing: Sequence[str]) -> Iterator[tuple[Fault, tuple[str, ...]]]:
-    """Yield what is said of letters that no font has: signs are left out on paper, without the others a word is wrong."""
+    """Yield what is said of letters that no font has: signs are left out on paper, other letters are "…"."""
     wanting = [letter for letter in missing if letter not in SUBSTITUTES]
     signs = tuple(letter for letter in wanting if is_sign(letter))
     others = tuple(letter for letter in wanting if not is_sign(letter))
@@ -83,6 +83,7 @@ def without_letters(missing: Sequence[str]) -> Iterator[tuple[Fault, tuple[str, 
         ), signs
     if others:
         yield Fault(
-            code="paper-letter", message=N_("Für {letters} gibt es im Heft keine Schrift.").format(letters=spelled(others)),
-            mend=N_("Schreiben Sie das Wort mit anderen Buchstaben, oder bitten Sie um eine Schrift in theme/fonts."),
+            code="paper-letter", severity=WARNING,
+            message=N_("Für {letters} gibt es im Heft keine Schrift. Dort steht „…“.").format(letters=spelled(others)),
+            mend=N_("Schreiben Sie das Wort mit anderen Buchstaben dazu, oder bitten Sie um eine Schrift in theme/fonts."),
         ), others

@@ -20,10 +20,6 @@ SUBSTITUTES: Mapping[str, str] = {"→": "–", "←": "–"}
 _PICTURES = 0x1F000
 
 
-class LetterError(ValueError):
-    """A text has letters that no font has; the message names them and says what to do."""
-
-
 def is_sign(letter: str) -> bool:
     """Whether a letter is a picture or a sign beside the words: without it they say the same."""
     return ord(letter) >= _PICTURES or unicodedata.category(letter) in ("So", "Sk", "Me", "Cn", "Co")
@@ -59,7 +55,10 @@ class Letters:
         return tuple(letter for letter in dict.fromkeys(text) if letter not in self.widths and letter not in UNSEEN)
 
     def printable(self, text: str) -> str:
-        """Return a text without pictures and signs that no face has, and without the space before them. Raises LetterError."""
+        """Return a text without pictures and signs that no face has, and without the space before them.
+
+        Where letters are missing stands "…": whoever reads sees that there is more, and the check has named them.
+        """
         missing = self.missing(text)
         if not missing:
             return text
@@ -67,9 +66,10 @@ class Letters:
             text = text.replace(letter, SUBSTITUTES[letter])
         signs = [letter for letter in missing if letter not in SUBSTITUTES and is_sign(letter)]
         others = [letter for letter in missing if letter not in SUBSTITUTES and not is_sign(letter)]
-        if others:
-            raise LetterError(f"Für {spelled(others)} gibt es keine Schrift. Legen Sie eine, die ihn hat, nach theme/fonts.")
         hidden = re.escape("".join((*signs, *UNSEEN - set("\n\t"))))
+        if others:
+            one = f"[{re.escape(''.join(others))}]"
+            text = re.sub(rf"{one}(?:[ {hidden}]*{one})*", "…", text)
         return re.sub(rf" ?[{re.escape(''.join(signs))}][{hidden}]*", "", text) if signs else text
 
     def width(self, text: str) -> float:
