@@ -8,23 +8,26 @@ from cells.around import NAMES
 from ikw.cells.lists import audience_of, languages_of, links_of, people_of, schedule_of, unread_of, words_of_list
 from ikw.source import Value
 
-AUDIENCES: list[tuple[str, Value, str | None]] = [
+AUDIENCES: list[tuple[str, Value | None, str | None]] = [
     ("alle", ["everyone"], None), ("Familien, Kinder", ["families", "children"], None), ("Kinder und Jugendliche", ["children", "youth"], None),
     ("Senioren / Frauen", ["seniors", "women"], None), ("Seniorinnen und Senioren", ["seniors"], None), ("Fachpublikum", ["professionals"], None),
     ("Kinder ab 6 Jahren", ["children"], "ab 6"), ("Kinder (6–12 Jahre)", ["children"], "6–12"), ("[families, children]", ["families", "children"], None),
+    ("Senior*innen", ["seniors"], None), ("SeniorInnen, Kinder", ["seniors", "children"], None), ("für Familien", ["families"], None),
+    # an age, and nobody else
+    ("ab 14 Jahren", None, "ab 14"), ("6–10 Jahre", None, "6–10"), ("14+", None, "14+"), ("Erwachsene", None, "18+"),
     # no word of the table: the check names it
     ("Jugendliche und Erwachsene", ["youth", "Erwachsene"], None),
 ]
 
 
 @pytest.mark.parametrize(("text", "audience", "age"), AUDIENCES, ids=[case[0] for case in AUDIENCES])
-def test_for_whom(text: str, audience: Value, age: str | None) -> None:
+def test_for_whom(text: str, audience: Value | None, age: str | None) -> None:
     assert audience_of(text) == (audience, age)
 
 
 @pytest.mark.parametrize(("text", "codes"), [
     ("Deutsch/Ukrainisch", ["de", "uk"]), ("de, ka", ["de", "ka"]), ("deutsch und arabisch", ["de", "ar"]), ("Leichte Sprache", ["de-simple"]),
-    ("mehrsprachig", ["mehrsprachig"]), ("Deutsch\nFarsi", ["de", "fa"]),
+    ("mehrsprachig", ["mehrsprachig"]), ("Deutsch\nFarsi", ["de", "fa"]), ("dt./engl.", ["de", "en"]), ("dt., ukr., arab., türk., russ.", ["de", "uk", "ar", "tr", "ru"]),
 ])
 def test_languages(text: str, codes: Value) -> None:
     assert languages_of(text) == codes

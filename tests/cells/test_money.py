@@ -11,7 +11,7 @@ from ikw.source import Value
 CASES: list[tuple[str, Value | None]] = [
     ("", None), ("-", None),
     ("kostenfrei", "free"), ("gebührenfrei", "free"), ("Eintritt frei", "free"), ("Die Teilnahme ist kostenlos.", "free"), ("keine", "free"),
-    ("0 €", "free"), ("Spende", "donation"), ("auf Spendenbasis", "donation"), ("Eintritt frei, Spenden erbeten", "donation"),
+    ("0 €", "free"), ("0,-", "free"), ("0,– €", "free"), ("Spende", "donation"), ("auf Spendenbasis", "donation"), ("Eintritt frei, Spenden erbeten", "donation"),
     ("Eintritt frei, um eine Spende wird gebeten", "donation"),
     ("8 Euro", "8 Euro"), ("8", "8 €"), ("8,50", "8,50 €"), ("8,- €", "8 €"), ("€ 8", "€ 8"),
     ("8 €, ermäßigt 5 €", {"regular": "8 €", "reduced": "5 €"}), ("8 € (erm. 5 €)", {"regular": "8 €", "reduced": "5 €"}),

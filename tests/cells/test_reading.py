@@ -64,12 +64,19 @@ def test_what_has_changed() -> None:
 @pytest.mark.parametrize(("title", "status", "expected"), [
     ("Abgesagt: Nähkurs", "", ("Nähkurs", "cancelled")), ("ABGESAGT:Nähkurs", "abgesagt", ("Nähkurs", "cancelled")), ("[abgesagt] Nähkurs", "", ("Nähkurs", "cancelled")),
     ("Nähkurs (fällt leider aus)", "", ("Nähkurs", "cancelled")), ("Canceled: Sewing", "", ("Sewing", "cancelled")),
+    ("A30 - ABGESAGT", "", ("A30", "cancelled")), ("Nähkurs – entfällt!", "", ("Nähkurs", "cancelled")), ("ABGESAGT! Nähkurs", "", ("Nähkurs", "cancelled")),
     # a play, a question, a contradiction: nobody can know
     ("Abgesagt – ein Stück", "", ("Abgesagt – ein Stück", None)), ("Abgesagt", "", ("Abgesagt", None)), ("Abgesagt: Nähkurs", "verlegt", ("Abgesagt: Nähkurs", "moved")),
 ])
 def test_a_title_may_say_that_it_is_off(title: str, status: str, expected: tuple[str, str | None]) -> None:
     fields = read(title=title, when="tba", status=status).fields
     assert (fields["title"], fields.get("status")) == expected
+
+
+def test_a_title_that_shouts_it_is_a_draft() -> None:
+    row = read(title="Nähkurs ABGESAGT wegen Krankheit", when="tba")
+    assert (row.fields["title"], row.unread) == ("Nähkurs ABGESAGT wegen Krankheit", {"status": "Nähkurs ABGESAGT wegen Krankheit"})
+    assert row.why["status"][0] == "Im Titel steht, dass die Veranstaltung ausfällt."
 
 
 def test_strokes_and_words_for_later_are_no_values() -> None:

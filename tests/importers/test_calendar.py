@@ -73,6 +73,13 @@ def test_the_other_facts() -> None:
     }, "1@example.org")
 
 
+def test_who_keeps_the_calendar_is_told_and_who_is_invited_never() -> None:
+    table = read("SUMMARY:Fest|DTSTART:20250914T160000Z|ORGANIZER;CN=AWO:mailto:a@example.org|ATTENDEE;CN=Erika Muster:mailto:erika@example.org")
+    assert [row.host for row in table.rows] == ["AWO"]
+    assert table.remarks == ["Wer eingeladen ist (ATTENDEE), wird nie übernommen: Das sind Personen."]
+    assert [row.host for row in read("SUMMARY:Fest|DTSTART:20250914T160000Z|ORGANIZER;CN=a@example.org:mailto:a@example.org").rows] == [""]
+
+
 REFUSED = [
     ("UID:2025-fest-1@ikw.example.org|SUMMARY:Fest|DTSTART:20250914T160000Z", "Der Termin kommt aus diesem Programm selbst."),
     ("SUMMARY:Arzt|CLASS:PRIVATE|DTSTART:20250914T160000Z", "Der Termin ist im Kalender als privat gekennzeichnet."),

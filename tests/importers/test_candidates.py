@@ -54,6 +54,29 @@ def test_what_the_check_refuses_is_kept_unread(path: str, text: str, unread: dic
     assert any(told.is_reason for told in made.told)
 
 
+@pytest.mark.parametrize(("path", "text", "mend"), [
+    ("audience", "Nachtschwärmer", "Möglich sind: Alle, Familien, Kinder, Jugendliche, Frauen, Männer, Senioren, Zugewanderte, Fachkräfte."),
+    ("languages", "Klingonisch", "Schreiben Sie die Sprache aus, zum Beispiel Deutsch, Ukrainisch oder Arabisch."),
+])
+def test_who_types_a_table_is_told_words_and_no_codes(path: str, text: str, mend: str) -> None:
+    assert [told.mend for told in make(**{path: text}).told if told.field == path] == [mend]
+
+
+def test_who_keeps_a_calendar_invites_only_where_the_name_is_a_group_that_is_known() -> None:
+    words = {"title": "Fest", "when": "14.9.2025"}
+    known = candidate_of(Row(1, "", words, host="Verein Brückenschlag e.V."), PLACE)
+    assert (known.fields["organisers"], known.told) == (["brueckenschlag"], [])
+    person = candidate_of(Row(1, "", words, host="Erika Muster"), PLACE)
+    assert ("organisers" in person.fields, [told.message for told in person.told]) == (
+        False, ["Im Kalender steht „Erika Muster“ als ORGANIZER. Das ist nicht übernommen, denn meist ist es eine Person."],
+    )
+
+
+def test_half_a_day_over_night_is_told() -> None:
+    assert [(told.message, told.is_reason) for told in make(when="14.9.2025, 12–2 Uhr").told] == [("Das sind 14 Stunden, bis 02:00 Uhr am nächsten Tag.", False)]
+    assert make(when="14.9.2025, 20–2 Uhr").told == []
+
+
 def test_one_part_of_a_group_does_not_take_the_others_with_it() -> None:
     made = make(registration__until="33.9.", registration__phone="06621 1234")
     assert (made.fields["registration"], made.fields["unread"]) == ({"phone": "06621 1234"}, {"registration.until": "33.9."})

@@ -39,6 +39,11 @@ def test_lines_of_two_encodings_are_read_each_by_its_own() -> None:
     assert cells(data) == [["Titel", "Ort"], ["Frühstück", "Höhe"], ["Käse", "Öl"]]
 
 
+def test_signs_that_another_code_page_would_have_are_read_where_they_are_meant() -> None:
+    data = "Titel;Ort\nFest (§ 14);Mišo Šum\nFest † 1945;5 €\n".encode("cp1252")
+    assert cells(data) == [["Titel", "Ort"], ["Fest (§ 14)", "Mišo Šum"], ["Fest † 1945", "5 €"]]
+
+
 def test_a_broken_letter_stands_out() -> None:
     assert decode("Frühstück \xe4".encode().replace(b"\xc3\xa4", b"\xff")) == "Frühstück \ufffd"
 
@@ -46,6 +51,8 @@ def test_a_broken_letter_stands_out() -> None:
 REFUSED = [
     (b'Titel;Ort\n"offen;x\ny;z;1\n', "Zeile 3: Die Anführungszeichen sind nicht geschlossen"),
     ("Titel;Ort\nFrühstück;Bär\n".encode("mac-roman"), "weder in UTF-8 noch in Windows-1252"),
+    ("Titel;Ort\nGrüße;Wiese\n".encode("mac-roman"), "weder in UTF-8 noch in Windows-1252"), ("Titel;Ort\nFest;Hauptstraße 1\n".encode("mac-roman"), "weder in UTF-8 noch in Windows-1252"),
+    ("Titel;Ort\nÜber uns;Wiese\n".encode("mac-roman"), "weder in UTF-8 noch in Windows-1252"),
     ("Titel;Ort\nFrühstück;Bär\n".encode("cp850"), "weder in UTF-8 noch in Windows-1252"),
     (b"Titel;Ort\nA\0B;C\n", "das Byte 0"),
     (b"x" * 20_000_001, "größer als 20 MB"),

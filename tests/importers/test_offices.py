@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ikw.cli import main
-from importers.making import events, run
+from importers.making import events, run, table
 from importers.offices import OFFICES
 from importers.understood import understood
 
@@ -123,3 +123,22 @@ def test_a_row_struck_through_later_is_told_and_does_not_change_what_is_publishe
     path = project / "events/2025/fest.md"
     path.write_text(path.read_text(encoding="utf-8").replace("---\n", "---\nroom: Saal\n", 1), encoding="utf-8")
     assert "Die Zeile ist durchgestrichen." in run(capsys, "import", "a.xlsx")[1]
+
+
+def test_the_same_event_twice_is_told(project: Path, capsys: Capture) -> None:
+    rows = [("Kochabend", "14.9.2025", "18 Uhr", "Stadthalle", "Verein Eins"), ("Kochabend", "14.9.2025", "18 Uhr", "Stadthalle", "Kulturhaus")]
+    _, said = run(capsys, "import", table(project / "a.csv", *rows))
+    assert said.count("Das sieht aus wie Zeile 2: derselbe Titel, derselbe Tag.") == 1
+
+
+def test_sheets_are_told_in_their_order(project: Path, capsys: Capture) -> None:
+    import openpyxl  # noqa: PLC0415 -- slow import
+
+    book = openpyxl.Workbook()
+    book.active.title = "Zuerst"
+    for sheet, before in ((book.active, 3), (book.create_sheet("Danach"), 0)):
+        for row in [*([[]] * before), ["Titel", "Datum"], [f"Fest {sheet.title}", "14.9.2025"]]:
+            sheet.append(row)
+    book.save(project / "a.xlsx")
+    said = run(capsys, "import", "a.xlsx")[1]
+    assert [line.split()[0] for line in said.splitlines() if "neu " in line] == ["Zuerst,", "Danach,"]

@@ -63,6 +63,22 @@ def test_a_wrong_event_is_a_draft_with_its_reasons(project: Path, capsys: Captur
     assert run(capsys, "check")[0] == 0
 
 
+@pytest.mark.parametrize("line", ["draft: ja", "unread: {x: y}"])
+def test_a_letter_cannot_hide_its_faults_by_calling_itself_a_draft(line: str, project: Path, capsys: Capture) -> None:
+    wrong = EVENT.replace("Sa 20.09.2025", "So 20.09.2025").replace("bring:", f"{line}\nbring:")
+    status, said = run(capsys, "import", "mail", mail(project, message(body(wrong))))
+    assert (status, "1 Entwurf" in said, "when: „So 20.09.2025“ – der 20.09.2025 ist ein Samstag." in said) == (0, True, True)
+    assert events(project)["fest-der-lieder"] == wrong
+
+
+@pytest.mark.parametrize("line", ["highlight: ja", "example: ja", "series: fest"])
+def test_what_only_the_coordinator_says_is_named_and_shown_nowhere(line: str, project: Path, capsys: Capture) -> None:
+    name, _, words = line.partition(": ")
+    _, said = run(capsys, "import", "mail", mail(project, message(body(EVENT.replace("bring:", f"{line}\nbring:")))))
+    assert f"{name}: Das trägt sonst die Koordination ein; in der E-Mail steht es schon: {words}." in said
+    assert "draft: ja\n" in events(project)["fest-der-lieder"]
+
+
 def test_what_is_no_event_file_is_refused(project: Path, capsys: Capture) -> None:
     status, said = run(capsys, "import", "mail", mail(project, message(body("title: Fest\n"))))
     assert (status, events(project)) == (1, {})

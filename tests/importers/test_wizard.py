@@ -162,7 +162,8 @@ Wie jedes **Jahr**.
 
 
 @pytest.mark.parametrize(("like", "message"), [
-    ("sommerfest", "--like: „sommerfest“ nennt keine Veranstaltung."), ("2024/fehlt", "events/2024/fehlt.md: Das lässt sich nicht lesen"),
+    ("sommerfest", "--like: „sommerfest“ nennt keine Veranstaltung."), ("2024/fehlt", "--like: events/2024/fehlt.md gibt es nicht. Sehen Sie nach, wie die Datei heißt."),
+    ("2024/sommer", "--like: events/2024/sommer.md gibt es nicht. Meinten Sie 2024/sommerfest?"),
     ("../2024/sommerfest", "--like: „../2024/sommerfest“ nennt keine Veranstaltung."),
 ])
 def test_an_earlier_event_that_is_none_is_one_clear_line(like: str, message: str, answer: object, earlier: Path) -> None:

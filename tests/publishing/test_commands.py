@@ -95,7 +95,20 @@ def test_to_a_branch_and_back(places: Places, capsys: pytest.CaptureFixture[str]
     assert (status, err) == (2, "there/seite: Vor dieser Fassung gibt es keine.\n")
 
 
-@pytest.mark.parametrize("arguments", [(), ("--target", "/srv/ikw", "--branch", "seite"), ("--target", "", "--branch", "")])
+@pytest.mark.parametrize("target", ["srv", "./public/srv", "."])
+def test_nothing_goes_live_among_the_sources(target: str, places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(places.project.rglob("*"))
+    status, _, err = run(capsys, "publish", "--target", target)
+    assert (status, err.startswith(f"{target}: Das liegt in {places.project}, zwischen den Dateien des Programms.")) == (2, True)
+    assert sorted(places.project.rglob("*")) == before
+
+
+def test_two_targets_are_one_too_many(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(capsys, "publish", "--target", "/srv/ikw", "--branch", "seite")
+    assert said == (2, "", "Zwei Ziele auf einmal gehen nicht. Nennen Sie nur eines: TARGET oder BRANCH.\n")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--target", "", "--branch", "")])
 def test_one_target_is_named(arguments: tuple[str, ...], places: Places, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "publish", *arguments) == (
         2, "", "Wohin? Nennen Sie ein Ziel: make publish TARGET=name@www.example.org:/srv/ikw oder make publish BRANCH=gh-pages\n",

@@ -25,6 +25,10 @@ _OWN_DAY = re.compile(rf"(?P<weekday>{_NAMES})\.?:?,? (?P<time>.*\d.*)", re.IGNO
 _DOTS = re.compile(r"(?<=\d) ?\.\.(?:\.| )*(?=\d)|(?<=\d)\.\.\.?(?=\s*$)")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::00)?(?: ?(?:Uhr|h))?", re.IGNORECASE)
 _DAILY = re.compile(r"\b(?:tägl|tgl)(?:\.|\b)", re.IGNORECASE)
+# `2025-09-18T17:00:00`, `18.09.2025 00:00:00` and `17:00:00`
+_STAMP = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d\d:\d\d)(?::\d\d(?:\.0+)?)?(?![\d:.Z+-])")
+_MIDNIGHT = re.compile(r"(?<=\d) 00:00:00(?:\.0+)?(?!\S)")
+_SECONDS = re.compile(r"(?<![\d:])(?P<time>\d{1,2}:\d\d):00(?:\.0+)?(?![\d:])")
 _WHOLE_DAY = re.compile(r"ganzt[äa]gig|ganztags|ganzer tag|den ganzen tag|all day", re.IGNORECASE)
 _HOURS_PART = re.compile(rf"[;\n]|(?:(?<=\d)|(?<=Uhr)),(?=\s*(?:{_NAMES})\b)", re.IGNORECASE)
 _HOURS = re.compile(
@@ -57,7 +61,9 @@ def when_of(words: Mapping[str, str], span: Span) -> dict[str, Value]:
 
 
 def _spelled(text: str | None) -> str:
-    return _DAILY.sub("täglich", said(text))
+    """Return what a cell says; abbreviations, and what databases add to a time, as people write it."""
+    text = _STAMP.sub(r"\g<day> \g<time>", _DAILY.sub("täglich", said(text)))
+    return _SECONDS.sub(r"\g<time>", _MIDNIGHT.sub("", text))
 
 
 def _path(path: str, number: str) -> str:

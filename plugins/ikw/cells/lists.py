@@ -23,6 +23,12 @@ _COMMA = re.compile(r"\s*,\s*")
 _AND = re.compile(r"\s*(?:[/&+]|\bund\b)\s*")
 _AGED = re.compile(r"(?P<word>[^\W\d]+) ?\(?(?:(?:im alter )?(?P<age>(?:von |ab |bis )\d.*?|\d{1,2} ?[-–] ?\d{1,2}.*?))\)?")
 _YEARS = re.compile(r"\s*jahre?n?\.?$", re.IGNORECASE)
+_AGE = re.compile(r"(?:(?:von|ab|bis) )?\d{1,2}(?: ?(?:[-–]|bis) ?\d{1,2}| ?\+)?(?: ?jahre?n?\.?)?", re.IGNORECASE)
+# Who is of age; the field for ages says it.
+_ADULTS = re.compile(r"(?:nur )?(?:für )?erwachsene", re.IGNORECASE)
+# `Senior*innen`, `Senior:innen`, `SeniorInnen` are one.
+_GENDER = re.compile(r"(?<=\w)(?:[*:_/]-?innen|Innen|/-innen)\b|innen(?=$| )")
+_STEMS = {"senior": "seniors", "rentner": "seniors"}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SLOT = re.compile(
     r"(?P<time>\d{1,2}(?:[.:]\d\d)?(?: ?Uhr)?(?:\s*(?:[-–]|bis)\s*\d{1,2}(?:[.:]\d\d)?)?(?: ?Uhr)?)(?:\s*[:–-]\s+|\s+)(?P<title>\S.*)",
@@ -35,8 +41,8 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {field.name: field.choices for field i
 
 def word_of(choices: tuple[str, ...], word: str) -> str:
     """Return the code that a word means; the word itself where it means none."""
-    lower = word.casefold()
-    meant = GERMAN_CHOICES.get(lower, lower)
+    lower = word.casefold().removeprefix("für ")
+    meant = GERMAN_CHOICES.get(lower) or _STEMS.get(_GENDER.sub("", word).casefold(), lower)
     return meant if meant in choices else word
 
 
@@ -50,14 +56,19 @@ def words_of_list(name: str, text: str, names: Names) -> Value:
     return _list(word_of(_CHOICES[name], part) for part in _JOINT.split(text) if part)
 
 
-def audience_of(text: str) -> tuple[Value, str | None]:
-    """Return for whom it is, and their age where it stands with one word: `Kinder ab 6 Jahren`."""
+def audience_of(text: str) -> tuple[Value | None, str | None]:
+    """Return for whom it is, and their age where it stands with one word, or alone: `Kinder ab 6 Jahren`, `ab 14`."""
     choices = _CHOICES["audience"]
     if (value := spelled_out(text)) is not None:
         return value, None
-    whole = word_of(choices, on_one_line(text))
+    line = on_one_line(text)
+    whole = word_of(choices, line)
     if whole in choices:
         return [whole], None
+    if _ADULTS.fullmatch(line):
+        return None, "18+"
+    if _AGE.fullmatch(line):
+        return None, _YEARS.sub("", line)
     found, age = [], None
     for part in (part for part in _JOINT.split(text) if part):
         word = word_of(choices, part)

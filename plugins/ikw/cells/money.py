@@ -28,7 +28,8 @@ _IS_MONEY = re.compile(_MONEY, re.IGNORECASE)
 _LEAD = re.compile(rf"(?P<regular>{_MONEY})(?:\s*[,;:(–-]\s*|\s+)(?P<note>.+)", re.IGNORECASE)
 _FREE = re.compile(
     r"(?:(?:der |die )?(?:eintritt|teilnahme|veranstaltung|besuch)(?: ist)?:? )?(?:frei|kostenlos|kostenfrei|gebührenfrei|umsonst|gratis"
-    r"|entgeltfrei|unentgeltlich)|freier eintritt|(?:kostenlose|kostenfreie) teilnahme|keine(?: kosten)?|0(?:[.,]00)? ?(?:€|euro)?",
+    r"|entgeltfrei|unentgeltlich)|freier eintritt|(?:kostenlose|kostenfreie) teilnahme|keine(?: kosten)?"
+    r"|0(?:[.,](?:00|-{1,2}|–))? ?(?:€|euro)?",
     re.IGNORECASE,
 )
 _FREE_LEAD = re.compile(rf"(?P<free>{_FREE.pattern})\s*[,;.(–-]\s*(?P<note>\S.*)", re.IGNORECASE)

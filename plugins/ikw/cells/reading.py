@@ -28,7 +28,11 @@ from ikw.when import Span
 _CHECKED = frozenset((*YES, "x", "✓", "✔"))
 _ORDER = tuple(one.name for one in EVENT)
 _WORDS = r"abgesagt|fällt (?:leider )?aus|entfällt(?: leider)?|cancell?ed"
-_CANCELLED = re.compile(rf"[(\[]?(?:{_WORDS})[)\]:]:? *(?P<title>\S.*)|(?P<first>.*\S) *[(\[](?:{_WORDS})[)\]]", re.IGNORECASE)
+_CANCELLED = re.compile(
+    rf"[(\[]?(?:{_WORDS})(?:[)\]:]:?|!) *[-–—]? *(?P<title>\S.*)|(?P<first>.*\S) *[(\[](?:{_WORDS})!?[)\]]"
+    rf"|(?P<before>.*\S) +[-–—] *(?:{_WORDS})!*|(?P<lead>.*\S): *(?:{_WORDS})!*", re.IGNORECASE,
+)
+_SHOUTED = re.compile(r"\b(?:ABGESAGT|FÄLLT (?:LEIDER )?AUS|ENTFÄLLT)\b")
 _STATUS_PARTS = ("note", "since", "was.when", "was.venue")
 
 
@@ -179,7 +183,8 @@ class _Reader:
         if not text:
             return
         found, age = audience_of(text)
-        self.row.fields["audience"] = found
+        if found:
+            self.row.fields["audience"] = found
         if age and not said(self.words.get("age")):
             self.row.fields["age"] = age
 
@@ -239,10 +244,17 @@ class _Reader:
 
     def cancelled(self) -> None:
         """Read `Abgesagt: …` at the begin of a title, or `(fällt aus)` at its end: that is a status and no name."""
-        title = self.row.fields.get("title")
-        match = _CANCELLED.fullmatch(title) if isinstance(title, str) else None
-        if match and self.row.fields.get("status", "cancelled") == "cancelled" and "status" not in self.row.unread:
-            self.row.fields |= {"title": match["title"] or match["first"], "status": "cancelled"}
+        title, status = self.row.fields.get("title"), self.row.fields.get("status")
+        if not isinstance(title, str) or "status" in self.row.unread or status not in (None, "cancelled"):
+            return
+        if match := _CANCELLED.fullmatch(title):
+            name = next(part for part in match.groupdict().values() if part)
+            self.row.fields |= {"title": name, "status": "cancelled"}
+        elif _SHOUTED.search(title) and status is None:
+            self.row.unread["status"] = title
+            self.row.why["status"] = (
+                N_("Im Titel steht, dass die Veranstaltung ausfällt."), N_("Schreiben Sie „status: cancelled“, und kürzen Sie den Titel."),
+            )
 
     def _status_word(self, text: str) -> tuple[str, str]:
         whole = word_of(self._statuses, text)

@@ -182,6 +182,7 @@ def edition_option(parser: Parser) -> None:
 
 
 def _import_options(parser: Parser) -> None:
+    parser.usage = "%(prog)s [mail] DATEI [Schalter]"
     parser.options.add_argument(
         "files", type=Path, nargs="+", metavar="DATEI",
         help="Tabelle (.csv, .xlsx, .ods) oder Kalender (.ics); „mail DATEI“ für eine E-Mail des Formulars (.eml, .txt)",

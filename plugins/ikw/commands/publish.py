@@ -34,7 +34,9 @@ def run_publish(options: argparse.Namespace) -> int:
     """Take a release live, or go back to the one before."""
     from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
 
-    if bool(options.target) == bool(options.branch):
+    if options.target and options.branch:
+        raise UsageError("Zwei Ziele auf einmal gehen nicht. Nennen Sie nur eines: TARGET oder BRANCH.")
+    if not options.target and not options.branch:
         raise UsageError(
             "Wohin? Nennen Sie ein Ziel: make publish TARGET=name@www.example.org:/srv/ikw oder make publish BRANCH=gh-pages"
         )
@@ -49,6 +51,12 @@ def _to_server(options: argparse.Namespace) -> str:
     from ikw.publishing import web_server  # noqa: PLC0415 -- slow import
 
     target = web_server.Target.read(options.target)
+    project = options.settings.resolve().parent
+    if not target.host and Path(target.path).resolve().is_relative_to(project):
+        raise UsageError(
+            f"{options.target}: Das liegt in {project}, zwischen den Dateien des Programms. Nennen Sie einen Ordner des Webservers, "
+            "zum Beispiel TARGET=/srv/ikw, oder einen anderen Rechner: TARGET=name@www.example.org:/srv/ikw"
+        )
     return web_server.go_back(target) if options.previous else web_server.publish(_release(options), target)
 
 

@@ -1,7 +1,7 @@
 """Calendar: calendar files (ICS) become rows. Floor 5; icalendar has its home in `exports.ics`, and here for reading.
 
 Times are told in the programme's time zone. A rule that repeats is written out where it ends; one without end, or with single
-dates changed, is left to people. Whoever keeps the calendar is a person, and no organiser.
+dates changed, is left to people. Whoever keeps the calendar is a person, unless a group that is known has just this name.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ def read_calendar(data: bytes, zone: ZoneInfo, own_host: str) -> Table:
         raise TableError(N_("In dieser Kalenderdatei steht kein Termin (VEVENT)."))
     if len(events) > MOST_ROWS:
         raise TableError(N_("Der Kalender hat {n} Termine, möglich sind {most}.").format(n=len(events), most=MOST_ROWS))
+    invited = sum(1 for event in events if event.get("ATTENDEE") is not None)
     changed = {_text(event, "UID") for event in events if event.get("RECURRENCE-ID") is not None}
     table = Table()
     for number, event in enumerate(events, 1):
@@ -46,6 +47,8 @@ def read_calendar(data: bytes, zone: ZoneInfo, own_host: str) -> Table:
             table.refused.append((row, wrong))
         else:
             table.rows.append(row)
+    if invited:
+        table.remarks.append(N_("Wer eingeladen ist (ATTENDEE), wird nie übernommen: Das sind Personen."))
     return table
 
 
@@ -93,7 +96,16 @@ def _row(event: Any, number: int, zone: ZoneInfo, changed: set[str]) -> Row:
             N_("Die Angabe {name} ist in der Kalenderdatei nicht richtig geschrieben.").format(name=name),
             N_("Tragen Sie sie von Hand ein."),
         )
-    return Row(number, "", {path: text for path, text in words.items() if text.strip()}, wrong, _key(_text(event, "UID")))
+    given = {path: text for path, text in words.items() if text.strip()}
+    return Row(number, "", given, wrong, _key(_text(event, "UID")), host=_host(event))
+
+
+def _host(event: Any) -> str:
+    """Return the name of who keeps the calendar; an address alone is none."""
+    value = event.get("ORGANIZER")
+    value = value[0] if isinstance(value, list) else value
+    name = characters.clean(str(getattr(value, "params", {}).get("CN", ""))).strip()
+    return "" if "@" in name else name
 
 
 def _key(uid: str) -> str:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ikw.cells.columns import DIGEST, ID, MARKDOWN, TEXT
 from ikw.cells.names import Match, Names
+from ikw.cells.reading import Row as Cells
 from ikw.cells.reading import read_row, words_of
 from ikw.cells.words import on_one_line
 from ikw.fields import EVENT
+from ikw.importers import telling
 from ikw.importers.sheets import TIMES, Row
+from ikw.importers.telling import Told, told_of
 from ikw.model import Event
 from ikw.parse import parse_event
 from ikw.problems import N_, Problem
@@ -45,16 +48,6 @@ class Place:
     span: Span
     known: Known
     names: Names
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Something to say of a row: why it is a draft, or a hint."""
-
-    field: str
-    message: str
-    mend: str
-    is_reason: bool = False
 
 
 @dataclass(slots=True)
@@ -90,6 +83,8 @@ def candidate_of(row: Row, place: Place) -> Candidate:
     """Return the event file of a row."""
     wrong = {path: one for path, one in row.wrong.items() if not path.startswith("contact") or _has_consent(row.words)}
     words = {path: text for path, text in row.words.items() if path not in wrong or path == "title"}
+    if row.host and "organisers" not in words and place.names.organiser(row.host).id:
+        words["organisers"], row = row.host, replace(row, host="")
     if any(path.startswith("when") and path.partition("#")[0] not in TIMES for path in wrong):
         # a time says nothing without its day
         words = {path: text for path, text in words.items() if not path.startswith("when")}
@@ -111,24 +106,12 @@ def candidate_of(row: Row, place: Place) -> Candidate:
             made.fields["draft"] = "ja"
     if row.is_struck and _status_of(made) != "cancelled":
         unread["status"] = " ".join(filter(None, (row.words.get("status"), N_("durchgestrichen"))))
-        made.told.append(Told(
-            "status", N_("Die Zeile ist durchgestrichen."),
-            N_("Fällt die Veranstaltung aus, schreiben Sie „status: cancelled“; sonst löschen Sie „unread“."), is_reason=True,
-        ))
+        made.told.append(telling.struck())
     _judge(made, place, unread)
     if row.above and "when" in unread:
-        made.told = [_above(row), *(told for told in made.told if told.field.partition(".")[0] != "when")]
-    _tell_unmatched(made, read.category, has_private_contact=read.has_private_contact)
+        made.told = [telling.above(row), *(told for told in made.told if told.field.partition(".")[0] != "when")]
+    _tell(made, read)
     return made
-
-
-def _above(row: Row) -> Told:
-    """Say that a row has no day of its own: whether the one further up holds for it too, nobody can know."""
-    return Told(
-        "when", N_("In dieser Zeile steht kein Datum; weiter oben steht „{day}“.").format(day=on_one_line(row.above)[:60]),
-        N_("Gilt es auch hier, schreiben Sie es in die Zelle (oder verbinden Sie beide), und übernehmen Sie die Tabelle noch einmal."),
-        is_reason=True,
-    )
 
 
 def _status_of(made: Candidate) -> Value | None:
@@ -148,7 +131,7 @@ def _judge(made: Candidate, place: Place, unread: dict[str, str]) -> None:
         if not _leave_out(made, errors[0], lines, unread):
             made.fields["draft"] = "ja"
             is_own_draft = True
-            made.told.append(Told("title", errors[0].message, errors[0].mend, is_reason=True))
+            made.told.append(told_of(errors[0], "title", is_reason=True))
     if unread:
         given = made.fields.get("unread")
         made.fields["unread"] = {**(given if isinstance(given, dict) else {}), **unread}
@@ -158,7 +141,7 @@ def _judge(made: Candidate, place: Place, unread: dict[str, str]) -> None:
     made.is_draft = bool(unread) or is_own_draft
     if not is_own_draft or unread:
         made.told += [
-            Told(one.field, one.message, one.mend) for one in problems
+            told_of(one) for one in problems
             if not _UNTOLD.fullmatch(one.code) and one.field.partition(".")[0] not in unread
         ]
 
@@ -180,7 +163,7 @@ def _leave_out(made: Candidate, problem: Problem, lines: Mapping[str, int], unre
     name, value = names[0], made.fields.get(names[0])
     if name == "title":
         return False
-    made.told.append(Told(problem.field or name, problem.message, problem.mend, is_reason=True))
+    made.told.append(told_of(problem, name, is_reason=True))
     if name == TEXT:
         unread[TEXT] = on_one_line(made.body)
         made.body = ""
@@ -206,28 +189,16 @@ def _spelled(value: Value | None) -> str:
     return value or ""
 
 
-def _tell_unmatched(made: Candidate, category: str, *, has_private_contact: bool) -> None:
-    """Tell of names that named nothing, and of a contact that was left out."""
+def _tell(made: Candidate, read: Cells) -> None:
+    """Tell of names that named nothing, of a contact that was left out, and of what may be meant otherwise."""
     for name, match in made.unmatched.items():
-        near = ", ".join(match.near)
-        if match.why == "ambiguous":
-            message = N_("Diesen Namen haben mehrere: {near}.").format(near=near)
-            made.told.append(Told(name, message, N_("Schreiben Sie die Kennung hin, die gemeint ist.")))
-        elif match.why == "address":
-            message = N_("So heißt auch {near}, aber die Anschrift ist eine andere; der Ort steht in der Datei selbst.").format(near=near)
-            made.told.append(Told(name, message, N_("Ist es derselbe Ort, schreiben Sie seine Kennung hin.")))
-        elif name == "venue" and near:
-            message = N_("Der Ort ist nicht bekannt und steht in der Datei selbst; ähnlich heißt {near}.").format(near=near)
-            made.told.append(Told(name, message, N_("Ist es derselbe Ort, schreiben Sie seine Kennung hin.")))
-    if category:
-        message = N_("Die Kategorie „{category}“ gibt es nicht; die Veranstaltung steht unter „Sonstiges“.").format(category=category)
-        made.told.append(Told("category", message, N_("Tragen Sie eine Kennung aus categories.yaml ein.")))
-        made.notes.append(N_("Kategorie in der Vorlage: {category}").format(category=on_one_line(category)[:80]))
-    if has_private_contact:
-        made.told.append(Told(
-            "contact", N_("Der Kontakt ist nicht übernommen, denn es steht nicht da, dass die Person einverstanden ist."),
-            N_("Fragen Sie die Person, und ergänzen Sie eine Spalte „Kontakt: Einwilligung“ mit „ja“."),
-        ))
+        made.told += telling.unmatched(name, match)
+    if read.category:
+        made.told.append(telling.category(read.category))
+        made.notes.append(N_("Kategorie in der Vorlage: {category}").format(category=on_one_line(read.category)[:80]))
+    if read.has_private_contact:
+        made.told.append(telling.private_contact())
+    made.told += telling.hints(made.row, made.event)
 
 
 def _has_consent(words: Mapping[str, str]) -> bool:

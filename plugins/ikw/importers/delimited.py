@@ -20,7 +20,11 @@ MOST_BYTES = 20_000_000
 _DELIMITERS = (";", ",", "\t")
 _HINT = re.compile(r'\s*"?sep=(?P<sign>.)"?\s*', re.IGNORECASE)
 # What letters of other code pages look like amid a word, read as Windows-1252.
-_OTHER_PAGE = re.compile(r"(?<=[A-Za-zäöüß])[ŠŸ†‡](?=[a-zäöüß])|[a-zäöüß][‰¤„](?=[a-zäöüß])")
+_OTHER_PAGE = re.compile(
+    r"(?<=[A-Za-zäöüß])[ŠŸ†‡](?=[a-zäöüß])|[a-zäöüß][‰¤„](?=[a-zäöüß])"
+    # Mac Roman: `GrŸ§e`, `stra§e`, `šffnen`, `†ber`
+    r"|(?<=[a-zŠŸš])§(?=[a-z ,.;\n])|(?<![\w'])(?:†(?=[a-z])|š(?=f[fn]))"
+)
 _SAVE = N_("Speichern Sie die Tabelle als „CSV UTF-8“ oder als .xlsx.")
 
 

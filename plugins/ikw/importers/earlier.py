@@ -6,6 +6,7 @@ longer than the edition it was given for.
 
 from __future__ import annotations
 
+import difflib
 import re
 from pathlib import Path
 
@@ -32,6 +33,8 @@ def answers_like(root: Path, like: str, place: Place) -> tuple[Answers, list[str
     if match is None:
         raise UsageError(f"--like: „{like}“ nennt keine Veranstaltung. Schreiben Sie Jahr und Kennung, zum Beispiel 2024/sommerfest.")
     path = f"{match['year']}/{match['id']}.md"
+    if not (root / path).is_file():
+        raise UsageError(f"--like: {root}/{path} gibt es nicht. {_nearest(root, match['year'], match['id'])}")
     record, problems = read_event(root, path)
     if record is None:
         first = min(problems)
@@ -47,6 +50,12 @@ def answers_like(root: Path, like: str, place: Place) -> tuple[Answers, list[str
     words = row_of({**carried, "series": series}, record.body, place.names, place.span)
     kept = {name: words.pop(name) for name in list(words) if name.split(".")[0] in _KEPT}
     return Answers(words, kept), remarks
+
+
+def _nearest(root: Path, year: str, id: str) -> str:
+    there = [found.stem for found in root.glob(f"{year}/*.md") if "." not in found.stem]
+    near = difflib.get_close_matches(id, sorted(there), 3, 0.6)
+    return f"Meinten Sie {' oder '.join(f'{year}/{one}' for one in near)}?" if near else "Sehen Sie nach, wie die Datei heißt."
 
 
 def _remarks(fields: dict[str, Value], id: str, path: str) -> list[str]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import count
 
 from ikw.cells.meaning import differing
 from ikw.disk import Folder
-from ikw.importers.candidates import Candidate, Place, Told, candidate_of, values_of
+from ikw.importers.candidates import Candidate, Place, candidate_of, values_of
 from ikw.importers.changes import UneditableError, changed
 from ikw.importers.recognition import recognise
 from ikw.importers.sheets import Row, Table
 from ikw.importers.standing import Standing, digest_of, numbered
+from ikw.importers.telling import Told
 from ikw.ledger import Taken, ledger_text
 from ikw.model import Event
 from ikw.parse import is_draft
@@ -76,11 +78,12 @@ class _Run:
         self.place = place
         self.standing = standing
         self.intake = Intake()
-        self.numbered: list[tuple[tuple[str, int], Result]] = []
+        self.numbered: list[tuple[tuple[int, int], Result]] = []
         self.candidates: list[Candidate] = []
         self.files: dict[str, bytes] = {}
         self.taken: dict[str, Taken] = dict(standing.taken)
         self.seen: dict[str, Row] = {}
+        self.days: dict[tuple[str, date], Row] = {}
         self.numbers: dict[str, int] = {}
         self.by_title: dict[str, list[Event]] = {}
         for one, event in standing.events.items():
@@ -89,7 +92,7 @@ class _Run:
 
     def note(self, row: Row, result: Result) -> None:
         """Keep the result of a row, in the order of the file."""
-        self.numbered.append(((row.sheet, row.number), result))
+        self.numbered.append(((row.sheet_number, row.number), result))
 
     def add(self, made: Candidate) -> None:
         """Take a candidate; a row that says all that another said is not taken twice."""
@@ -99,6 +102,14 @@ class _Run:
                         is_reason=True)
             self.note(made.row, Result(made.row.place, _title(made), REFUSED, told=(told,)))
             return
+        for day in {one.day for one in made.event.occurrences} if made.event else ():
+            twin = self.days.setdefault((folded(_title(made)), day), made.row)
+            if twin is not made.row:
+                made.told.append(Told(
+                    "", N_("Das sieht aus wie Zeile {place}: derselbe Titel, derselbe Tag.").format(place=twin.place),
+                    N_("Ist es dieselbe Veranstaltung, löschen Sie eine der beiden Zeilen und ihre Datei."),
+                ))
+                break
         self.candidates.append(made)
 
     def settle(self) -> None:

@@ -6,6 +6,7 @@ refused. A file that somebody has changed since is never overwritten.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import tempfile
@@ -15,20 +16,27 @@ from pathlib import Path, PurePosixPath
 
 from ikw.disk import Folder
 from ikw.exports import images
-from ikw.importers.candidates import Place, Told
+from ikw.fields import EVENT
+from ikw.importers.candidates import Place
 from ikw.importers.intake import DRAFT, NEW, REFUSED, UNCHANGED, UPDATED, Intake, Result
 from ikw.importers.mail import Block, Mail
 from ikw.importers.mending import mended
 from ikw.importers.pictures import bare
 from ikw.importers.standing import Standing, digest_of
+from ikw.importers.telling import Told
 from ikw.ledger import Taken, ledger_text
 from ikw.parse import image_name, is_draft, parse_event
 from ikw.problems import N_, Fault, Problem
-from ikw.source import Record, event_of
+from ikw.source import Node, Record, event_of, value_of
+from ikw.source.editing import UneditableError, with_fields
 from ikw.source.tree import ID, IMPORTED, nearest_id
+from ikw.source.writing import in_flow
+from ikw.values.known import Known
+from ikw.values.reader import is_blank
 
 SOURCE = "mail"
 
+_ORDER = [one.name for one in EVENT]
 _FENCE = re.compile(r"^---\n", re.MULTILINE)
 
 
@@ -101,16 +109,41 @@ def _refused(number: int, block: Block, message: str, mend: str) -> Result:
 def _judged(text: str, path: str, place: Place, brought: Mapping[str, bytes]) -> tuple[str, list[Told]]:
     """Return the file, as a draft where something is wrong in it, and what that is."""
     known = replace(place.known, look=lambda name: _size(name, brought[name]) if name in brought else place.known.look(name))
-    record, problems = event_of(text.encode(), path)
+    record, _ = event_of(text.encode(), path)
     if record is None:
         return text, []
-    _, more = parse_event(record, place.edition, place.span, known)
-    errors = [problem for problem in (*problems, *more) if problem.is_error]
-    if not errors or is_draft(record):
-        return text, []
+    reasons = [*_coordinators(record), *_errors(text, path, place, known)]
+    if not reasons or is_draft(record):
+        return text, reasons
     fences = list(_FENCE.finditer(text))
     place_of_draft = fences[1].start() if len(fences) > 1 else len(text)
-    return f"{text[:place_of_draft]}draft: ja\n{text[place_of_draft:]}", [_told(problem) for problem in errors]
+    return f"{text[:place_of_draft]}draft: ja\n{text[place_of_draft:]}", reasons
+
+
+def _coordinators(record: Record) -> list[Told]:
+    """Return what a letter says that is not for its sender to say: whether something is highlighted, invented, a draft."""
+    said = [one for one in EVENT if one.is_coordinators and not is_blank(record.fields.get(one.name))]
+    return [
+        Told(one.name, N_("Das trägt sonst die Koordination ein; in der E-Mail steht es schon: {words}.").format(
+            words=_line_of(record.fields.get(one.name)),
+        ), N_("Prüfen Sie es; soll es nicht gelten, löschen Sie die Zeile."), is_reason=True) for one in said
+    ]
+
+
+def _line_of(node: Node | None) -> str:
+    value = None if node is None else value_of(node)
+    return (value if isinstance(value, str) else in_flow(value or ""))[:60]
+
+
+def _errors(text: str, path: str, place: Place, known: Known) -> list[Told]:
+    """Return what the check would say if it were no draft: a draft's errors are warnings."""
+    with contextlib.suppress(UneditableError):  # not one field to a line: then it says what it says of a draft
+        text = with_fields(text.encode(), {"draft": [], "unread": []}, _ORDER).decode()
+    record, problems = event_of(text.encode(), path)
+    if record is None:
+        return []
+    _, more = parse_event(record, place.edition, place.span, known)
+    return [_told(problem) for problem in (*problems, *more) if problem.is_error]
 
 
 def _told(problem: Problem) -> Told:

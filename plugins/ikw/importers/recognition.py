@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ikw.importers.candidates import Candidate, Told
+from ikw.importers.candidates import Candidate
+from ikw.importers.telling import Told
 from ikw.ledger import Taken
 from ikw.problems import N_
 

@@ -49,7 +49,8 @@ class Row:
     """A row: where it stands, its words by the path of their column, and what is wrong with cells as such.
 
     `key` names it for ever, where its source gives it a name (a calendar's UID). `above` is the day that stands further up, where
-    this row says none. `struck` are the paths of cells with words struck through; `is_struck` where all are.
+    this row says none. `host` is who keeps the calendar. `struck` are the paths of cells with words struck through; `is_struck`
+    where all are.
     """
 
     number: int
@@ -58,8 +59,10 @@ class Row:
     wrong: Mapping[str, Wrong] = field(default_factory=dict)
     key: str = ""
     above: str = ""
+    host: str = ""
     struck: tuple[str, ...] = ()
     is_struck: bool = False
+    sheet_number: int = 0
 
     @property
     def place(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ikw.cells.columns import known_headings, path_of
 from ikw.importers.headings import Head, head_of
@@ -47,8 +48,8 @@ def table_of(sheets: Iterable[Sheet], span: Span) -> Table:
     if not all(head.is_weak for _, head in found):
         without += [sheet.name for sheet, head in found if head.is_weak]
         found = [(sheet, head) for sheet, head in found if not head.is_weak]
-    for sheet, head in found:
-        _read_sheet(sheet, head, span, table, name=sheet.name if len(found) > 1 else "")
+    for number, (sheet, head) in enumerate(found):
+        _read_sheet(sheet, head, span, table, name=sheet.name if len(found) > 1 else "", place=number)
     if not found:
         raise TableError(N_(
             "In keiner Zeile stehen Überschriften, darunter „Titel“. Schreiben Sie über die Spalten, was darin steht, zum Beispiel: "
@@ -59,7 +60,7 @@ def table_of(sheets: Iterable[Sheet], span: Span) -> Table:
     return table
 
 
-def _read_sheet(sheet: Sheet, head: Head, span: Span, table: Table, name: str) -> None:
+def _read_sheet(sheet: Sheet, head: Head, span: Span, table: Table, name: str, place: int) -> None:
     rows = _filled(sheet, head.last)
     _name_unknown(name, head, rows, table)
     if len(rows) > MOST_ROWS:
@@ -75,7 +76,7 @@ def _read_sheet(sheet: Sheet, head: Head, span: Span, table: Table, name: str) -
         if below := _section(cells, span):
             day, above = below, ""
             continue
-        row = _row(name, number, cells, head.paths, day, above)
+        row = replace(_row(name, number, cells, head.paths, day, above), sheet_number=place)
         if why := _no_event(row, texts, is_wide=number - sheet.first in wide):
             _remark(row.place, next(filter(None, texts)), why, table)
             continue

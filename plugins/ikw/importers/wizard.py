@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ikw.cells.columns import TEXT
-from ikw.importers.candidates import Candidate, Place, Told, candidate_of
+from ikw.importers.candidates import Candidate, Place, candidate_of
 from ikw.importers.questions import Question, choices_of, follow_up, questions
 from ikw.importers.sheets import Row
+from ikw.importers.telling import Told
 from ikw.problems import N_
 from ikw.source.characters import clean
 from ikw.source.tree import ID, nearest_id

@@ -20,12 +20,12 @@ _CODE = re.compile(r"(?P<language>[a-z]{2,3})(?:-[a-z0-9]{2,8})*")
 
 # Names, codes of countries, and codes that have a shorter form.
 _MEANT = {
-    "de": "deutsch ger deu d at", "en": "englisch eng gb us", "uk": "ukrainisch ua ukr", "ar": "arabisch ara arab sy",
-    "fa": "persisch farsi dari per fas ir prs", "tr": "türkisch tur", "ru": "russisch rus",
-    "ro": "rumänisch ron rum md", "pl": "polnisch pol", "bg": "bulgarisch bul",
-    "ti": "tigrinya tigrinisch tigrigna tir er", "fr": "französisch fra fre",
-    "ku": "kurdisch kurmandschi kurmanji kur kmr", "ckb": "sorani", "so": "somali som", "es": "spanisch spa",
-    "it": "italienisch ita", "pt": "portugiesisch por", "el": "griechisch gr ell", "cs": "tschechisch cz ces",
+    "de": "deutsch ger deu d at dt deut", "en": "englisch eng gb us engl", "uk": "ukrainisch ua ukr ukrain", "ar": "arabisch ara arab sy",
+    "fa": "persisch farsi dari per fas ir prs pers", "tr": "türkisch tur türk", "ru": "russisch rus russ",
+    "ro": "rumänisch ron rum md rumän", "pl": "polnisch pol poln", "bg": "bulgarisch bul bulg",
+    "ti": "tigrinya tigrinisch tigrigna tir er", "fr": "französisch fra fre franz frz",
+    "ku": "kurdisch kurd kurmandschi kurmanji kur kmr", "ckb": "sorani", "so": "somali som", "es": "spanisch spa span",
+    "it": "italienisch ita ital", "pt": "portugiesisch por", "el": "griechisch gr ell griech", "cs": "tschechisch cz ces",
     "sk": "slowakisch slk", "hu": "ungarisch hun", "sr": "serbisch rs srp", "hr": "kroatisch hrv",
     "bs": "bosnisch bos", "sq": "albanisch al sqi xk", "mk": "mazedonisch mkd", "sl": "slowenisch slv",
     "vi": "vietnamesisch vn vie", "zh": "chinesisch cn zho", "ja": "japanisch jp", "ko": "koreanisch",
