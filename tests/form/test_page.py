@@ -444,6 +444,18 @@ def test_axe_finds_nothing(tab: Page, width: int) -> None:
     assert found == []
 
 
+def test_what_is_quoted_is_kept_together_and_marked(tab: Page, form_origin: str) -> None:
+    """What somebody typed, and how to write it, is German on an Arabic page, too."""
+    tab.goto(f"{form_origin}/ar/mitmachen/")
+    tab.wait_for_selector(".submit:not([hidden])")
+    fill(tab, {**CONCERT, "when.0.text": "Mo 14.9.", "age": "مع أطفال"})
+    hand_in(tab)
+    quoted = "(place) => [...document.querySelectorAll(`${place} bdi`)].map((one) => [one.textContent, one.lang, one.dir])"
+    assert tab.evaluate(quoted, ".rows .fault") == [["Mo 14.9.", "de", "ltr"], ["So 14.09.2025", "de", "ltr"], ["Mo 15.09.2025", "de", "ltr"]]
+    assert ["مع أطفال", "", ""] in tab.evaluate(quoted, ".fault")
+    assert ["Mo 14.9.", "de", "ltr"] in tab.evaluate(quoted, ".summary")
+
+
 @pytest.mark.parametrize("path", ["/mitmachen/", "/ar/mitmachen/"])
 def test_nothing_runs_out_of_a_window_of_320_px(tab: Page, form_origin: str, path: str) -> None:
     tab.set_viewport_size({"width": 320, "height": 700})

@@ -46,7 +46,7 @@ def test_what_everybody_answers_comes_first() -> None:
 
 def test_hints_name_days_of_the_edition() -> None:
     when = next(item for part in page().parts for item in part.items if isinstance(item, Rows) and item.name == "when")
-    assert when.hint == "Wie auf einem Plakat: So 14.09.2025, 9.30–11.30 Uhr. Oder 14.–28.9., oder „tba“, solange der Tag nicht feststeht."
+    assert when.hint.text == "Wie auf einem Plakat: So 14.09.2025, 9.30–11.30 Uhr. Oder 14.–28.9., oder „tba“, solange der Tag nicht feststeht."
     assert [(one.kind, one.least, one.most) for one in when.rows[0][1:2]] == [("date", "2025-09-14", "2025-09-28")]
 
 

@@ -15,9 +15,10 @@ from ikw.questions import QUESTIONS, filled
 from ikw.settings import GERMAN
 from ikw.site import PageTitle, Site
 from ikw.texts import ACCESS_WORDS, AUDIENCE_WORDS, Texts
-from ikw.views.form_records import Ask, FormPage, Option, Part, Rows
+from ikw.views.examples import with_examples
+from ikw.views.form_records import NO_HINT, Ask, FormPage, Option, Part, Rows
 from ikw.views.form_samples import sample_page, sample_row
-from ikw.views.records import Anchor
+from ikw.views.records import Anchor, Phrase
 from ikw.views.words import category_name
 from ikw.when import Span
 
@@ -96,7 +97,7 @@ class _Form:
         ))
         yield Part(id="picture", title=_("Ein Bild"), is_more=True, items=self.picture())
         yield Part(id="further", title=_("Untertitel, Öffnungszeiten, Ablauf, Links"), is_more=True, items=tuple(self.further()))
-        yield Part(id="contact", title=_(QUESTIONS["contact"].label), is_more=True, lead=self.hint("contact"), items=self.contact())
+        yield Part(id="contact", title=_(QUESTIONS["contact"].label), is_more=True, lead=self.hint("contact").text, items=self.contact())
 
     # Questions
 
@@ -116,10 +117,14 @@ class _Form:
         )
         return replace(made, **values)
 
-    def hint(self, path: str) -> str:
+    def hint(self, path: str) -> Phrase:
         """Return the hint of a question with the days of the edition."""
         hint = QUESTIONS[path].hint
-        return filled(self.gettext(hint), self.span) if hint else ""
+        return self.told(hint) if hint else NO_HINT
+
+    def told(self, hint: str) -> Phrase:
+        """Return a hint in the page's language, what is to be typed in German marked in it."""
+        return with_examples(self.site, filled(self.gettext(hint), self.span), filled(hint, self.span))
 
     def choice(self, path: str, options: Iterable[Option], name: str = "") -> Ask:
         """Return a question with one of several answers."""
@@ -148,7 +153,7 @@ class _Form:
         for n in range(ON_PAPER["when"]):
             name = f"when.{n}"
             rows.append((
-                self.ask("when", f"{name}.text", label=_("Termin"), hint="", is_required=n == 0),
+                self.ask("when", f"{name}.text", label=_("Termin"), hint=NO_HINT, is_required=n == 0),
                 Ask(
                     name=f"{name}.day", kind="date", label=_("Tag"), least=self.span.first.isoformat(), most=self.span.last.isoformat(),
                 ),
@@ -175,13 +180,13 @@ class _Form:
         """Return the places with their addresses."""
         _ = self.gettext
         towns = tuple(Option(value=key, label=self.site.texts.name(one.name)) for key, one in self.programme.municipalities.items())
-        return self.rows("venues", _("Ort"), "", lambda n: (
+        return self.rows("venues", _("Ort"), NO_HINT, lambda n: (
             self.ask("venue.name", f"venues.{n}.name", known="venues"),
             *(self.ask(f"venue.{name}", f"venues.{n}.{name}") for name in ("street", "postcode", "town")),
             *([self.ask("venue.municipality", f"venues.{n}.municipality", kind="select", options=towns)] if towns else []),
         ), _("Noch ein Ort (bei einem Weg)"), _("Diesen Ort entfernen"), shown_if="place=venue,both", is_told=True)
 
-    def rows(self, name: str, label: str, hint: str, make: Any, add: str, remove: str, **values: Any) -> Rows:
+    def rows(self, name: str, label: str, hint: Phrase, make: Any, add: str, remove: str, **values: Any) -> Rows:
         """Return as many rows as there are lines on paper; `make` gives the questions of one."""
         rows = tuple(tuple(make(n)) for n in range(ON_PAPER.get(name, 1)))
         return Rows(name=name, label=label, hint=hint, rows=rows, add=add, remove=remove, **values)
@@ -194,7 +199,7 @@ class _Form:
         """Return the names of those who take part."""
         _ = self.gettext
         return self.rows(name, _(QUESTIONS[name].label), self.hint(name), lambda n: (
-            self.ask(name, f"{name}.{n}.name", label=_("Name"), hint="", known="organisers"),
+            self.ask(name, f"{name}.{n}.name", label=_("Name"), hint=NO_HINT, known="organisers"),
         ), add, _("Diesen Namen entfernen"))
 
     def cost(self) -> Iterator[Ask]:
@@ -229,7 +234,7 @@ class _Form:
                 ) for code in codes
             ))
             yield self.rows(
-                f"{path}_more", _("Weitere Sprache"), "",
+                f"{path}_more", _("Weitere Sprache"), NO_HINT,
                 lambda n, path=path: (Ask(name=f"{path}_more.{n}.code", kind="select", label=_("Weitere Sprache"), options=listed),),
                 _("Noch eine Sprache"), _("Diese Sprache entfernen"), is_told=True,
             )
@@ -254,8 +259,8 @@ class _Form:
         yield self.ask("summary", kind="area")
         yield self.ask("meeting_point")
         yield self.rows("hours", _(QUESTIONS["hours"].label), self.hint("hours"), lambda n: (
-            Ask(name=f"hours.{n}.days", kind="line", label=_("Tage"), hint=_("Zum Beispiel: mo-fr oder täglich außer mo.")),
-            Ask(name=f"hours.{n}.times", kind="line", label=_("Zeiten"), hint=_("Zum Beispiel: 9–17.")),
+            Ask(name=f"hours.{n}.days", kind="line", label=_("Tage"), hint=self.told(N_("Zum Beispiel: mo-fr oder täglich außer mo."))),
+            Ask(name=f"hours.{n}.times", kind="line", label=_("Zeiten"), hint=self.told(N_("Zum Beispiel: 9–17."))),
         ), _("Noch eine Zeile"), _("Diese Zeile entfernen"))
         yield self.pairs("schedule", ("time", "title"), _("Noch eine Zeile"), _("Diese Zeile entfernen"))
         yield self.people("partners", _("Noch jemand macht mit"))

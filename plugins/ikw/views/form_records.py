@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ikw.views.page_records import EventPage
-from ikw.views.records import Anchor, Row
+from ikw.views.records import Anchor, Phrase, Row
+
+NO_HINT = Phrase(text="")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +37,7 @@ class Ask:
     name: str
     kind: str
     label: str
-    hint: str = ""
+    hint: Phrase = NO_HINT
     is_required: bool = False
     options: tuple[Option, ...] = ()
     known: str = ""
@@ -59,7 +61,7 @@ class Rows:
 
     name: str
     label: str
-    hint: str
+    hint: Phrase
     rows: tuple[tuple[Ask, ...], ...]
     more: tuple[tuple[Ask, ...], ...] = ()
     more_label: str = ""

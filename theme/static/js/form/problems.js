@@ -64,7 +64,7 @@ export class Problems {
     this.summary.querySelector("ul").replaceChildren(...errors.map((one) => {
       const link = document.createElement("a");
       link.href = `#${one.control.id || boxOf(one.control).id}`;
-      link.textContent = `${labelOf(one.control)}: ${textOf(one, this.rules).message}`;
+      link.append(...written(`${labelOf(one.control)}: ${textOf(one, this.rules).message}`, this.rules));
       const item = document.createElement("li");
       item.append(link);
       return item;
@@ -88,6 +88,24 @@ const inOrder = ({ control: one }, { control: other }) => (one.compareDocumentPo
 
 // A fault of the form's own brings its words along.
 const textOf = (one, rules) => one.text ?? say(rules, one);
+
+const QUOTED = /([«“„][^«»“”„]+[»”“])/u;
+const DIGIT = /\d/;
+const OTHER_LETTER = /(?=\p{L})\P{Script=Latin}/u;
+
+// Words of the page with what is quoted in them kept together: input and examples are German, whatever the page's language is.
+// In a script like German only what has a number is surely one: the name of a field or a button is quoted, too.
+function written(text, { card }) {
+  if (card.is_german) return [text];
+  const isOtherScript = OTHER_LETTER.test(text);
+  return text.split(QUOTED).flatMap((piece, at) => {
+    if (at % 2 === 0) return [piece];
+    const own = document.createElement("bdi");
+    own.textContent = piece.slice(1, -1);
+    if (isOtherScript ? !OTHER_LETTER.test(own.textContent) : DIGIT.test(own.textContent)) Object.assign(own, { lang: "de", dir: "ltr" });
+    return [piece[0], own, piece.at(-1)];
+  });
+}
 
 const boxOf = (control) => control.closest(control.type === "radio" || (control.type === "checkbox" && !("yes" in control.dataset)) ? "fieldset" : ".ask");
 
@@ -123,7 +141,7 @@ function mark(box, faults, rules) {
     const line = document.createElement("p");
     const kind = document.createElement("b");
     kind.textContent = one.severity === ERROR ? rules.words.fault : rules.words.note;
-    line.append(kind, ` ${message} ${mend}`);
+    line.append(kind, ...written(` ${message} ${mend}`, rules));
     return line;
   });
   if (place.textContent !== lines.map(({ textContent }) => textContent).join("")) place.replaceChildren(...lines);
