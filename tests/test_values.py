@@ -94,7 +94,10 @@ def test_no_german_name_means_two_fields_of_one_group() -> None:
         assert sorted(names) == sorted(set(names))
 
 
-NEAR = {"organizer": "organisers", "meeting-point": "meeting_point", "Image Alt": "image_alt", "catagory": "category", "TITLE": "title"}
+NEAR = {
+    "organizer": "organisers", "meeting-point": "meeting_point", "wan": "when", "wannn": "when", "Veranstaltr": "organisers", "titl": "title",
+    "Image Alt": "image_alt", "catagory": "category", "TITLE": "title",
+}
 
 
 @pytest.mark.parametrize(("written", "name"), NEAR.items(), ids=NEAR)

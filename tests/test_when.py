@@ -391,6 +391,18 @@ MESSAGES = {
         "Zwischen „10“ und „12 Uhr“ fehlt ein Zeichen.",
         "Schreiben Sie „10–12 Uhr“ oder „10 und 12 Uhr“.",
     ),
+    "split-time": (
+        "14.9. 18 Uhr 20",
+        "when-ambiguous",
+        "Zwischen „18 Uhr“ und „20“ fehlt ein Zeichen.",
+        "Schreiben Sie „18:20 Uhr“, wenn es Minuten sind; sonst „18 Uhr und 20 Uhr“.",
+    ),
+    "split-minutes": (
+        "14.9. 18 Uhr 30",
+        "when-ambiguous",
+        "Zwischen „18 Uhr“ und „30“ fehlt ein Zeichen.",
+        "Schreiben Sie „18:30 Uhr“.",
+    ),
     "zoned": (
         "14.9. 09:30+02:00",
         "when-ambiguous",

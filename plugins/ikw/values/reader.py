@@ -131,11 +131,11 @@ class Reader:
         right = next((field.name for field in table if lower == field.name), None) or next(
             (field.name for field in table if lower in field.german or name.lower() in field.german), None,
         )
-        near = difflib.get_close_matches(lower, [field.name for field in table], 1, 0.6)
-        if right or near:
-            self.meant.add(f"{prefix}{right or near[0]}")
-            mend = N_("Das Feld heißt „{right}“.").format(right=right or near[0])
-        elif lower in TEXT_NAMES and table is EVENT:
+        is_text = right is None and lower in TEXT_NAMES and table is EVENT
+        if right := right or (None if is_text else _nearest_field(table, lower)):
+            self.meant.add(f"{prefix}{right}")
+            mend = N_("Das Feld heißt „{right}“.").format(right=right)
+        elif is_text:
             mend = N_("Löschen Sie das Wort und schreiben Sie den Text unter die zweite Zeile „---“.")
         else:
             names = ", ".join(field.name for field in table if not field.is_coordinators)
@@ -321,6 +321,14 @@ Reader.readers = {
     "languages": Reader.languages, "municipality": Reader.municipality, "date": Reader.date, "moment": Reader.moment,
     "unread": Reader.unread, "fingerprints": Reader.fingerprints,
 }
+
+
+def _nearest_field(table: tuple[Field, ...], name: str) -> str | None:
+    """Return the field whose name, or whose German name (`wan`), is nearest; a German one must be closer, there are so many."""
+    known = [(field.name, field.name, 0.6) for field in table]
+    known += [(word, field.name, 0.8) for field in table for word in field.german]
+    found = ((difflib.SequenceMatcher(None, word, name).ratio(), right, least) for word, right, least in known)
+    return max(((ratio, right) for ratio, right, least in found if ratio >= least), key=lambda one: one[0], default=(0, None))[1]
 
 
 def is_blank(node: Node | None) -> bool:

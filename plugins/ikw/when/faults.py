@@ -65,7 +65,7 @@ def refused_tokens(text: str, tokens: list[Token], span: Span | None, example: s
         elif token.name == "slashed":
             yield slashed(token, span)
         elif token.name == "zoned":
-            yield fault("zoned", seen=token.text, first=token.text[:5], last=token.text[6:])
+            yield fault("zoned", seen=token.text, first=token.text[:5], last=token.text[-5:])
         elif token.name == "number":
             yield number(token, example)
         elif token.name == "stub":

@@ -279,7 +279,7 @@ def _check_missing_time(reader: Reader, first: int, after_dates: int, before: Wi
 
 
 def _refuse_second_time(reader: Reader, first: int) -> NoReturn:
-    """Two times need a sign between them; a time has no word beside it."""
+    """Two times need a sign between them, hours and minutes a colon: `18 Uhr 30`; a time has no word beside it."""
     before = next(token for token in reversed(reader.tokens[: reader.place]) if token.name in TIMES)
     start = reader.take("from")
     if start and reader.name() not in TIMES:
@@ -287,7 +287,13 @@ def _refuse_second_time(reader: Reader, first: int) -> NoReturn:
     if "words" in (before.name, reader.name()):
         reader.place += 1
         raise Refused(fault("words-with-time", seen=reader.seen(first)))
-    raise Refused(fault("side-by-side", first=before.text, last=reader.token().text))
+    after = reader.token()
+    if before.name == after.name == "hour" and len(after.text) == 2 and int(after.text) < 60:
+        time = f"{before.values[0]}:{after.text}"
+        if int(after.text) > DAY_LENGTH // 60:
+            raise Refused(fault("split-minutes", first=before.text, last=after.text, hour=time))
+        raise Refused(fault("split-time", first=before.text, last=after.text, time=time))
+    raise Refused(fault("side-by-side", first=before.text, last=after.text))
 
 
 def _check_moments(stretches: list[Stretch], times: _Times, seen: str) -> None:

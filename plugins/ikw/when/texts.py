@@ -174,6 +174,13 @@ TEMPLATES = {
         "when-ambiguous", N_("Zwischen „{first}“ und „{last}“ fehlt ein Zeichen."),
         N_("Schreiben Sie „{first}–{last}“ oder „{first} und {last}“."),
     ),
+    "split-time": Template(
+        "when-ambiguous", N_("Zwischen „{first}“ und „{last}“ fehlt ein Zeichen."),
+        N_("Schreiben Sie „{time} Uhr“, wenn es Minuten sind; sonst „{first} und {last} Uhr“."),
+    ),
+    "split-minutes": Template(
+        "when-ambiguous", N_("Zwischen „{first}“ und „{last}“ fehlt ein Zeichen."), N_("Schreiben Sie „{hour} Uhr“."),
+    ),
     "date-or-time": Template(
         "when-ambiguous", N_("„{seen}“ kann zwei Tage meinen oder einen Tag mit Uhrzeit."),
         N_("Schreiben Sie „{first} und {last}“ oder „{first}, {hour} Uhr“."),

@@ -70,9 +70,9 @@ PATTERNS = (
     Pattern("month", rf"{_any_of(MONTH_NUMBERS)}\.?(?: {_YEAR})?", "September 2025"),
     Pattern("slashed", rf"[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{2,4}})?(?![0-9./])(?:{_IS_HOUR})?", "9/14/2025"),
     # refused: a time with its zone, which `+` would make two times
-    Pattern("zoned", r"[0-9]{2}:[0-9]{2}[+]0[0-9]:[0-9]{2}(?![0-9])", "18:00+02:00"),
+    Pattern("zoned", r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?[+]0[0-9]:[0-9]{2}(?![0-9])", "18:00+02:00"),
     # times; groups: hour, minute (not in `hour`), unit
-    Pattern("clock", rf"([0-9]{{1,2}}):([0-9]{{2}})(?![:.]?[0-9]){_UHR}", "9:30"),
+    Pattern("clock", rf"([0-9]{{1,2}})[:hH]([0-9]{{2}})(?::00)?(?![:.]?[0-9]){_UHR}", "9:30"),
     Pattern("dotted", rf"([0-9]{{1,2}})\.([0-9]{{2}})(?![:.]?[0-9]){_UHR}", "9.30 Uhr"),
     Pattern("stub", rf"[0-9]+(?:[.:][0-9]+)+(?:{_IS_HOUR})?", "10.9"),  # refused
     Pattern("day", r"([0-9]{1,2})\.(?![0-9])", "14."),  # takes its month from the date after it
@@ -93,7 +93,7 @@ PATTERNS = (
     Pattern("until", rf"bis(?: zum)?{_END}", "bis"),
     Pattern("closed", rf"geschlossen{_END}", "geschlossen"),
     Pattern("tba", rf"tba{_END}", "tba"),
-    Pattern("filler", rf"(?:um|von|vom|am|den|gegen|startet(?: um)?){_END}", "um"),  # says nothing of its own
+    Pattern("filler", rf"(?:um|von|vom|am|den|gegen|startet(?: um)?){_END}|[tT](?=[0-9]{{2}}:[0-9]{{2}})", "um"),  # says nothing of its own
     # signs
     Pattern("dash", "[-–—]", "–"),
     Pattern("and", rf"(?:und|u){_END}\.?|[+&]", "und"),

@@ -32,7 +32,7 @@ export function refusedTokens(reader) {
       }
     } else if (token.name === "month" || token.name === "year_month") found.push(reader.fault("no-day", { seen: token.text, example }));
     else if (token.name === "slashed") found.push(slashed(reader, token));
-    else if (token.name === "zoned") found.push(reader.fault("zoned", { seen: token.text, first: token.text.slice(0, 5), last: token.text.slice(6) }));
+    else if (token.name === "zoned") found.push(reader.fault("zoned", { seen: token.text, first: token.text.slice(0, 5), last: token.text.slice(-5) }));
     else if (token.name === "number") found.push(number(reader, token));
     else if (token.name === "stub") found.push(stub(reader, token));
   });

@@ -201,7 +201,13 @@ function refuseSecondTime(reader, first) {
     reader.place += 1;
     reader.refuse("words-with-time", { seen: reader.seen(first) });
   }
-  reader.refuse("side-by-side", { first: before.text, last: reader.token().text });
+  const after = reader.token();
+  if (before.name === "hour" && after.name === "hour" && /^[0-5][0-9]$/.test(after.text)) {
+    const time = `${before.values[0]}:${after.text}`;
+    if (Number(after.text) > 24) reader.refuse("split-minutes", { first: before.text, last: after.text, hour: time });
+    reader.refuse("split-time", { first: before.text, last: after.text, time });
+  }
+  reader.refuse("side-by-side", { first: before.text, last: after.text });
 }
 
 function checkMoments(reader, stretches, times, seen) {
