@@ -5,6 +5,7 @@ German is the source language and needs no catalog. A new language is one entry 
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -12,20 +13,18 @@ from pathlib import Path
 
 from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
 from ikw.settings import Language
 
 DOMAIN = "messages"
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
-# Where the site's words stand; of the messages to organisers (floor 1), which are German, those that the form can show.
-CODE = (
-    "texts.py", "formats.py", "plain.py", "groups.py", "views/*.py", "exports/atom.py", "exports/ics.py", "exports/structured_data.py",
-    # what the form asks and finds wrong
-    "questions.py", "when/texts.py", "values/texts.py", "prose/texts.py", "source/texts.py",
-)
+# What makes a message, and how many texts it has. N_ only marks words that are translated elsewhere.
+CALLS = {"_": 1, "gettext": 1, "ngettext": 2, "N_": 1}
+# Whoever calls the others speaks to readers, so every module is searched for them. N_ also marks what is said to organisers about
+# their files, which is German; it counts in the rooms whose words reach readers, and where the form takes its words from.
+MARKED = ("questions.py", "**/texts.py", "views/**/*.py", "exports/**/*.py", "paper/**/*.py")
+TO_ORGANISERS = ("exports/images.py", "paper/lengths.py")
 HEADER = """\
 # {name}: the words of the site.
 # Written with care, not yet signed off by a native reader of the language's usage in German public life.
@@ -50,16 +49,30 @@ def _found(theme: Path, code: Path) -> Iterator[tuple[str, int, str | tuple[str,
     for path in sorted((theme / "templates").rglob("*.html")):
         with path.open("rb") as file:
             options = {"trimmed": "true", "silent": "false"}
-            for line, _function, message, comments in babel_extract(file, list(KEYWORDS), ["i18n:"], options):
+            for line, _function, message, comments in babel_extract(file, list(CALLS), ["i18n:"], options):
                 yield f"theme/{path.relative_to(theme).as_posix()}", line, _plain(message), comments
-    for path in sorted(found for pattern in CODE for found in code.glob(pattern)):
-        with path.open("rb") as file:
-            for line, message, comments, _context in extract("python", file, keywords=KEYWORDS, comment_tags=["i18n:"]):
-                yield f"plugins/ikw/{path.relative_to(code).as_posix()}", line, _plain(message), comments
+    marked = {path for pattern in MARKED for path in code.glob(pattern)} - {code / name for name in TO_ORGANISERS}
+    for path in sorted(code.rglob("*.py")):
+        for line, message, comments in in_module(path.read_text(encoding="utf-8"), is_marked=path in marked):
+            yield f"plugins/ikw/{path.relative_to(code).as_posix()}", line, message, comments
+
+
+def in_module(source: str, *, is_marked: bool) -> Iterator[tuple[int, str | tuple[str, ...], list[str]]]:
+    """Yield the messages of a module, also those within f-strings, which Babel does not see; `is_marked` counts N_, too."""
+    lines = source.splitlines()
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id if isinstance(call.func, ast.Name) else ""
+        count = CALLS.get(name, 0) if is_marked or name != "N_" else 0
+        texts = tuple(given.value for given in call.args[:count] if isinstance(given, ast.Constant) and isinstance(given.value, str))
+        if count and len(texts) == count:
+            above = lines[call.lineno - 2].strip() if call.lineno > 1 else ""
+            comments = [above.removeprefix("# ")] if above.startswith("# i18n:") else []
+            yield call.lineno, texts if count > 1 else texts[0], comments
 
 
 def _plain(message: object) -> str | tuple[str, ...]:
-    """Return a message as the catalog takes it: jinja and Python hand ngettext's number along."""
+    """Return a message as the catalog takes it: jinja hands ngettext's number along."""
     if isinstance(message, tuple | list):
         found = tuple(part for part in message if isinstance(part, str))
         return found if len(found) > 1 else found[0]
