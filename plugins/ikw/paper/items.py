@@ -60,7 +60,7 @@ class Items:
 
     def _kicker(self, page: EventPage, event: Event) -> str:
         kind = page.category_name.text
-        return f"{kind} · {self.site.texts.gettext('Beispiel')}" if event.example else kind
+        return f"{kind} · " + self.site.texts.gettext("Beispiel") if event.example else kind
 
     def photo(self, name: str, picture: Picture, alt: str, lang: str | None = None) -> Photo:
         """Return a picture under a name for its file, and keep it for the typesetter."""
