@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from io import BytesIO
 from pathlib import Path
 
@@ -43,6 +44,55 @@ def test_words_are_found_in_templates_and_code(theme: Path, code: Path) -> None:
         ("Heute", ["theme/templates/a.html"], []), (("{n} Tag", "{n} Tage"), ["theme/templates/a.html"], []),
         ("Abgesagt", ["plugins/ikw/texts.py"], []), ("ab {price}", ["plugins/ikw/texts.py"], ["i18n: with a price"]),
     ]
+
+
+SOURCE = '''
+A = N_("Abgesagt")
+B = f"{site.texts.gettext('Beispiel')} · {texts.ngettext('{n} Tag', '{n} Tage', 2)}"
+# i18n: with a price
+C = _("ab {price} "
+      "und mehr")
+D = _(ANY[word]), show("Kein Wort"), texts.ngettext(*DAYS, 2), gettext("a", b)
+'''
+
+
+@pytest.mark.parametrize(("is_marked", "marked"), [(True, [(2, "Abgesagt", [])]), (False, [])])
+def test_what_is_a_message_in_a_module(is_marked: bool, marked: list[object]) -> None:
+    assert list(messages.in_module(SOURCE, is_marked=is_marked)) == [
+        *marked, (3, "Beispiel", []), (3, ("{n} Tag", "{n} Tage"), []), (5, "ab {price} und mehr", ["i18n: with a price"]), (7, "a", []),
+    ]
+
+
+def spoken(path: Path) -> set[str]:
+    """Return the words that a module translates where they stand, however it gets at gettext."""
+    found: set[str] = set()
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        name = ast.unparse(call.func).rpartition(".")[2] if isinstance(call, ast.Call) else ""
+        if isinstance(call, ast.Call) and name in ("_", "gettext", "ngettext"):
+            found |= {call.args[0].value} if isinstance(call.args[0], ast.Constant) else set()
+    return found
+
+
+def test_no_module_speaks_words_that_no_catalog_has() -> None:
+    """Whatever is added to the package and speaks to readers: the template has its words, and so must every catalog."""
+    known = {message.id if isinstance(message.id, str) else message.id[0] for message in template(ROOT / "theme", CODE) if message.id}
+    by_module = {path.relative_to(CODE).as_posix(): spoken(path) for path in CODE.rglob("*.py")}
+    assert len(by_module["paper/booklet.py"]) > 30
+    assert {name: words - known for name, words in by_module.items() if words - known} == {}
+
+
+# What marks words that are said to organisers of their files, in German. A new name here needs a reason; words of readers stand elsewhere.
+TO_ORGANISERS = {
+    "against_paper", "cells", "data", "easy_language", "fields", "history", "importers", "ledger", "load", "losses", "parse", "printed", "problems",
+    "rules", "source", "translation", "values",
+}
+
+
+def test_words_that_are_only_marked_count_where_readers_see_them() -> None:
+    marked = {path for pattern in messages.MARKED for path in CODE.glob(pattern)} | {CODE / name for name in messages.TO_ORGANISERS}
+    others = {path.relative_to(CODE) for path in CODE.rglob("*.py") if "N_(" in path.read_text(encoding="utf-8") and path not in marked}
+    assert {path.parts[0].removesuffix(".py") for path in others} == TO_ORGANISERS
+    assert all("N_(" in (CODE / name).read_text(encoding="utf-8") for name in messages.TO_ORGANISERS)
 
 
 def test_a_new_language_gets_a_catalog_with_all_its_plural_forms(theme: Path, code: Path) -> None:

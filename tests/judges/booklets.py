@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from babel.messages.pofile import read_po
 from PIL import Image
 
 from judges.builds import IKW, ROOT, build
@@ -71,6 +72,30 @@ def booklet(output: Path, language: str, kind: str = "") -> Path:
     """Return a booklet's file."""
     path = "" if language == "de" else f"{LANGUAGES[language].get('path', language)}/"
     return output / f"{path}2025/programme{f'-{kind}' if kind else ''}.pdf"
+
+
+# -- words
+
+
+def fixed_words(language: str) -> dict[str, str]:
+    """Return the German words that paper prints besides what organisers wrote, by themselves, with a language's own; those that differ.
+
+    Of a sentence with a date or an address in it, its longest stretch. Single words are left out: organisers use them, too.
+    """
+    with (ROOT / "theme" / "translations" / language.replace("-", "_") / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        messages = [message for message in read_po(file) if any(path.startswith("plugins/ikw/paper/") for path, _ in message.locations)]
+    found = {stretch(str(message.id)): stretch(str(message.string)) for message in messages if isinstance(message.id, str)}
+    return {german: own for german, own in found.items() if " " in german and german != own}
+
+
+def stretch(text: str) -> str:
+    """Return the longest part of a text between its placeholders."""
+    return max(re.split(r"\{\w+\}", text), key=len).strip()
+
+
+def on_one_line(text: str) -> str:
+    """Return a text as if it were set without a break, also where a word was broken."""
+    return " ".join(re.sub(r"[-\u00ad\u2010]\n(?=[a-zäöüß])", "", text).split())
 
 
 # -- poppler

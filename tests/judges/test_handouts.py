@@ -15,7 +15,7 @@ import pytest
 
 from ikw.paper.handouts import large_files, poster_files
 from ikw.paper.sheets import MILLIMETRE
-from judges.booklets import LANGUAGES, SITE, Word, make_project, page_count, run, size_of, words_of
+from judges.booklets import LANGUAGES, SITE, Word, fixed_words, make_project, on_one_line, page_count, run, size_of, text_of, words_of
 from judges.builds import EVENTS, IKW
 from paper.desks import desk
 from samples import at, event, programme, site, venue
@@ -129,6 +129,23 @@ def test_every_code_reads_as_its_address(printed: Path, tmp_path: Path) -> None:
         pictures = sorted(map(str, folder.iterdir()))
         read = subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *pictures], capture_output=True, check=False, text=True)
         assert (path.name, read.stdout.split()) == (path.name, [expected])
+
+
+@pytest.mark.parametrize("language", ["ar", "de-simple"])
+def test_no_fixed_word_is_german(language: str, printed: Path) -> None:
+    words = fixed_words(language)
+    found = [path for path in files(printed) if path.stem.endswith(f"-{language}")]
+    assert {path.name.split("-")[0] for path in found} == {"poster", "event", "leaflet", "errata", "large"} - ({"large"} if language == "ar" else set())
+    wrong = {path.name: [german for german in words if german in on_one_line(text_of(path))] for path in found}
+    assert {name: german for name, german in wrong.items() if german} == {}
+
+
+def test_the_fixed_words_are_those_of_the_german_sheets(printed: Path) -> None:
+    text = " ".join(on_one_line(text_of(path)) for path in files(printed))
+    fixed = fixed_words("ar")
+    for german in ("Änderungen zum Heft", "in Druck. Hier steht, was seitdem anders ist.", "Alles im Netz, immer aktuell", "Alles dazu im Netz"):
+        assert german in text
+        assert german in fixed
 
 
 def test_every_font_is_embedded(printed: Path) -> None:

@@ -23,6 +23,8 @@ from judges.booklets import (
     SITE,
     Word,
     booklet,
+    fixed_words,
+    on_one_line,
     page_count,
     pictures_of,
     run,
@@ -223,6 +225,28 @@ def test_every_code_reads_as_the_address_of_an_event(language: str, booklets: Pa
 def test_the_short_address_stands_beside_its_code(booklets: Path) -> None:
     text = text_of(booklet(booklets, "de")).replace("\n", "")
     assert [one for one in IDS if f"ikw.example.org/2025/{one}" not in text] == []
+
+
+# -- its own language
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "de"])
+def test_no_fixed_word_is_german(language: str, booklets: Path) -> None:
+    words = fixed_words(language)
+    text = on_one_line(text_of(booklet(booklets, language)))
+    assert len(words) > 10
+    assert [german for german in words if german in text] == []
+    assert re.findall(r"Seite [0-9]+", text) == [] or language == "de-simple"
+    if language not in RIGHT:  # there poppler has an order of its own
+        assert words["So lesen Sie dieses Heft"] in text
+
+
+def test_the_fixed_words_are_those_of_the_german_booklet(booklets: Path) -> None:
+    text = on_one_line(text_of(booklet(booklets, "de")))
+    for german in ("So lesen Sie dieses Heft", "Was sich geändert hat", "Gut zu wissen", "Dieses Heft gibt es auch auf:", "Tag für Tag"):
+        assert german in fixed_words("ar")
+        assert german in text
+    assert len(re.findall(r"Seite [0-9]+", text)) > 10
 
 
 # -- right to left

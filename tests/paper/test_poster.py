@@ -60,5 +60,5 @@ def test_the_head_has_the_code_of_the_programme_in_its_language() -> None:
 
 
 def test_words_of_a_template_are_of_the_catalog() -> None:
-    shown, _ = items(programme(), words={"Danach": "After"})
+    shown, _ = items(programme(), words={"Weitere Tage": "After"})
     assert words(shown)["after"] == "After"

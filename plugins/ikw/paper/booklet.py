@@ -26,7 +26,7 @@ from ikw.views.frame import SAMPLE_NOTICE, motto
 from ikw.views.records import State
 from ikw.views.rows import Rows
 from ikw.views.translated import greeting_of
-from ikw.views.words import count_words, foreign
+from ikw.views.words import count_words, foreign, isolated
 
 TEMPLATE = "booklet.typ"
 # A picture in pixels for a width in millimetres, in the colours of a medium.
@@ -181,10 +181,10 @@ def imprint_lines(site: Site, programme: Programme) -> Iterator[str]:
     """Yield whose booklet it is, unless the imprint says so, where more is said, and how old it is."""
     _ = site.texts.gettext
     if not programme.edition.imprint_html:
-        yield f"{site.name}, {site.settings.region}" if site.settings.region else site.name
+        yield site.formats.joined(site.name, site.settings.region)
     pages = [site.urls.page(page.slug) for page in site.pages if page.slug in ("impressum", "kontakt")]
     if pages:
-        where = ", ".join(short_address(site.urls.absolute(href)) for href in pages)
+        where = site.formats.joined(*(isolated(site, short_address(site.urls.absolute(href))) for href in pages))
         yield _("Impressum und Kontakt im Netz: {addresses}").format(addresses=where)
     changed = dated(programme).astimezone(site.settings.zone).date()
     yield _("Stand: {date}. Was sich danach geändert hat, steht im Netz.").format(date=site.formats.date_long(changed))

@@ -100,6 +100,6 @@ def words(site: Site) -> Mapping[str, str]:
     """Return the words that stand in the template itself."""
     _ = site.texts.gettext
     return {
-        "running": _("Die ganze Zeit offen"), "undated": _("Termin folgt"), "after": _("Danach"),
+        "running": _("Die ganze Zeit offen"), "undated": _("Termin folgt"), "after": _("Weitere Tage"),
         "nothing": _("Kein Termin"), "web": _("Alles im Netz, immer aktuell"), "more": _("und {n} weitere"),
     }

@@ -47,8 +47,8 @@ def _events(site: Site, changed: Changed, folder: str) -> Iterator[ReadBack]:
             if path in changed.present:
                 page = event_page(site, programme, event, rows)
                 dates = [", ".join(part.text for part in date.parts) for date in page.dates]
-                when = [(site.texts.gettext("Wann"), line) for line in dates or [page.date_words]]
-                state = [(site.texts.gettext("Status"), page.banner.title)] if page.banner else []
+                when = [("Wann", line) for line in dates or [page.date_words]]
+                state = [("Status", page.banner.title)] if page.banner else []
                 yield ReadBack(path=path, title=page.title.text, facts=(*state, *when, *map(_fact, page.facts)), is_draft=event.draft)
 
 
