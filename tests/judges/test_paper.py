@@ -238,7 +238,7 @@ def test_no_fixed_word_is_german(language: str, booklets: Path) -> None:
     assert [german for german in words if german in text] == []
     assert re.findall(r"Seite [0-9]+", text) == [] or language == "de-simple"
     if language not in RIGHT:  # there poppler has an order of its own
-        assert words["So lesen Sie dieses Heft"] in text
+        assert words.get("So lesen Sie dieses Heft", "Das ist jetzt anders") in text
 
 
 def test_the_fixed_words_are_those_of_the_german_booklet(booklets: Path) -> None:
