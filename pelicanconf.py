@@ -22,6 +22,9 @@ SUBMISSION_ADDRESS = "mitmachen@ikw.example.org"
 REPOSITORY = ""
 # "github" or "gitlab", where the host's name does not tell.
 REPOSITORY_KIND = ""
+# The branch that proposals are made to, and the folder of the events in the repository.
+REPOSITORY_BRANCH = "main"
+REPOSITORY_EVENTS = "events"
 # The first is the language event files are written in, and its pages stand at the root of the site.
 DEFAULT_LANG = "de"
 # "title" is SITENAME in that language. "reviewed": True once a native reader has signed off the words of the site; until then each page

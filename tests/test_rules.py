@@ -44,7 +44,7 @@ def titles(*events: Event) -> list[Problem]:
 def test_two_events_at_one_venue_and_time() -> None:
     assert venues(hall("a", "14:00", "16:00"), hall("b", "15:00", "17:00")) == [Problem(
         path="2025/b.md", line=1, field="venue", code="clash-venue", severity=WARNING,
-        message="„Halle“ ist am 20.09.2025 um 15:00 Uhr schon belegt, siehe 2025/a.md.",
+        message="„Halle“ ist am 20.09.2025 um 15:00 Uhr schon belegt, siehe „2025/a.md“.",
         mend="Ändern Sie Ort oder Zeit, oder geben Sie beiden einen „room“.",
     )]
 
@@ -93,13 +93,13 @@ def test_events_that_meet(events: tuple[Event, ...]) -> None:
 def test_two_events_are_told_once_for_all_their_dates() -> None:
     every = [[at(f"2025-09-{day} 14:00", key=str(day)) for day in (15, 16, 17)] for _ in "ab"]
     found = venues(event("a", when=every[0], venues=[HALL]), event("b", when=every[1], venues=[HALL]))
-    assert [problem.message for problem in found] == ["„Halle“ ist am 15.09.2025 um 14:00 Uhr schon belegt, siehe 2025/a.md."]
+    assert [problem.message for problem in found] == ["„Halle“ ist am 15.09.2025 um 14:00 Uhr schon belegt, siehe „2025/a.md“."]
 
 
 def test_three_events_at_once_are_three_pairs() -> None:
     found = venues(*(hall(id, "14:00") for id in "abc"))
     assert [(problem.path, problem.message.split()[-1]) for problem in found] == [
-        ("2025/b.md", "2025/a.md."), ("2025/c.md", "2025/a.md."), ("2025/c.md", "2025/b.md."),
+        ("2025/b.md", "„2025/a.md“."), ("2025/c.md", "„2025/a.md“."), ("2025/c.md", "„2025/b.md“."),
     ]
 
 
@@ -137,7 +137,7 @@ def by(id: str, start: str, *people: object, **values: object) -> Event:
 def test_an_organiser_at_two_places_at_once() -> None:
     assert organisers(by("a", "14:00", US, THEM), by("b", "15:00", US)) == [Problem(
         path="2025/b.md", line=1, field="organisers", code="clash-organiser", severity=WARNING,
-        message="„Wir“ lädt am 20.09.2025 um 15:00 Uhr auch zu etwas anderem ein, siehe 2025/a.md.",
+        message="„Wir“ lädt am 20.09.2025 um 15:00 Uhr auch zu etwas anderem ein, siehe „2025/a.md“.",
         mend="Prüfen Sie die Zeiten; wenn beides stimmt, ist nichts zu tun.",
     )]
 

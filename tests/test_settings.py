@@ -35,7 +35,7 @@ def test_every_setting_is_read() -> None:
     values = {
         **LEAST, "REGION": "Landkreis", "SITEURL": "https://example.org/ikw/", "TIMEZONE": "Europe/Vienna", "DEFAULT_LANG": "de", "SAMPLE": True,
         "ERROR_ADDRESS": "ikw@example.org", "SUBMISSION_ADDRESS": "neu@example.org", "MENU_PAGES": ["kontakt"], "REPOSITORY": "https://git.example.org/kreis/ikw/", "REPOSITORY_KIND": "gitlab",
-        "BOOKLET_SIZE": "DIN lang", "LANGUAGES": {
+        "REPOSITORY_BRANCH": "stand/2026", "REPOSITORY_EVENTS": "daten/events", "BOOKLET_SIZE": "DIN lang", "LANGUAGES": {
             "ar": {"name": "العربية", "dir": "rtl", "title": "الأسبوع", "reviewed": True}, "de": {"name": "Deutsch", "dir": "ltr"},
             "de-simple": {"name": "Leichte Sprache", "path": "leicht", "locale": "de", "easy": True},
         },
@@ -44,7 +44,8 @@ def test_every_setting_is_read() -> None:
     assert read(values, drafts=True) == Settings(
         site_name="Woche", region="Landkreis", site_url="https://example.org/ikw", calendar_host="ikw.example", zone=ZoneInfo("Europe/Vienna"),
         sample=True, drafts=True, error_address="ikw@example.org", submission_address="neu@example.org", menu_pages=("kontakt",),
-        repository="https://git.example.org/kreis/ikw", repository_kind="gitlab", booklet_size="DIN lang", languages=(
+        repository="https://git.example.org/kreis/ikw", repository_kind="gitlab", repository_branch="stand/2026", repository_events="daten/events",
+        booklet_size="DIN lang", languages=(
             GERMAN, Language(code="ar", name="العربية", dir="rtl", path="ar", locale="ar", title="الأسبوع"),
             Language(code="de-simple", name="Leichte Sprache", dir="ltr", path="leicht", locale="de", is_reviewed=False, is_easy=True),
         ),
@@ -124,6 +125,9 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
         "REPOSITORY_KIND fehlt: „https://git.example.org/kreis/ikw“ sagt nicht, was dort läuft. Schreiben Sie „github“ oder „gitlab“.",
     ),
     ({"BOOKLET_SIZE": "A7"}, "BOOKLET_SIZE ist „A7“. Schreiben Sie „A5“, „A6“ oder „DIN lang“."),
+    ({"REPOSITORY_BRANCH": "ma in"}, "REPOSITORY_BRANCH ist „ma in“. Schreiben Sie nur den Namen, zum Beispiel main."),
+    ({"REPOSITORY_EVENTS": "../events"}, "REPOSITORY_EVENTS ist „../events“. Schreiben Sie nur den Namen, zum Beispiel events."),
+    ({"REPOSITORY_EVENTS": "/srv/events/"}, "REPOSITORY_EVENTS ist „/srv/events/“. Schreiben Sie nur den Namen, zum Beispiel events."),
     ({"REPOSITORY_KIND": "gitea"}, "REPOSITORY_KIND ist „gitea“. Schreiben Sie „github“ oder „gitlab“."),
     ({"MENU_PAGES": "kontakt"}, "MENU_PAGES ist 'kontakt'. Schreiben Sie eine Liste, zum Beispiel [\"mitmachen\", \"kontakt\"]."),
     ({"MENU_PAGES": [1]}, "MENU_PAGES ist [1]. Schreiben Sie eine Liste, zum Beispiel [\"mitmachen\", \"kontakt\"]."),

@@ -16,7 +16,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from ikw.cache import fingerprint
-from ikw.exports import atom, form_rules, ics, images, programme_json, sitemap, structured_data
+from ikw.exports import atom, form_neighbours, form_rules, ics, images, programme_json, sitemap, structured_data
 from ikw.field_docs import SCHEMA_PATH, event_schema
 from ikw.model import FACETS, Event
 from ikw.output import OutputFile
@@ -257,6 +257,7 @@ def _form(work: Work, programme: Programme) -> Iterator[OutputFile]:
         frame = work.frames(site, own).frame(kind="form", heading=page.title, description=page.lead, href=href)
         yield work.printer.page(site, "form.html", href, frame, page)
         yield form_rules.form_rules(site, own)
+    yield form_neighbours.form_neighbours(programme)
 
 
 # -- front and site

@@ -1,4 +1,7 @@
-"""Rules: what contradicts across the events of one edition. Floor 1. Rules are generators of problems; all but one are warnings."""
+"""Rules: what contradicts across the events of one edition. Floor 1. Rules are generators of problems; all but one are warnings.
+
+What a form can say of an event before it is handed in (`neighbours.js`) goes by the same facts: `exports.form_neighbours` writes them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from datetime import date, datetime, timedelta
 from ikw.changes import is_off, places_of, room_of
 from ikw.likeness import plain
 from ikw.model import Event, Occurrence, Words
-from ikw.problems import ERROR, N_, WARNING, Problem
+from ikw.problems import ERROR, N_, Problem
 from ikw.values.lines import short
 from ikw.values.texts import fault
 
@@ -37,13 +40,7 @@ def same_venue_at_once(events: tuple[Event, ...]) -> Iterator[Problem]:
                 places[venue.id].append((event, occurrence))
     for key, found in places.items():
         for later, earlier in _overlapping(found, _is_one_room):
-            yield _problem(
-                later[0], "venue", "clash-venue",
-                N_("„{venue}“ ist {when} schon belegt, siehe {other}.").format(
-                    venue=_name(names[key]), when=_when(later[1]), other=earlier[0].origin.path,
-                ),
-                N_("Ändern Sie Ort oder Zeit, oder geben Sie beiden einen „room“."),
-            )
+            yield _found(later[0], "venue", "clash-venue", venue=_name(names[key]), **_when(later[1]), other=earlier[0].origin.path)
 
 
 def same_organiser_at_once(events: tuple[Event, ...]) -> Iterator[Problem]:
@@ -57,12 +54,9 @@ def same_organiser_at_once(events: tuple[Event, ...]) -> Iterator[Problem]:
             people[key].append((event, occurrence))
     for key, found in people.items():
         for later, earlier in _overlapping(found):
-            yield _problem(
-                later[0], "organisers", "clash-organiser",
-                N_("„{organiser}“ lädt {when} auch zu etwas anderem ein, siehe {other}.").format(
-                    organiser=short(_name(names[key])), when=_when(later[1]), other=earlier[0].origin.path,
-                ),
-                N_("Prüfen Sie die Zeiten; wenn beides stimmt, ist nichts zu tun."),
+            yield _found(
+                later[0], "organisers", "clash-organiser", organiser=short(_name(names[key])), **_when(later[1]),
+                other=earlier[0].origin.path,
             )
 
 
@@ -76,13 +70,7 @@ def same_title_and_date(events: tuple[Event, ...]) -> Iterator[Problem]:
             other = seen.setdefault((plain(title), day), event)
             if other is not event and (event.id, other.id) not in told:
                 told.add((event.id, other.id))
-                yield _problem(
-                    event, "title", "duplicate",
-                    N_("„{title}“ am {day} steht auch in {other}.").format(
-                        title=short(title), day=_day(day), other=other.origin.path,
-                    ),
-                    N_("Löschen Sie eine der beiden Dateien, oder unterscheiden Sie die Titel."),
-                )
+                yield _found(event, "title", "duplicate", title=short(title), day=_day(day), other=other.origin.path)
 
 
 def registration_after_event(events: tuple[Event, ...]) -> Iterator[Problem]:
@@ -91,8 +79,7 @@ def registration_after_event(events: tuple[Event, ...]) -> Iterator[Problem]:
         until = event.registration.until if event.registration else None
         last = max((one.last_day or date.max for one in event.occurrences), default=None)
         if until and last and (until.date() if isinstance(until, datetime) else until) > last:
-            field = "registration.until"
-            yield fault("registration-late", day=_day(until)).at(event.origin.path, event.origin.line(field), field)
+            yield _found(event, "registration.until", "registration-late", day=_day(until))
 
 
 def same_identity(events: tuple[Event, ...]) -> Iterator[Problem]:
@@ -103,12 +90,11 @@ def same_identity(events: tuple[Event, ...]) -> Iterator[Problem]:
             name = f"{event.id}-{occurrence.key}"
             other = seen.setdefault(name, event)
             if other is not event:
-                yield _problem(
-                    event, "when", "key-twice",
-                    N_("Der Termin „{key}“ heißt im Kalender „{name}“, wie ein Termin in {other}.").format(
+                yield Problem(
+                    path=event.origin.path, line=event.origin.line("when"), field="when", code="key-twice", severity=ERROR,
+                    message=N_("Der Termin „{key}“ heißt im Kalender „{name}“, wie ein Termin in {other}.").format(
                         key=occurrence.key, name=name, other=other.origin.path,
-                    ),
-                    N_("Geben Sie ihm einen anderen „key“."), ERROR,
+                    ), mend=N_("Geben Sie ihm einen anderen „key“."),
                 )
 
 
@@ -153,16 +139,13 @@ def _name(words: Words) -> str:
     return next(iter(words.values()))
 
 
-def _when(occurrence: Occurrence) -> str:
-    return N_("am {day} um {time} Uhr").format(day=_day(occurrence.day), time=f"{occurrence.start:%H:%M}")
+def _when(occurrence: Occurrence) -> dict[str, str]:
+    return {"day": _day(occurrence.day), "time": f"{occurrence.start:%H:%M}"}
 
 
 def _day(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
-def _problem(event: Event, field: str, code: str, message: str, mend: str, severity: str = WARNING) -> Problem:
-    return Problem(
-        path=event.origin.path, line=event.origin.line(field), field=field, code=code, severity=severity, message=message,
-        mend=mend,
-    )
+def _found(event: Event, field: str, name: str, **values: str) -> Problem:
+    return fault(name, **values).at(event.origin.path, event.origin.line(field), field)

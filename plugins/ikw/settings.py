@@ -51,6 +51,8 @@ class Settings:
     menu_pages: tuple[str, ...]
     repository: str = ""
     repository_kind: str = ""
+    repository_branch: str = "main"
+    repository_events: str = "events"
     booklet_size: str = BOOKLET_SIZES[0]
     submission_address: str = ""
 
@@ -67,7 +69,8 @@ class Settings:
 
 OURS = (
     "SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "LANGUAGES", "DEFAULT_LANG", "SAMPLE", "ERROR_ADDRESS",
-    "SUBMISSION_ADDRESS", "MENU_PAGES", "REPOSITORY", "REPOSITORY_KIND", "BOOKLET_SIZE",
+    "SUBMISSION_ADDRESS", "MENU_PAGES", "REPOSITORY", "REPOSITORY_KIND", "REPOSITORY_BRANCH", "REPOSITORY_EVENTS",
+    "BOOKLET_SIZE",
 )
 # Pelican's settings that our pelicanconf.py uses: known without importing Pelican, which takes half a second.
 PELICANS = frozenset((
@@ -84,10 +87,11 @@ GERMAN = "de"
 _REQUIRED = ("SITENAME", "CALENDAR_HOST", "LANGUAGES")
 _TEXTS = (
     "SITENAME", "REGION", "SITEURL", "CALENDAR_HOST", "TIMEZONE", "DEFAULT_LANG", "ERROR_ADDRESS", "REPOSITORY",
-    "REPOSITORY_KIND", "BOOKLET_SIZE", "SUBMISSION_ADDRESS",
+    "REPOSITORY_KIND", "REPOSITORY_BRANCH", "REPOSITORY_EVENTS", "BOOKLET_SIZE", "SUBMISSION_ADDRESS",
 )
 _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?")
 _REPOSITORY = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._-]+){2,}/?")
+_BRANCH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
 # settings that are addresses, with an example
@@ -116,7 +120,8 @@ def read(
         languages=tuple(_languages(values["LANGUAGES"], values.get("DEFAULT_LANG", GERMAN))),
         sample=values.get("SAMPLE", False), drafts=drafts, error_address=values.get("ERROR_ADDRESS", ""),
         menu_pages=tuple(values.get("MENU_PAGES", ())), repository=values.get("REPOSITORY", "").rstrip("/"),
-        repository_kind=_repository_kind(values), booklet_size=values.get("BOOKLET_SIZE", BOOKLET_SIZES[0]),
+        repository_kind=_repository_kind(values), repository_branch=values.get("REPOSITORY_BRANCH", "main"),
+        repository_events=values.get("REPOSITORY_EVENTS", "events"), booklet_size=values.get("BOOKLET_SIZE", BOOKLET_SIZES[0]),
         submission_address=values.get("SUBMISSION_ADDRESS", ""),
     )
 
@@ -198,6 +203,9 @@ def _wrong_repository(values: Mapping[str, Any]) -> Iterator[str]:
         yield f"REPOSITORY_KIND ist „{kind}“. Schreiben Sie „{GITHUB}“ oder „{GITLAB}“."
     elif repository and not _repository_kind(values):
         yield f"REPOSITORY_KIND fehlt: „{repository}“ sagt nicht, was dort läuft. Schreiben Sie „{GITHUB}“ oder „{GITLAB}“."
+    for key, example in (("REPOSITORY_BRANCH", "main"), ("REPOSITORY_EVENTS", "events")):
+        if not _BRANCH.fullmatch(values.get(key, example)):
+            yield f"{key} ist „{values[key]}“. Schreiben Sie nur den Namen, zum Beispiel {example}."
 
 
 def _is_zone(name: str) -> bool:

@@ -16,7 +16,8 @@ const { proseFaults } = await load("prose.js");
 const { nearestId, freeId, nearest, slipOf } = await load("known.js");
 const { judge } = await load("judge.js");
 const { recordOf } = await load("record.js");
-const { letterOf } = await load("endings.js");
+const { letterOf, proposal } = await load("endings.js");
+const { neighbourFaults, plain } = await load("neighbours.js");
 const { cardOf } = await load("card.js");
 const { scalar, textOf } = await load("writer.js");
 
@@ -89,6 +90,15 @@ const answers = {
   free: (name) => freeId(name, "veranstaltung", rules),
   near: (ids, name) => [slipOf(ids, name), nearest(ids, name, rules)],
   scalars: (texts) => texts.map(scalar),
+  plain: (text) => plain(text),
+  proposal: (form, file) => proposal(form, file, rules),
+  neighbours(answers) {
+    const made = recordOf(answers, rules);
+    const { values, faults } = judge(made, span, rules);
+    if (faults.some(({ severity }) => severity === "error")) return null;
+    const found = neighbourFaults({ id: made.id, values }, rules.neighbours, rules);
+    return found.map((one) => ({ field: one.field, other: one.other, code: one.code, severity: one.severity, ...say(rules, one) }));
+  },
   card(answers) {
     const made = recordOf(answers, rules);
     const { values, faults } = judge(made, span, rules);

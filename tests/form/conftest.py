@@ -29,7 +29,7 @@ def form_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.unlink()
     for name, text in {**DATA, **MORE_DATA}.items():
         (places.events / name).write_text(text, encoding="utf-8")
-    (places.events / "2025/fest.md").write_text("---\ntitle: Fest\nwhen: 14.9.\nvenue: halle\norganisers: [chor]\ncategory: fest\n---\nWir.\n", encoding="utf-8")
+    (places.events / "2025/fest.md").write_text("---\ntitle: Fest\nwhen: 14.9. 18–20 Uhr\nvenue: halle\norganisers: [chor]\ncategory: fest\n---\nWir.\n", encoding="utf-8")
     values = settings(languages=(GERMAN, ARABIC), submission_address=ADDRESS, repository=REPOSITORY, repository_kind="github", sample=True)
     assert not build(places, values, NoProse(), may_fork=False).loaded.has_errors
     return places.output

@@ -321,6 +321,39 @@ def test_a_picture_has_words_and_is_one(tab: Page) -> None:
 # The draft
 
 
+def test_what_is_there_already_is_told_and_keeps_nobody_from_handing_in(tab: Page, form_origin: str) -> None:
+    """The same title and day, the same place and group at that time: as the check will say it of the file."""
+    tab.wait_for_load_state("networkidle")
+    fill(tab, {"title": "Fest!", "category": "musik", "when.0.text": "14.9.2025, 19 Uhr", "venues.0.name": "Halle", "organisers.0.name": "chor"})
+    hand_in(tab)
+    expect(tab.locator(".done")).to_be_visible()
+    said = faults(tab)
+    assert said["title"] == "Hinweis: „Fest!“ am 14.09.2025 steht schon im Programm. Ist es dieselbe Veranstaltung, brauchen Sie nichts abzugeben; sonst unterscheiden Sie die Titel."
+    assert said["venues.0.name"] == "Hinweis: „Halle“ ist am 14.09.2025 um 19:00 Uhr schon belegt, siehe „Fest“. Ändern Sie Ort oder Zeit, oder nennen Sie den Raum."
+    assert said["organisers.0.name"] == "Hinweis: „Chor“ lädt am 14.09.2025 um 19:00 Uhr auch zu etwas anderem ein, siehe „Fest“. Prüfen Sie die Zeiten; wenn beides stimmt, ist nichts zu tun."
+
+
+def test_without_what_is_there_the_form_works_all_the_same(context: BrowserContext, form_origin: str) -> None:
+    context.route("**/neighbours.json", lambda route: route.abort())
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: pytest.fail(f"script: {error}"))
+    tab.goto(f"{form_origin}/mitmachen/")
+    tab.wait_for_selector(".submit:not([hidden])")
+    fill(tab, CONCERT)
+    hand_in(tab)
+    assert letter_file(tab) == CONCERT_FILE
+
+
+def test_the_letter_is_german_and_says_so(tab: Page, form_origin: str) -> None:
+    told = "الرسالة بالألمانية لكي يفهمها المكتب فورًا. وفيها ما كتبتموه."
+    assert tab.locator(".done p", has_text="auf Deutsch").count() == 0
+    tab.goto(f"{form_origin}/ar/mitmachen/")
+    tab.wait_for_selector(".submit:not([hidden])")
+    fill(tab, CONCERT)
+    hand_in(tab)
+    expect(tab.locator(".done p", has_text=told)).to_be_visible()
+
+
 def test_a_draft_comes_back_and_is_deleted(tab: Page, form_origin: str) -> None:
     fill(tab, EVERYTHING)
     hand_in(tab)

@@ -59,6 +59,7 @@ def form_data(site: Site, programme: Programme) -> dict[str, Any]:
         "phrases": {name: _(words) for name, words in phrases().items()},
         "words": {name: _(words) for name, words in WORDS.items()},
         "letter": LETTER,
+        "repository": {"branch": site.settings.repository_branch, "events": site.settings.repository_events},
         "card": _card(site, programme),
         "formats": _formats(site),
         "most": {"address": LONGEST_ADDRESS, "mail": LONGEST_MAIL, "edge": LONGEST_EDGE, "title": LONG_TITLE},

@@ -132,6 +132,22 @@ TEMPLATES = {
         "category-missing", N_("Die Kategorie fehlt; es gilt „Sonstiges“."), N_("Ergänzen Sie: category: …"), WARNING,
         in_form=N_("Wählen Sie eine, wenn eine passt."),
     ),
+    # beside other events
+    "clash-venue": Template(
+        "clash-venue", N_("„{venue}“ ist am {day} um {time} Uhr schon belegt, siehe „{other}“."),
+        N_("Ändern Sie Ort oder Zeit, oder geben Sie beiden einen „room“."), WARNING,
+        in_form=N_("Ändern Sie Ort oder Zeit, oder nennen Sie den Raum."),
+    ),
+    "clash-organiser": Template(
+        "clash-organiser", N_("„{organiser}“ lädt am {day} um {time} Uhr auch zu etwas anderem ein, siehe „{other}“."),
+        N_("Prüfen Sie die Zeiten; wenn beides stimmt, ist nichts zu tun."), WARNING,
+    ),
+    "duplicate": Template(
+        "duplicate", N_("„{title}“ am {day} steht auch in {other}."),
+        N_("Löschen Sie eine der beiden Dateien, oder unterscheiden Sie die Titel."), WARNING,
+        in_form=N_("Ist es dieselbe Veranstaltung, brauchen Sie nichts abzugeben; sonst unterscheiden Sie die Titel."),
+        message_in_form=N_("„{title}“ am {day} steht schon im Programm."),
+    ),
 }
 
 

@@ -26,6 +26,7 @@ SLUG, TITLE = "mitmachen", N_("Mitmachen")
 GUIDE, PRIVACY = "anleitung", "datenschutz"
 # Folders of the form's rules and of its scripts.
 RULES, SCRIPTS = "theme/form", "theme/js/form"
+NEIGHBOURS = f"{RULES}/neighbours.json"
 # Languages that are spoken in many places; those of the site are offered first.
 LANGUAGES = (
     "de", "en", "uk", "ar", "fa", "tr", "ru", "ro", "pl", "bg", "ti", "ku", "ckb", "fr", "so", "es", "it", "pt", "el", "cs", "sk", "hu",
@@ -51,7 +52,11 @@ def form_page(site: Site, programme: Programme) -> FormPage:
         note="" if is_german else _("Bitte schreiben Sie auf Deutsch, so gut es geht. Wir übersetzen und helfen gern."),
         address=site.settings.submission_address, repository=site.settings.repository, repository_kind=site.settings.repository_kind,
         guide=_page(site, GUIDE), privacy=_page(site, PRIVACY),
-        rules=site.urls.asset(f"{RULES}/{site.language.code}.json"), script=site.urls.asset(f"{SCRIPTS}/form.js"),
+        letter_note="" if is_german else _(
+            "Die E-Mail ist auf Deutsch, damit das Büro sie gleich versteht. Darin steht, was Sie eingetragen haben."
+        ),
+        rules=site.urls.asset(f"{RULES}/{site.language.code}.json"), neighbours=site.urls.asset(NEIGHBOURS),
+        script=site.urls.asset(f"{SCRIPTS}/form.js"),
         posters=tuple(sample_page(site, programme, with_day=with_day) for with_day in (True, False)),
         rows=tuple(sample_row(site, programme, with_time=with_time) for with_time in (True, False)),
     )

@@ -94,7 +94,7 @@ class FormPage:
     """The form. `rules` and `script` are addresses; `lists` the suggestions by id; `guide` and `privacy` links that may be missing.
 
     `posters` and `rows` are printed with nothing in them yet: for a date with a day of its own and for a range or none; with a time and
-    with words instead. `note` asks for German on pages in other languages.
+    with words instead. `note` asks for German on pages in other languages, `letter_note` says what the German letter is.
     """
 
     title: str
@@ -108,6 +108,8 @@ class FormPage:
     guide: Anchor | None
     privacy: Anchor | None
     rules: str
+    neighbours: str
     script: str
+    letter_note: str
     posters: tuple[EventPage, ...]
     rows: tuple[Row, ...]

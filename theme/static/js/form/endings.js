@@ -2,8 +2,6 @@
 
 import { fill } from "./rules.js";
 
-const FOLDER = "events";
-
 // The text of the mail: a greeting, and the file between two lines that `ikw import mail` knows.
 export function letterOf({ id, title, text, hasPicture }, { letter, edition }) {
   const lines = [fill(letter.greeting, { edition: edition.title })];
@@ -22,12 +20,12 @@ export function mailAddress(address, { subject, body }, { most, words, letter, e
 }
 
 // Where the host makes a new file: GitHub fills in name and content, GitLab the name and, in some versions, the content.
-export function proposal({ repository, kind }, { id, title, text }, { most, letter, edition }) {
-  const path = `${FOLDER}/${edition.id}/${id}.md`;
+export function proposal({ repository, kind }, { id, title, text }, { most, letter, edition, repository: { branch, events } }) {
+  const path = `${events}/${edition.id}/${id}.md`;
   const message = fill(letter.message, { title });
   const [start, names] = kind === "gitlab"
-    ? [`${repository}/-/new/main`, { name: "file_name", text: "content", message: "commit_message" }]
-    : [`${repository}/new/main`, { name: "filename", text: "value", message: "message" }];
+    ? [`${repository}/-/new/${branch}`, { name: "file_name", text: "content", message: "commit_message" }]
+    : [`${repository}/new/${branch}`, { name: "filename", text: "value", message: "message" }];
   const made = (given) => `${start}?${Object.entries(given).map(([name, value]) => `${names[name]}=${encodeURIComponent(value)}`).join("&")}`;
   const whole = made({ name: path, message, text });
   const isLong = whole.length > most.address;

@@ -26,6 +26,7 @@ import { Draft } from "./draft.js";
 import { Endings } from "./endings.js";
 import { unescape } from "./entities.js";
 import { judge } from "./judge.js";
+import { neighbourFaults } from "./neighbours.js";
 import { Picture } from "./picture.js";
 import { Preview, readBack } from "./preview.js";
 import { Problems } from "./problems.js";
@@ -39,7 +40,7 @@ const PAUSE = 200;
 
 class Form {
   constructor(form, rules) {
-    Object.assign(this, { form, rules, span: spanOf(rules.edition), draft: new Draft(rules.edition.id) });
+    Object.assign(this, { form, rules, span: spanOf(rules.edition), draft: new Draft(rules.edition.id), neighbours: [] });
     this.rows = [...form.querySelectorAll("[data-rows]")].map((fieldset) => new Rows(fieldset, rules, () => this.changed()));
     this.picture = new Picture(form, rules, () => this.changed());
     this.problems = new Problems(form, rules);
@@ -131,7 +132,7 @@ class Form {
     arrangeAll(this.form, this.rules);
     const made = recordOf(answers, this.rules);
     const { values, faults } = judge(made, this.span, this.rules);
-    const all = [...faults, ...this.demands(answers)];
+    const all = [...faults, ...this.demands(answers), ...neighbourFaults({ id: made.id, values }, this.neighbours, this.rules)];
     const found = this.problems.show(all, made.places, answers);
     if (!this.problems.summary.hidden) this.problems.summarize(found, false);
     this.preview.show(made.record, values);
@@ -177,4 +178,10 @@ const form = document.querySelector("form[data-rules]");
 const answer = await fetch(form.dataset.rules);
 const rules = prepare(await answer.json());
 rules.unescape = unescape;
-new Form(form, rules);
+const filled = new Form(form, rules);
+// What is there already comes after the form can be filled in; without it, the office sees what clashes.
+const others = await fetch(form.dataset.neighbours).catch(() => null);
+if (others?.ok) {
+  filled.neighbours = await others.json();
+  filled.update();
+}
