@@ -90,4 +90,4 @@ def card(shown: Site, held: Programme, event: Event) -> dict[str, Any]:
 
 
 def told(row: Row) -> dict[str, str]:
-    return {"time": row.time, "words": row.when_words, "venue": row.venue.text, "town": row.town, "spoken": row.spoken, "cost": row.cost}
+    return {"time": row.time, "words": row.when_words, "venue": row.venue.text, "town": row.town.text, "spoken": row.spoken, "cost": row.cost}

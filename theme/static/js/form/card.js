@@ -58,7 +58,8 @@ function where(record, values, entry, rules) {
   const name = isRoute ? `${ends[0][0]} ${arrow} ${ends[1][0]}` : ends[0][0];
   const town = [...new Set(ends.map(([, where_]) => where_).filter(Boolean))].filter((one) => one !== name).join(" → ");
   if (!values.online_url) return [name, town];
-  return town ? [name, fill(words.hybrid, { place: town })] : [fill(words.hybrid, { place: name }), ""];
+  const also = (place) => fill(words.hybrid, { place: rules.card.is_rtl ? `\u2068${place}\u2069` : place });
+  return town ? [name, also(town)] : [also(name), ""];
 }
 
 // Name and town of a place, known or written, and whether the name is in the page's language.
