@@ -97,12 +97,16 @@ servers: $(READY)  ## configurations of nginx and Caddy in deploy/, for the host
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
+# On every core, each file of tests on one of them; what measures time runs alone, after all others.
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
+
 test: test-setup  ## all tests, with the judges they need (under ten minutes)
-	@$(BIN)/pytest
+	@$(PYTEST) -m "not alone"
+	@$(BIN)/pytest -m alone
 	@$(MAKE) -s lint
 
 test-fast: $(READY_TO_TEST)  ## the tests that need no built site and no browser (under one minute)
-	@$(BIN)/pytest -m "not slow"
+	@$(PYTEST) -m "not slow"
 
 lint: $(READY_TO_TEST)  ## ruff, mypy --strict and the floors of the house
 	@$(BIN)/ruff check plugins tests pelicanconf.py publishconf.py

@@ -336,6 +336,7 @@ def test_a_port_that_is_taken_is_said(served: Served) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_a_save_is_visible_within_a_third_of_a_second(project: Path) -> None:
     """With the whole sample programme; the best of five, since other work on this machine may come between."""
     events = project / "project" / "events"
