@@ -167,6 +167,16 @@ def test_money_has_its_sign_and_cents_only_where_there_are_any(locale: str) -> N
 def test_range_from_right_to_left_has_no_dash(locale: str) -> None:
     one = formats(locale)
     assert not re.search("[-–—]", one.span(date(2025, 9, 14), date(2025, 9, 28)) + one.span(date(2025, 9, 28), date(2025, 10, 5)))
+    assert not re.search("[-–—]", one.span_with_year(date(2025, 9, 28), date(2025, 10, 5)) + one.span_with_year(date(2025, 12, 28), date(2026, 1, 4)))
+
+
+@pytest.mark.parametrize(("locale", "two_months", "two_years"), [
+    ("en", "28 September – 5 October 2025", "28 December 2025 – 4 January 2026"),
+    ("uk", "28 вересня – 5 жовтня 2025 р.", "28 грудня 2025 – 4 січня 2026 рр."), ("fa", "28 سپتامبر تا 5 اکتبر 2025", "28 دسامبر 2025 تا 4 ژانویهٔ 2026"),
+])
+def test_spans_with_their_year(locale: str, two_months: str, two_years: str) -> None:
+    found = [formats(locale).span_with_year(*ends) for ends in ((date(2025, 9, 28), date(2025, 10, 5)), (date(2025, 12, 28), date(2026, 1, 4)))]
+    assert [re.sub(r"\s", " ", one) for one in found] == [two_months, two_years]
 
 
 def test_results_are_kept() -> None:

@@ -27,7 +27,7 @@ _DOTTED = ("tr", "az")
 NARROW = 7
 _KEPT = (
     "weekday", "weekday_short", "weekday_narrow", "weekday_names", "month", "month_after_day", "date_long", "date_medium", "date_short",
-    "day_month", "month_year", "span", "money", "number", "language", "_list",
+    "day_month", "month_year", "span", "span_with_year", "money", "number", "language", "_list",
 )
 
 
@@ -125,6 +125,15 @@ class Formats:
             return self.texts.gettext("{first} bis {last}").format(first=start, last=self.day_month(last))
         ends = zip((first, last), parts, strict=True)
         return "".join(format_datetime(_noon(day), part, locale=self.locale) for day, part in ends)
+
+    def span_with_year(self, first: dt.date, last: dt.date) -> str:
+        """Like "28. September – 5. Oktober 2025": days of two months, or of two years."""
+        is_one_year = first.year == last.year
+        parts = [re.sub(r"M{3,}", "MMMM", part) for part in self.locale.interval_formats["yMMMd"]["M" if is_one_year else "y"]]
+        if self.says_ranges and re.search("[-–—]", "".join(parts)):
+            start = self.day_month(first) if is_one_year else format_date(first, "long", self.locale)
+            return self.texts.gettext("{first} bis {last}").format(first=start, last=format_date(last, "long", self.locale))
+        return "".join(format_datetime(_noon(day), part, locale=self.locale) for day, part in zip((first, last), parts, strict=True))
 
     def patterns(self) -> dict[str, Any]:
         """The patterns and names that days and ranges are made of, for a browser; `span` is None where it is said in words."""

@@ -92,11 +92,11 @@ def test_front_page_of_no_event() -> None:
     pytest.param("2025-09-14", "2025-09-28", ("14–28", "September 2025", "14", {"Erste Woche": 7, "Zweite Woche": 7}, 0), id="two weeks"),
     pytest.param("2025-09-15", "2025-09-21", ("15–21", "September 2025", None, {"Die Woche": 7}, 0), id="one week"),
     pytest.param("2025-09-14", "2025-10-05", (
-        "14–5", "September / Oktober 2025", "14", {"Erste Woche": 7, "Zweite Woche": 7, "Dritte Woche": 7}, 0,
+        "14–5", "14. September\u2009–\u20095. Oktober 2025", "14", {"Erste Woche": 7, "Zweite Woche": 7, "Dritte Woche": 7}, 0,
     ), id="three weeks"),
     pytest.param("2025-09-17", "2025-09-28", ("17–28", "September 2025", None, {"Erste Woche": 5, "Zweite Woche": 7}, 2), id="from Wednesday"),
     pytest.param("2025-09-17", "2025-09-17", ("17", "September 2025", None, {"Die Woche": 1}, 2), id="one day"),
-    pytest.param("2025-12-29", "2026-01-04", ("29–4", "Dezember 2025 / Januar 2026", None, {"Die Woche": 7}, 0), id="into the new year"),
+    pytest.param("2025-12-29", "2026-01-04", ("29–4", "29. Dezember 2025\u2009–\u20094. Januar 2026", None, {"Die Woche": 7}, 0), id="into the new year"),
 ])
 def test_front_page_of_other_spans(first: str, last: str, expected: tuple[str, str, str | None, dict[str, int], int]) -> None:
     page = front(span(first, last))
@@ -146,9 +146,9 @@ def test_lead(events: list[Event], expected: str) -> None:
 
 @pytest.mark.parametrize(("first", "last", "shown", "month"), [
     (date(2025, 9, 14), date(2025, 9, 28), ("14", "–", "28"), "September 2025"), (date(2025, 9, 14), date(2025, 9, 14), ("14", "", ""), "September 2025"),
-    (date(2025, 9, 28), date(2025, 10, 5), ("28", "–", "5"), "September / Oktober 2025"),
-    (date(2025, 12, 28), date(2026, 1, 4), ("28", "–", "4"), "Dezember 2025 / Januar 2026"),
-    (date(2025, 9, 14), date(2026, 9, 13), ("14", "–", "13"), "September 2025 / September 2026"),
+    (date(2025, 9, 28), date(2025, 10, 5), ("28", "–", "5"), "28. September\u2009–\u20095. Oktober 2025"),
+    (date(2025, 12, 28), date(2026, 1, 4), ("28", "–", "4"), "28. Dezember 2025\u2009–\u20094. Januar 2026"),
+    (date(2025, 9, 14), date(2026, 9, 13), ("14", "–", "13"), "14. September 2025\u2009–\u200913. September 2026"),
 ])
 def test_numerals_and_month(first: date, last: date, shown: tuple[str, str, str], month: str) -> None:
     assert (numerals(site(), first, last), month_words(site(), first, last)) == (shown, month)

@@ -187,11 +187,9 @@ def numerals(site: Site, first: date, last: date) -> tuple[str, str, str]:
 
 
 def month_words(site: Site, first: date, last: date) -> str:
-    """Return "September 2025", "September / Oktober 2025" or "Dezember 2025 / Januar 2026"."""
-    if (first.year, first.month) == (last.year, last.month):
-        return site.formats.month_year(first)
-    start = site.formats.month_after_day(first) if first.year == last.year else site.formats.month_year(first)
-    return f"{start} / {site.formats.month_year(last)}"
+    """Return "September 2025"; of two months "28. September – 5. Oktober 2025", since "14–12" alone is read the wrong way."""
+    is_one = (first.year, first.month) == (last.year, last.month)
+    return site.formats.month_year(first) if is_one else site.formats.span_with_year(first, last)
 
 
 def _day_lead(site: Site, day: Day) -> str:
