@@ -25,6 +25,7 @@ _REASONS = {
     errno.ENOSPC: "Auf dem Datenträger ist kein Platz mehr", errno.EDQUOT: "Auf dem Datenträger ist kein Platz mehr",
     errno.EROFS: "Dort darf nicht geschrieben werden", errno.EACCES: "Dort darf nicht geschrieben werden",
     errno.EPERM: "Dort darf nicht geschrieben werden", errno.ENAMETOOLONG: "Der Name ist zu lang",
+    errno.EEXIST: "Das ist kein Ordner", errno.ENOTDIR: "Das ist kein Ordner", errno.ENOENT: "Diesen Ordner gibt es nicht",
 }
 
 

@@ -149,8 +149,8 @@ def _is_same_place(event: Event, now: Occurrence | None, then: Event, old: Occur
 
 
 def _is_same_venue(now: Venue, then: Venue) -> bool:
-    """Whether somebody would find the place: by its id or name, and at the address as far as paper gives one."""
-    is_known = (now.id is not None and now.id == then.id) or _name(now) == _name(then)
+    """Whether somebody would find the place: by the name on paper or, where it has another one now, by the street there."""
+    is_known = _name(now) == _name(then) or (now.id is not None and now.id == then.id and then.street is not None)
     return is_known and not _is_other(then.street, now.street) and not _is_other(then.town, now.town)
 
 

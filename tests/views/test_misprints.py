@@ -180,3 +180,14 @@ def test_all_of_it_is_told_where_a_whole_list_is_wanted() -> None:
 def test_before_the_booklet_goes_to_print_there_is_nothing_to_say() -> None:
     found = programme(event())
     assert (misprints(site(found), found, found.events[0]), missing(site(found), found), states(found)) == ((), (), [None])
+
+
+@pytest.mark.parametrize(("now", "then", "line"), [
+    (event(when=[at("2025-09-14 14:00"), at("2025-09-15 15:00", key="2")]), event(), ("Zusätzlicher Termin", "Montag, 15. September 2025, 15:00 Uhr", "")),
+    (event(), event(when=[at("2025-09-14 14:00"), at("2025-09-15 15:00", key="2")]), ("Dieser Termin entfällt", "", "Montag, 15. September 2025, 15:00 Uhr")),
+    # the only date is none that came or went
+    (event(when=[]), event(), ("Termin", "", "Sonntag, 14. September 2025, 14:00 Uhr")),
+    (event(), event(when=[]), ("Termin", "Sonntag, 14. September 2025, 14:00 Uhr", "")),
+])
+def test_a_date_that_came_or_went_beside_others_is_called_so(now: Event, then: Event, line: tuple[str, str, str]) -> None:
+    assert said(unlike(now, then)) == [line]

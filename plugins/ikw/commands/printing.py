@@ -194,11 +194,14 @@ def _set(found: Opened, makers: Sequence[Callable[..., Iterable[OutputFile]]]) -
 
 def _write(options: argparse.Namespace, files: Iterable[OutputFile]) -> int:
     """Write files into the folder that is asked for."""
-    from ikw.disk import Folder  # noqa: PLC0415 -- slow import
+    from ikw.disk import Folder, OutputError  # noqa: PLC0415 -- slow import
 
-    options.to.mkdir(parents=True, exist_ok=True)
+    folder = Folder(options.to)
     for file in files:
-        Folder(options.to).write(file.path, file.data)
+        try:
+            folder.write(file.path, file.data)
+        except OutputError as error:
+            raise UsageError(str(error)) from error
         print(f"{options.to / file.path} geschrieben.")
     return EXIT_OK
 

@@ -86,13 +86,23 @@ def _misprints(site: Site, programme: Programme, event: Event, found: Iterable[E
         if told[fact] > MOST_DATES:
             continue
         yield Misprint(
-            fact=fact, label=labels[fact], now=_words(site, programme, event, erratum.now, erratum, is_now=True),
+            fact=fact, label=_label(site, then, event, erratum) or labels[fact], now=_words(site, programme, event, erratum.now, erratum, is_now=True),
             then=_words(site, programme, then, erratum.then, erratum, is_now=False),
         )
     for fact, count in told.items():
         if count > MOST_DATES:
             more = site.texts.ngettext("und {n} weiterer Termin", "und {n} weitere Termine", count - MOST_DATES)
             yield Misprint(fact=fact, label=labels[fact], now=(Phrase(text=more.format(n=count - MOST_DATES)),), then=())
+
+
+def _label(site: Site, then: Event, event: Event, erratum: Erratum) -> str:
+    """Return what is said of a date that came or went while others stand: it must not read like a new time of theirs."""
+    _ = site.texts.gettext
+    if erratum.fact == "when" and erratum.then is None and then.occurrences:
+        return _("Zusätzlicher Termin")
+    if erratum.fact == "when" and erratum.now is None and event.occurrences:
+        return _("Dieser Termin entfällt")
+    return ""
 
 
 def _words(
