@@ -35,7 +35,9 @@ def problems(site: Site, programme: Programme) -> Iterator[Problem]:
         yield Problem(
             path=f"{edition}/{PRINTED}", line=event.origin.line("title"), field="events", code="print-gone", severity=WARNING,
             message=N_("„{title}“ steht im gedruckten Heft, aber nicht mehr im Programm.").format(title=short(_title(event))),
-            mend=N_("Holen Sie {id}.md aus git zurück, oder löschen Sie dort „draft“, und schreiben Sie hinein: status: cancelled").format(id=event.id),
+            mend=N_(
+                "Holen Sie {id}.md aus git zurück, oder löschen Sie dort „draft“, und schreiben Sie hinein: status: cancelled"
+            ).format(id=event.id),
         )
 
 

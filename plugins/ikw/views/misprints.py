@@ -86,7 +86,8 @@ def _misprints(site: Site, programme: Programme, event: Event, found: Iterable[E
         if told[fact] > MOST_DATES:
             continue
         yield Misprint(
-            fact=fact, label=_label(site, then, event, erratum) or labels[fact], now=_words(site, programme, event, erratum.now, erratum, is_now=True),
+            fact=fact, label=_label(site, then, event, erratum) or labels[fact],
+            now=_words(site, programme, event, erratum.now, erratum, is_now=True),
             then=_words(site, programme, then, erratum.then, erratum, is_now=False),
         )
     for fact, count in told.items():
