@@ -31,6 +31,6 @@ def sample_row(site: Site, programme: Programme, *, with_time: bool) -> Row:
     blank = foreign(site, BLANK)
     return Row(
         href=NOWHERE, title=blank, time="00:00" if with_time else "", datetime="00:00", when_words=BLANK,
-        category=next(iter(programme.categories)), category_name=Phrase(text=BLANK), venue=Phrase(text=BLANK),
-        town=Phrase(text=BLANK), spoken=BLANK, cost=BLANK,
+        category=next(iter(programme.categories)), category_name=Phrase(text=BLANK), venue=blank,
+        town=blank, spoken=BLANK, cost=BLANK,
     )
