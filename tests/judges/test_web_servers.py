@@ -36,11 +36,11 @@ OF_EACH = 5
 
 @pytest.fixture(scope="session")
 def live(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """A release of the sample site, as `make release` makes it."""
+    """A release of the sample site, as `make release` makes it, but packed in a hurry: how small files become, other tests say."""
     sys.path.insert(0, str(ROOT))
     values = {key: value for key, value in runpy.run_path(str(ROOT / "pelicanconf.py")).items() if key.isupper()}
     sys.path.remove(str(ROOT))
-    return make(site, tmp_path_factory.mktemp("release") / "public", site.parent / "cache", read(values, PELICANS))
+    return make(site, tmp_path_factory.mktemp("release") / "public", site.parent / "cache", read(values, PELICANS), is_quick=True)
 
 
 @dataclass(frozen=True)

@@ -55,3 +55,12 @@ def test_what_belongs_to_no_file_is_thrown_away(tmp_path: Path) -> None:
     packer.sweep(frozenset({"d2"}))
     assert {path.name for path in tmp_path.iterdir()} == {"d2.gz", "d2.br"}
     Packer(tmp_path / "none").sweep(frozenset())
+
+
+def test_what_was_packed_in_a_hurry_is_never_taken_for_the_best(tmp_path: Path) -> None:
+    quick = Packer(tmp_path, is_quick=True).pack(TEXT * 9, "d1")
+    best = Packer(tmp_path).pack(TEXT * 9, "d1")
+    assert gzip.decompress(quick[".gz"]) == brotli.decompress(quick[".br"]) == TEXT * 9
+    assert len(best[".gz"]) < len(quick[".gz"])
+    Packer(tmp_path).sweep(frozenset({"d1"}))
+    assert Packer(tmp_path, is_quick=True).pack(TEXT * 9, "d1") == quick

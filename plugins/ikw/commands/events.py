@@ -49,7 +49,7 @@ def _run_mail(path: Path, options: argparse.Namespace) -> int:
     from ikw.importers.intake import REFUSED  # noqa: PLC0415 -- slow import
     from ikw.importers.mail import MailError, read_mail  # noqa: PLC0415 -- slow import
     from ikw.importers.posting import post  # noqa: PLC0415 -- slow import
-    from ikw.importers.table import table_text  # noqa: PLC0415 -- slow import
+    from ikw.importers.table import EVENTS, table_text  # noqa: PLC0415 -- slow import
 
     if path.suffix.lower() == ".msg":
         raise UsageError(f"{path}: So speichert nur Outlook. Speichern Sie die E-Mail als Text (.txt) oder als .eml.")
@@ -61,7 +61,7 @@ def _run_mail(path: Path, options: argparse.Namespace) -> int:
     if options.id and len(mail.blocks) > 1:
         raise UsageError(f"{path}: --id geht nur, wenn die E-Mail eine einzige Veranstaltung enthält.")
     intake = post(mail, folder.place, folder.standing, id=options.id, dry_run=options.dry_run)
-    sys.stdout.write(table_text(intake, folder.place.edition, dry_run=options.dry_run, unit=("Veranstaltung", "Veranstaltungen")))
+    sys.stdout.write(table_text(intake, folder.place.edition, dry_run=options.dry_run, unit=EVENTS))
     return EXIT_PROBLEMS if intake.count(REFUSED) else EXIT_OK
 
 

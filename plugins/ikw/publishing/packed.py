@@ -27,9 +27,10 @@ def is_worth_it(path: str, data: bytes) -> bool:
 class Packer:
     """Packs files, and keeps what it packed."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder in which packed files are kept."""
-        self.folder = Folder(folder)
+    def __init__(self, folder: Path, *, is_quick: bool = False) -> None:
+        """Take the folder in which packed files are kept. In a hurry they become less small, and are kept apart."""
+        self.is_quick = is_quick
+        self.folder = Folder(folder / "quick" if is_quick else folder)
 
     def pack(self, data: bytes, digest: str) -> Mapping[str, bytes]:
         """Return the file packed, by suffix, as far as it became smaller."""
@@ -43,7 +44,7 @@ class Packer:
             return None
 
     def _make(self, data: bytes, digest: str, suffix: str) -> bytes:
-        packed = _gzip(data) if suffix == ".gz" else _brotli(data)
+        packed = _gzip(data, 1 if self.is_quick else 9) if suffix == ".gz" else _brotli(data, 1 if self.is_quick else 11)
         self.folder.write(f"{digest}{suffix}", packed)
         return packed
 
@@ -54,17 +55,17 @@ class Packer:
                 path.unlink(missing_ok=True)
 
     def _all(self) -> Iterator[Path]:
-        return (Path(entry.path) for entry in os.scandir(self.folder.root)) if self.folder.root.is_dir() else iter(())
+        return (Path(entry.path) for entry in os.scandir(self.folder.root) if entry.is_file()) if self.folder.root.is_dir() else iter(())
 
 
-def _gzip(data: bytes) -> bytes:
+def _gzip(data: bytes, level: int) -> bytes:
     # Byte 9 names the system that packed; libraries differ in what they write there.
-    packed = gzip.compress(data, compresslevel=9, mtime=0)
+    packed = gzip.compress(data, compresslevel=level, mtime=0)
     return packed[:9] + b"\xff" + packed[10:]
 
 
-def _brotli(data: bytes) -> bytes:
+def _brotli(data: bytes, quality: int) -> bytes:
     import brotli  # noqa: PLC0415 -- slow import
 
-    packed: bytes = brotli.compress(data, mode=brotli.MODE_TEXT, quality=11)
+    packed: bytes = brotli.compress(data, mode=brotli.MODE_TEXT, quality=quality)
     return packed

@@ -93,10 +93,15 @@ def _check_settings(output: Path, manifest: manifests.Manifest, settings: Settin
         )
 
 
-def make(output: Path, target: Path, cache: Path, settings: Settings, *, is_sample_meant: bool = False) -> Release:
-    """Make a release of an output. Raises BuildError; the folder then carries the mark of what is unfinished."""
+def make(
+    output: Path, target: Path, cache: Path, settings: Settings, *, is_sample_meant: bool = False, is_quick: bool = False,
+) -> Release:
+    """Make a release of an output. Raises BuildError; the folder then carries the mark of what is unfinished.
+
+    `is_quick`: packed in a hurry, for what is not sent to anybody.
+    """
     files = check(output, cache, settings, is_sample_meant=is_sample_meant)
-    folder, packer = Folder(target), Packer(cache / "packed")
+    folder, packer = Folder(target), Packer(cache / "packed", is_quick=is_quick)
     folder.claim()
     before = folder.standing()
     folder.begin()
