@@ -19,7 +19,7 @@ from ikw.disk import BUILT, UNFINISHED, BuildError, Folder, Stamp
 from ikw.publishing.packed import Packer, is_worth_it
 from ikw.publishing.servers import headers_file
 from ikw.settings import Settings
-from ikw.workers import count_cores, share
+from ikw.workers import count_cores, may_fork_from_here, share
 
 # Holds the digest of a release; at the top, beginning with a dot, so it is not of the site and not sent.
 MARK = ".release"
@@ -108,7 +108,9 @@ def make(
     (target / MARK).unlink(missing_ok=True)
     digests: dict[str, str] = {}
     packed: set[str] = set()
-    for names, sources in share(sorted(files), lambda part: _stage(part, output, folder, packer), count_cores()):
+    # other threads would not live on in a fork, and whatever they hold just then would be held there for ever
+    workers = count_cores() if may_fork_from_here() else 1
+    for names, sources in share(sorted(files), lambda part: _stage(part, output, folder, packer), workers):
         digests |= names
         packed |= sources
     folder.write(HEADERS, headers_file(files, settings.base).encode())
