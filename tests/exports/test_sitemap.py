@@ -27,7 +27,7 @@ def test_sitemap_looks_like_this() -> None:
 
 @pytest.mark.parametrize(("values", "text"), [
     pytest.param({}, f"User-agent: *\nDisallow:\n\nSitemap: {SITEMAP}\n", id="public"),
-    pytest.param({"sample": True}, "User-agent: *\nDisallow: /\n", id="invented"),
+    pytest.param({"sample": True}, "User-agent: *\nDisallow: /*.pdf$\n", id="invented"),
     pytest.param({"site_url": ""}, "User-agent: *\nDisallow:\n", id="no-address-yet"),
 ])
 def test_robots(values: dict[str, object], text: str) -> None:

@@ -168,3 +168,11 @@ def test_every_broken_address_elsewhere_is_found(broken_site: Path) -> None:
 def test_linkinator_finds_a_broken_link(broken_site: Path) -> None:
     with served_folder(broken_site) as origin:
         assert f"{origin}: {origin}/gone/: 404" in [line.replace(f"{origin}/:", f"{origin}:") for line in linkinator(origin)]
+
+
+@pytest.mark.slow
+def test_every_page_of_a_sample_asks_search_engines_to_stay_away(site: Path) -> None:
+    """Whatever robots.txt lets in, a PDF aside, carries the mark itself."""
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) > 1000
+    assert [path.relative_to(site).as_posix() for path in pages if b'<meta name="robots" content="noindex">' not in path.read_bytes()] == []

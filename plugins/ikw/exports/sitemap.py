@@ -39,8 +39,13 @@ def sitemap(pages: Iterable[SitemapPage]) -> OutputFile:
 
 
 def robots(settings: Settings, sitemap_address: str) -> OutputFile:
-    """Return robots.txt. An invented programme keeps search engines out; a sitemap is only named by its full address."""
-    lines = ["User-agent: *", "Disallow: /" if settings.sample else "Disallow:"]
+    """Return robots.txt; a sitemap is only named by its full address.
+
+    The pages of an invented programme ask search engines to stay away (`noindex`), and to read that they must be let in: what robots.txt
+    forbids may still be listed, by its address alone, where another site links to it (developers.google.com/search/docs/crawling-indexing/
+    block-indexing). Google Calendar, too, fetches no calendar that robots.txt forbids. Only a PDF cannot carry the mark.
+    """
+    lines = ["User-agent: *", "Disallow: /*.pdf$" if settings.sample else "Disallow:"]
     if settings.site_url and not settings.sample:
         lines += ["", f"Sitemap: {sitemap_address}"]
     return OutputFile(path="robots.txt", data=("\n".join(lines) + "\n").encode())
