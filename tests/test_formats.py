@@ -192,6 +192,13 @@ def test_easy_language_abbreviates_nothing() -> None:
     assert (easy.weekday_short(day), easy.date_short(day), easy.weekday_narrow(day)) == ("Samstag", "Samstag, 20. September", "Sa")
 
 
+@pytest.mark.parametrize(("last", "words"), [
+    (date(2025, 9, 28), "14. bis 28. September"), (date(2025, 10, 3), "14. September bis 3. Oktober"), (date(2025, 9, 14), "14. September"),
+])
+def test_easy_language_says_a_range(last: date, words: str) -> None:
+    assert Formats("de", Texts("de-simple", NullTranslations()), easy=True).span(date(2025, 9, 14), last) == words
+
+
 @pytest.mark.parametrize(("locale", "name"), [("de", "Mi"), ("uk", "ср"), ("tr", "Çar"), ("fa", "چ"), ("ar", "أربعاء")])
 def test_a_narrow_column_holds_the_name_of_a_day(locale: str, name: str) -> None:
     assert Formats(locale, Texts(locale, NullTranslations())).weekday_narrow(date(2025, 9, 17)) == name

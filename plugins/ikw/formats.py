@@ -121,7 +121,8 @@ class Formats:
         is_one_month = (first.year, first.month) == (last.year, last.month)
         parts = [re.sub(r"M{3,}", "MMMM", part) for part in formats["d" if is_one_month else "M"]]
         if self.says_ranges and re.search("[-–—]", "".join(parts)):
-            start = str(first.day) if is_one_month else self.day_month(first)
+            number = re.sub("[^d.]", "", parts[0])
+            start = format_datetime(_noon(first), number, locale=self.locale) if is_one_month else self.day_month(first)
             return self.texts.gettext("{first} bis {last}").format(first=start, last=self.day_month(last))
         ends = zip((first, last), parts, strict=True)
         return "".join(format_datetime(_noon(day), part, locale=self.locale) for day, part in ends)

@@ -48,7 +48,7 @@ PART_WORDS: Mapping[str, str] = {
 # Titles of prose pages that most sites have, so that menus name them in every language, translated or not.
 PAGE_WORDS = (
     N_("Über die Interkulturelle Woche"), N_("Mitmachen"), N_("Kontakt"), N_("Impressum"), N_("Datenschutz"),
-    N_("Erklärung zur Barrierefreiheit"), N_("So kommt Ihre Veranstaltung ins Programm"),
+    N_("Erklärung zur Barrierefreiheit"), N_("Anleitung zum Mitmachen"),
 )
 # What is written instead of a time, by the hour it stands for (`days.daytime`).
 DAYTIME_WORDS: Mapping[str, str] = {

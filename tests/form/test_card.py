@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.slow
 KNOWN = known(look=lambda name: (f"2025/{name}", 1600, 1067))
 OTHERS = Category(id=DEFAULT_CATEGORY, name={"de": "Sonstiges"}, colour="himmel", sign="waves")
 RUSSIAN, PERSIAN = Language(code="ru", name="Русский", dir="ltr", path="ru", locale="ru"), Language(code="fa", name="فارسی", dir="rtl", path="fa", locale="fa")
+ISOLATES = re.compile("[\u2068\u2069]")
 DATES = (
     "14.9.", "So 14.09.2025, 9.30–11.30 Uhr", "14.–28.9.", "ab 3.10.2025", "tba", "20.9. abends", "20.9. 1 Uhr", "20.9. 21–10 Uhr; 22.9.", "20.9. 18 Uhr – 21.9. 10 Uhr", "15.–20.9., jeweils 16–18 Uhr",
     "15.–21.9. täglich außer mi 10–11 und 12–13 Uhr", "15.–26.9. täglich", "14.9. 23 Uhr; 15.9. 1–3 Uhr", "28.9.–3.10.", "15., 16., 17., 19. und 20.9. 10 Uhr; 25.9. 9 Uhr", "14.9. am Morgen; 14.9. abends; 13.9. 24 Uhr",
@@ -61,7 +63,8 @@ def test_the_card_is_the_row_and_the_poster(language: Language, tmp_path: Path) 
         if one["isWrong"]:
             continue
         event = read(tmp_path, one["id"], one["text"])
-        assert one["card"] == card(shown, of(event), event), answers
+        made = one["card"]
+        assert {**made, "row": made["row"] and bare(made["row"])} == card(shown, of(event), event), answers
         seen += 1
     assert seen >= 60
 
@@ -90,4 +93,9 @@ def card(shown: Site, held: Programme, event: Event) -> dict[str, Any]:
 
 
 def told(row: Row) -> dict[str, str]:
-    return {"time": row.time, "words": row.when_words, "venue": row.venue.text, "town": row.town.text, "spoken": row.spoken, "cost": row.cost}
+    return bare({"time": row.time, "words": row.when_words, "venue": row.venue.text, "town": row.town.text, "spoken": row.spoken, "cost": row.cost})
+
+
+def bare(row: dict[str, str]) -> dict[str, str]:
+    """Return a row without what keeps names together: the page has elements for it, the form's script sets texts."""
+    return {key: ISOLATES.sub("", text) for key, text in row.items()}

@@ -36,7 +36,7 @@ from ikw.views.words import (
     where_line,
     where_words,
 )
-from samples import ARABIC, ENGLISH, at, category, change, event, on, programme, site, venue
+from samples import ARABIC, ENGLISH, GERMAN, at, category, change, event, on, programme, site, venue
 
 HALL, CHURCH = venue(), venue("kirche", "Kirche", town="Bebra")
 LIVE = "https://example.org/live"
@@ -251,6 +251,12 @@ def test_weekdays_words(weekdays: tuple[int, ...], expected: str) -> None:
 ])
 def test_hours_words(hours: tuple[Hours, ...], expected: str) -> None:
     assert hours_words(site(), hours) == expected
+
+
+def test_hours_in_easy_language_are_apart_from_their_days() -> None:
+    easy = site(language=replace(GERMAN, code="de-simple", is_easy=True), words={"täglich außer {weekday}": "jeden Tag, aber nicht am {weekday}"})
+    hours = (Hours(weekdays=(1, 2, 3, 4, 5, 6), windows=((time(14), time(18)),)),)
+    assert hours_words(easy, hours) == "jeden Tag, aber nicht am Mo: 14:00–18:00 Uhr"
 
 
 def days(*numbers: int, hour: str | None = "14:00", end: str | None = "18:00") -> list[Occurrence]:

@@ -19,7 +19,7 @@ from ikw.views.examples import with_examples
 from ikw.views.form_records import NO_HINT, Ask, FormPage, Option, Part, Rows
 from ikw.views.form_samples import sample_page, sample_row
 from ikw.views.records import Anchor, Phrase
-from ikw.views.words import category_name
+from ikw.views.words import category_name, named
 from ikw.when import Span
 
 SLUG, TITLE = "mitmachen", N_("Mitmachen")
@@ -184,7 +184,8 @@ class _Form:
     def venues(self) -> Rows:
         """Return the places with their addresses."""
         _ = self.gettext
-        towns = tuple(Option(value=key, label=self.site.texts.name(one.name)) for key, one in self.programme.municipalities.items())
+        names = {key: named(self.site, one.name) for key, one in self.programme.municipalities.items()}
+        towns = tuple(Option(value=key, label=name.text, lang=name.lang, dir=name.dir) for key, name in names.items())
         return self.rows("venues", _("Ort"), NO_HINT, lambda n: (
             self.ask("venue.name", f"venues.{n}.name", known="venues"),
             *(self.ask(f"venue.{name}", f"venues.{n}.{name}") for name in ("street", "postcode", "town")),

@@ -213,8 +213,10 @@ def span_words(site: Site, first: date, last: date | None) -> str:
 
 def hours_words(site: Site, hours: Iterable[Hours], *, opens: bool = True) -> str:
     """Return "Mo–Fr 09:00–17:00 Uhr, Sa ab 10:00 Uhr", in the order written; `opens` False where something begins then."""
+    # "aber nicht am Montag 14:00 Uhr" would be puzzled over
+    between = ": " if site.language.is_easy else " "
     return site.formats.joined(
-        *(f"{weekdays_words(site, one.weekdays)} {_windows_words(site, one.windows, opens=opens)}" for one in hours)
+        *(f"{weekdays_words(site, one.weekdays)}{between}{_windows_words(site, one.windows, opens=opens)}" for one in hours)
     )
 
 

@@ -53,8 +53,8 @@ function where(record, values, entry, rules) {
   if (!places.length) return [online ? words.online : words.place_to_follow, ""];
   const ends = [places[0], places.at(-1)];
   const isRoute = JSON.stringify(written[0]) !== JSON.stringify(written.at(-1));
-  // a German name in a page from right to left has its own direction, and so has the arrow in it
-  const arrow = rules.card.is_rtl && ends[0][2] ? "←" : "→";
+  // German names alone run from left to right in every page, and so does the arrow between them
+  const arrow = rules.card.is_rtl && ends.some(([, , isOwn]) => isOwn) ? "←" : "→";
   const name = isRoute ? `${ends[0][0]} ${arrow} ${ends[1][0]}` : ends[0][0];
   const town = [...new Set(ends.map(([, where_]) => where_).filter(Boolean))].filter((one) => one !== name).join(" → ");
   if (!values.online_url) return [name, town];
