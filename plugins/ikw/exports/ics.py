@@ -25,7 +25,7 @@ from ikw.site import Site
 from ikw.views.words import category_name, date_line, title
 
 PRODID = "-//Interkulturelle Woche//ikw//DE"
-FACTS = ("online", "languages", "cost", "registration", "bring")
+FACTS = ("online", "languages", "access", "cost", "registration", "audience", "bring")
 # Calendar apps ask again after this time.
 REFRESH = timedelta(hours=6)
 OCTETS = 75
