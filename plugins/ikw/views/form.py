@@ -102,7 +102,7 @@ class _Form:
         ))
         yield Part(id="picture", title=_("Ein Bild"), is_more=True, items=self.picture())
         yield Part(id="further", title=_("Untertitel, Öffnungszeiten, Ablauf, Links"), is_more=True, items=tuple(self.further()))
-        yield Part(id="contact", title=_(QUESTIONS["contact"].label), is_more=True, lead=self.hint("contact").text, items=self.contact())
+        yield Part(id="contact", title=self.label("contact"), is_more=True, lead=self.hint("contact").text, items=self.contact())
 
     # Questions
 
@@ -110,17 +110,21 @@ class _Form:
         """Return a part that is called as its first question is."""
         is_required = isinstance(first, Rows) and first.is_required
         return Part(
-            id=path, title=self.gettext(QUESTIONS[path].label), items=(replace(first, is_told=True), *others), is_required=is_required,
+            id=path, title=self.label(path), items=(replace(first, is_told=True), *others), is_required=is_required,
         )
 
     def ask(self, path: str, name: str = "", **values: Any) -> Ask:
         """Return the question of a field; `name` is that of the answer where it differs."""
         field = _field(path)
         made = Ask(
-            name=name or path, kind=_KINDS.get(field.kind, "line") if field else "line", label=self.gettext(QUESTIONS[path].label),
+            name=name or path, kind=_KINDS.get(field.kind, "line") if field else "line", label=self.label(path),
             hint=self.hint(path), is_required=bool(field and field.is_required and "." not in path),
         )
         return replace(made, **values)
+
+    def label(self, path: str) -> str:
+        """Return the question itself."""
+        return self.gettext(QUESTIONS[path].label)
 
     def hint(self, path: str) -> Phrase:
         """Return the hint of a question with the days of the edition."""
@@ -169,7 +173,7 @@ class _Form:
                 self.ask("when.room", f"{name}.room"), self.ask("when.note", f"{name}.note"),
             ))
         return Rows(
-            name="when", label=_(QUESTIONS["when"].label), hint=self.hint("when"), rows=tuple(rows), more=tuple(more), is_required=True,
+            name="when", label=self.label("when"), hint=self.hint("when"), rows=tuple(rows), more=tuple(more), is_required=True,
             more_label=_("Anderer Ort oder Hinweis für diesen Termin"), add=_("Noch ein Termin"), remove=_("Diesen Termin entfernen"),
         )
 
@@ -204,7 +208,7 @@ class _Form:
     def people(self, name: str, add: str) -> Rows:
         """Return the names of those who take part."""
         _ = self.gettext
-        return self.rows(name, _(QUESTIONS[name].label), self.hint(name), lambda n: (
+        return self.rows(name, self.label(name), self.hint(name), lambda n: (
             self.ask(name, f"{name}.{n}.name", label=_("Name"), hint=NO_HINT, known="organisers"),
         ), add, _("Diesen Namen entfernen"))
 
@@ -264,7 +268,7 @@ class _Form:
         yield self.ask("subtitle")
         yield self.ask("summary", kind="area")
         yield self.ask("meeting_point")
-        yield self.rows("hours", _(QUESTIONS["hours"].label), self.hint("hours"), lambda n: (
+        yield self.rows("hours", self.label("hours"), self.hint("hours"), lambda n: (
             Ask(name=f"hours.{n}.days", kind="line", label=_("Tage"), hint=self.told(N_("Zum Beispiel: mo-fr oder täglich außer mo."))),
             Ask(name=f"hours.{n}.times", kind="line", label=_("Zeiten"), hint=self.told(N_("Zum Beispiel: 9–17."))),
         ), _("Noch eine Zeile"), _("Diese Zeile entfernen"))
@@ -275,7 +279,7 @@ class _Form:
 
     def pairs(self, path: str, names: tuple[str, ...], add: str, remove: str) -> Rows:
         """Return rows of two questions."""
-        return self.rows(path, self.gettext(QUESTIONS[path].label), self.hint(path), lambda n: (
+        return self.rows(path, self.label(path), self.hint(path), lambda n: (
             self.ask(f"{path}.{name}", f"{path}.{n}.{name}") for name in names
         ), add, remove)
 
