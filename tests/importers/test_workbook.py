@@ -168,3 +168,53 @@ HOSTILE = [
 def test_a_hostile_workbook_is_one_clear_line(make: object, message: str, tmp_path: Path) -> None:
     with pytest.raises(TableError, match=message):
         read_workbook(make(tmp_path / "a.xlsx"))  # type: ignore[operator]
+
+
+ODS = (
+    '<?xml version="1.0"?>{head}<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:automatic-styles>{styles}</office:automatic-styles><office:body>'
+    '<office:spreadsheet><table:table table:name="T">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+)
+CELL = '<table:table-cell office:value-type="string"{more}><text:p>{text}</text:p></table:table-cell>'
+ROW = f'<table:table-row{{more}}>{CELL.format(more="", text="Titel")}{CELL.format(more="", text="Datum")}</table:table-row>'
+
+
+def ods(path: Path, rows: str = ROW.format(more=""), styles: str = "", head: str = "") -> Path:
+    """Write a table of LibreOffice by hand."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("META-INF/manifest.xml", '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>')
+        file.writestr("content.xml", ODS.format(rows=rows, styles=styles, head=head))
+    return path
+
+
+LAUGHS = "<!DOCTYPE x [<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12)) + "]>"
+HOSTILE_ODS = {
+    "laughs": ({"head": LAUGHS, "rows": ROW.format(more="").replace("Titel", "&a11;")}, "lesen lässt"),
+    "no-number": ({"rows": ROW.format(more=' table:number-rows-repeated="viele"')}, "lesen lässt"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_ODS)
+def test_a_hostile_table_of_libreoffice_is_one_clear_line(name: str, tmp_path: Path) -> None:
+    parts, message = HOSTILE_ODS[name]
+    with pytest.raises(TableError, match=message):
+        read_workbook(ods(tmp_path / "a.ods", **parts))
+
+
+def test_a_table_of_libreoffice_made_by_hand_is_read(tmp_path: Path) -> None:
+    """Else the tests above could be refused for anything."""
+    [sheet], _ = read_workbook(ods(tmp_path / "a.ods"))
+    assert [list(row) for row in sheet.rows] == [[Cell("Titel"), Cell("Datum")]]
+
+
+def test_what_is_repeated_without_end_ends(tmp_path: Path) -> None:
+    """A style that comes from itself, cells that span everything, and the million empty rows that every table of LibreOffice ends with."""
+    styles = '<style:style style:family="table-cell" style:name="a" style:parent-style-name="b"/><style:style style:family="table-cell" style:name="b" style:parent-style-name="a"/>'
+    wide = CELL.format(more=' table:style-name="a" table:number-rows-spanned="1000000000" table:number-columns-spanned="1000000000"', text="Titel")
+    empty = '<table:table-row table:number-rows-repeated="1048000" table:visibility="collapse"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
+    columns = '<table:table-column table:number-columns-repeated="1000"/>' * 20_000
+    [sheet], _ = read_workbook(ods(tmp_path / "a.ods", f"{columns}<table:table-row>{wide}{CELL.format(more='', text='Datum')}</table:table-row>{empty}", styles))
+    assert list(sheet.rows[0])[:2] == [Cell("Titel"), Cell("Datum")]
+    assert len(sheet.hidden) <= 1000

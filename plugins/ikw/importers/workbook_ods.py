@@ -21,6 +21,7 @@ _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _LINES = (f"{_STYLE}text-line-through-style", f"{_STYLE}text-line-through-type")
 # Rows below the last one that says anything may be one cell, repeated a million times.
 _MOST_REPEATED = 1_000
+_MOST_COLUMNS = 16_384
 
 
 def marks_of(path: str) -> dict[str, Marks]:
@@ -64,10 +65,10 @@ def _rows(table: ElementTree.Element) -> Iterator[ElementTree.Element]:
 
 def _marks(table: ElementTree.Element, struck: set[tuple[str, str]]) -> Marks:
     marks = Marks(merged=[])
-    columns = [
-        name for column in table.iter(f"{_TABLE}table-column")
-        for name in [column.get(f"{_TABLE}default-cell-style-name") or ""] * _count(column, "columns")
-    ]
+    columns: list[str] = []
+    for column in table.iter(f"{_TABLE}table-column"):
+        if len(columns) < _MOST_COLUMNS:
+            columns += [column.get(f"{_TABLE}default-cell-style-name") or ""] * _count(column, "columns")
     number = 0
     for row in _rows(table):
         repeated = _count(row, "rows")
