@@ -158,7 +158,7 @@ def many_parts(path: Path) -> Path:
 
 
 HOSTILE = [
-    (lambda path: bomb(path, 310), "zu groß"), (lambda path: bomb(path, 20, declared=1_000), "lesen lässt"), (far_cell, "zu groß"),
+    (lambda path: bomb(path, 1, declared=310_000_000), "zu groß"), (lambda path: bomb(path, 20, declared=1_000), "lesen lässt"), (far_cell, "zu groß"),
     (many_parts, "zu groß"), (encrypted, "Kennwort"), (broken, "lesen lässt"),
     (lambda path: (path.write_bytes(b"PK\x03\x04"), path)[1], "lesen lässt"), (lambda path: (path.write_bytes(b""), path)[1], "lesen lässt"),
 ]
