@@ -49,6 +49,14 @@ CASES: list[tuple[dict[str, str], Value]] = [
     # as databases write them
     ({"on": "18.09.2025 00:00:00", "time": "17:00:00"}, "18.09.2025, 17 Uhr"), ({"on": "2025-09-18 00:00:00.000", "from": "17:30:00", "to": "19:00:00"}, "2025-09-18, 17.30–19 Uhr"),
     ({"": "2025-09-18T17:00:00"}, "2025-09-18 17:00"), ({"on": "18.09.2025 17:00:00"}, "18.09.2025 17:00"), ({"on": "2025-09-18T17:00"}, "2025-09-18 17:00"),
+    # in another order, with other signs
+    ({"": "Sa., 20.09.2025 | 14:00 - 17:00 Uhr"}, "Sa., 20.09.2025, 14:00 - 17:00 Uhr"), ({"": "14.09. (So), 11 Uhr"}, "So 14.09., 11 Uhr"),
+    ({"": "11:00 Uhr, 14.09.2025"}, "14.09.2025, 11:00 Uhr"), ({"": "19:30-21:30 Uhr, Mi 17.9."}, "Mi 17.9., 19:30-21:30 Uhr"), ({"": "11 Uhr am 14.9."}, "14.9., 11 Uhr"),
+    ({"": "14.09.2025 - 11 Uhr"}, "14.09.2025, 11 Uhr"), ({"": "14.9./21.9. je 15 Uhr"}, "14.9./21.9. jeweils 15 Uhr"), ({"": "20.09.2025 (ganztags)"}, "20.09.2025"),
+    ({"": "14.09.2025, Beginn: 11 Uhr"}, "14.09.2025, 11 Uhr"), ({"": "14-09-2025 11 Uhr"}, "14.09.2025 11 Uhr"), ({"on": "14/09/2025", "time": "11 Uhr"}, "14.09.2025, 11 Uhr"),
+    # in no order that says one thing: as it was typed, for the check to name
+    ({"": "14.09.2025, Einlass 18 Uhr, Beginn 19 Uhr"}, "14.09.2025, Einlass 18 Uhr, Beginn 19 Uhr"), ({"": "09/08/2025"}, "09/08/2025"), ({"": "14.09.2025 (Montag)"}, "14.09.2025 (Montag)"),
+    ({"": "15.09.2025 11 Uhr statt 14.09.2025"}, "15.09.2025 11 Uhr statt 14.09.2025"), ({"": "14.09.2025, 11 Uhr (n.V.)"}, "14.09.2025, 11 Uhr (n.V.)"), ({"": "14.09.2025 (entfällt)"}, "14.09.2025 (entfällt)"),
     # every day, in short
     ({"on": "14.9.–28.9.", "time": "tägl. 10–18 Uhr"}, "14.9.–28.9., täglich 10–18 Uhr"), ({"": "14.–16.9. tgl. 9 Uhr"}, "14.–16.9. täglich 9 Uhr"),
     # several days
@@ -95,6 +103,7 @@ def test_opening_hours_may_stand_as_the_time_of_a_range() -> None:
     assert read({"on": "14.–28.9.", "time": "Mo–Fr 9–17, Sa 10–13"}) == {
         "when": "14.–28.9.", "hours": {"mo-fr": "9–17", "sa": "10–13"},
     }
+    assert read({"": "14.9. bis 28.9. (Mo-Fr 9-17 Uhr)"}) == {"when": "14.9. bis 28.9.", "hours": {"mo-fr": "9-17"}}
     # this is for the grammar: one occurrence each day
     assert read({"on": "14.–28.9.", "time": "täglich 10–15 Uhr"}) == {"when": "14.–28.9., täglich 10–15 Uhr"}
 

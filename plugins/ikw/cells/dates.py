@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ikw.cells.words import UnreadError, is_later, lines_of, on_one_line, said, spelled_out
+from ikw.cells.spelling import WEEKDAYS, WHOLE_DAY, in_order, spelled
+from ikw.cells.words import UnreadError, is_later, lines_of, on_one_line, spelled_out
 from ikw.model import Occurrence
 from ikw.problems import N_
 from ikw.source import Value
@@ -18,18 +19,12 @@ from ikw.when import Span, read_hours, read_when, read_windows
 PARTS = ("weekday", "on", "last", "time", "from", "to")
 TBA = "tba"
 
-_NAMES = r"Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
-_DAY_AFTER = re.compile(rf"(?P<date>[^,(]*[\d.])[, ]*\(?(?P<weekday>{_NAMES})\.?\)?", re.IGNORECASE)
+_NAMES = WEEKDAYS
 _WEEKDAY = re.compile(rf"(?:{_NAMES})s?\.?", re.IGNORECASE)
 _OWN_DAY = re.compile(rf"(?P<weekday>{_NAMES})\.?:?,? (?P<time>.*\d.*)", re.IGNORECASE)
 _DOTS = re.compile(r"(?<=\d) ?\.\.(?:\.| )*(?=\d)|(?<=\d)\.\.\.?(?=\s*$)")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::00)?(?: ?(?:Uhr|h))?", re.IGNORECASE)
-_DAILY = re.compile(r"\b(?:tägl|tgl)(?:\.|\b)", re.IGNORECASE)
-# `2025-09-18T17:00:00`, `18.09.2025 00:00:00` and `17:00:00`
-_STAMP = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d\d:\d\d)(?::\d\d(?:\.0+)?)?(?![\d:.Z+-])")
-_MIDNIGHT = re.compile(r"(?<=\d) 00:00:00(?:\.0+)?(?!\S)")
-_SECONDS = re.compile(r"(?<![\d:])(?P<time>\d{1,2}:\d\d):00(?:\.0+)?(?![\d:])")
-_WHOLE_DAY = re.compile(r"ganzt[äa]gig|ganztags|ganzer tag|den ganzen tag|all day", re.IGNORECASE)
+_WITH_HOURS = re.compile(r"(?P<day>[^()]*\d[^()]*?) ?\((?P<hours>[^()]*\d[^()]*)\)")
 _HOURS_PART = re.compile(rf"[;\n]|(?:(?<=\d)|(?<=Uhr)),(?=\s*(?:{_NAMES})\b)", re.IGNORECASE)
 _HOURS = re.compile(
     rf"(?P<days>(?:täglich(?: außer (?:{_NAMES})s?)?|{_NAMES}|(?:{_NAMES})s)\.?(?:\s*(?:[-–,/+]|und|bis|außer)\s*(?:{_NAMES})s?\.?)*):?,? "
@@ -47,8 +42,8 @@ def when_of(words: Mapping[str, str], span: Span) -> dict[str, Value]:
     found: list[Value] = []
     hours: Value | None = None
     for number in groups:
-        whole = _spelled(words.get(_path("when", number)))
-        parts = {part: _spelled(words.get(_path(f"when.{part}", number))) for part in PARTS}
+        whole = spelled(words.get(_path("when", number)))
+        parts = {part: spelled(words.get(_path(f"when.{part}", number))) for part in PARTS}
         if not whole and not any(parts.values()):
             continue
         when, own_hours = _one(whole, parts, span)
@@ -60,12 +55,6 @@ def when_of(words: Mapping[str, str], span: Span) -> dict[str, Value]:
     return {"when": when} if hours is None else {"when": when, "hours": hours}
 
 
-def _spelled(text: str | None) -> str:
-    """Return what a cell says; abbreviations, and what databases add to a time, as people write it."""
-    text = _STAMP.sub(r"\g<day> \g<time>", _DAILY.sub("täglich", said(text)))
-    return _SECONDS.sub(r"\g<time>", _MIDNIGHT.sub("", text))
-
-
 def _path(path: str, number: str) -> str:
     return f"{path}#{number}" if number else path
 
@@ -75,7 +64,7 @@ def _one(whole: str, parts: Mapping[str, str], span: Span) -> tuple[Value, Value
         return value, None
     if night := _night(whole, parts, span):
         return night, None
-    day, time = _day(whole, parts), _time(parts)
+    day, time = _day(whole, parts, span), _time(parts)
     if is_later(day):
         if time:
             raise UnreadError(N_("Zu dieser Uhrzeit fehlt das Datum."), N_("Schreiben Sie das Datum davor."))
@@ -83,7 +72,9 @@ def _one(whole: str, parts: Mapping[str, str], span: Span) -> tuple[Value, Value
     if not day or _is_same_day(day, parts["from"], span):
         return _moments(parts, span), None
     if not time:
-        return _lines(day, span), None
+        match = _WITH_HOURS.fullmatch(day)
+        hours = _opening(match["day"], match["hours"], span) if match else None
+        return (match["day"], hours) if match and hours else (_lines(day, span), None)
     if own := read_when(on_one_line(time), span)[0]:
         if {one.day for one in own} == {one.day for one in read_when(on_one_line(day), span)[0]}:
             return _lines(time, span), None
@@ -117,10 +108,10 @@ def _night(whole: str, parts: Mapping[str, str], span: Span) -> str:
     )
 
 
-def _day(whole: str, parts: Mapping[str, str]) -> str:
+def _day(whole: str, parts: Mapping[str, str], span: Span) -> str:
     """Return the words for the day: weekday, first and last day."""
     day = "\n".join(part for part in (whole, parts["on"]) if part)
-    day = "\n".join(_in_order(_DOTS.sub(_dash, line)) for line in day.splitlines())
+    day = "\n".join(in_order(_opened(_DOTS.sub(_dash, line)), span) for line in day.splitlines())
     if parts["weekday"] and day and not _WEEKDAY.match(day) and "\n" not in day:
         day = f"{parts['weekday']} {day}"
     if parts["last"] and on_one_line(parts["last"]) != on_one_line(day):
@@ -133,12 +124,9 @@ def _dash(match: re.Match[str]) -> str:
     return " – " if match.end() < len(match.string) else ".."
 
 
-def _in_order(line: str) -> str:
-    """Return a date with its weekday before it, and `ab` for two dots behind it."""
-    if line.endswith(".."):
-        line = f"ab {line[:-2]}"
-    match = _DAY_AFTER.fullmatch(line)
-    return f"{match['weekday']} {match['date'].strip()}" if match and not _WEEKDAY.match(line) else line
+def _opened(line: str) -> str:
+    """Return `ab` for two dots behind a date."""
+    return f"ab {line[:-2]}" if line.endswith("..") else line
 
 
 def _time(parts: Mapping[str, str]) -> str:
@@ -155,7 +143,7 @@ def _time(parts: Mapping[str, str]) -> str:
         time = f"{_bare(start)}–{_bare(end)} Uhr" if _bare(start) and _bare(end) else f"{start} – {end}"
     elif start or end:
         time = start or f"bis {end}"
-    if _WHOLE_DAY.fullmatch(time):
+    if WHOLE_DAY.fullmatch(time):
         return ""
     clock = _bare(time)
     return f"{clock} Uhr" if clock else time
@@ -199,7 +187,7 @@ def _lines(day: str, span: Span) -> Value:
     lines = day.splitlines()
     if len(lines) == 1:
         return lines[0]
-    values: list[Value] = [spelled if (spelled := spelled_out(line)) is not None else line for line in lines]
+    values: list[Value] = [value if (value := spelled_out(line)) is not None else line for line in lines]
     timed = {_is_timed(line, span) for line in lines if spelled_out(line) is None}
     if {True, False} <= timed:
         raise UnreadError(
