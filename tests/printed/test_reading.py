@@ -39,6 +39,14 @@ def test_a_file_as_it_was_written() -> None:
     assert (f"{printed.day:%d.%m.%Y}", list(printed.events)) == ("01.08.2025", ["fest"])
 
 
+@pytest.mark.parametrize("day", ["15.12.2024", "26.11.2026"])
+def test_a_booklet_may_go_to_print_in_another_year(day: str) -> None:
+    printed, problems = read(FILE.replace("01.08.2025", day))
+    assert problems == []
+    assert printed
+    assert f"{printed.day:%d.%m.%Y}" == day
+
+
 def test_a_problem_of_an_event_can_be_found_by_its_line() -> None:
     printed, _ = read(FILE)
     assert printed

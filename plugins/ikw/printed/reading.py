@@ -22,7 +22,7 @@ from ikw.values.lines import short, short_name
 from ikw.values.places import Place
 from ikw.values.reader import LANGUAGE
 from ikw.values.scalars import ID_MEND, id_
-from ikw.when import Span
+from ikw.when import Span, read_date
 
 _AS_READ = ("room", "meeting_point", "online_url", "age", "languages", "interpreting", "access", "cost", "registration")
 
@@ -49,7 +49,10 @@ class PrintedReader(EventReader):
         if node is None:
             self.lost(record.fields.key_lines.get("day", 1), "day", N_("Hier fehlt der Tag, an dem das Heft in Druck ging."))
             return None
-        found: date | None = self.read(by_name(PRINTED)["day"], node, "day")
+        # A booklet for January goes to print in December, and one that is frozen late is a later year's.
+        text = self.plain(node, "day")
+        found, faults = read_date(text, None) if text else (None, ())
+        self.faults(faults, node.line, "day")
         return found
 
     def lost(self, line: int, field: str, message: str) -> None:
