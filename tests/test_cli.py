@@ -271,6 +271,20 @@ def test_the_day_is_that_of_the_clock_or_of_the_build(
     assert freeze(capsys)[1].endswith("wie sie am 02.08.2025 in Druck geht.\n")
 
 
+@pytest.mark.parametrize(("epoch", "day"), [
+    ("1795700000", "26.11.2026"),  # long after the edition, as when somebody tries it out
+    ("1734260400", "15.12.2024"),  # for January
+    ("1735685999", "31.12.2024"), ("1767222000", "01.01.2026"),  # the years' ends, in Berlin
+])
+def test_a_booklet_may_go_to_print_in_any_year(
+    epoch: str, day: str, project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert freeze(capsys) == (0, f"{PRINTED} geschrieben: 1 Veranstaltung, wie sie am {day} in Druck geht.\n", "")
+    assert run(capsys, "check") == (0, "1 Veranstaltung geprüft: keine Fehler, keine Warnungen.\n", "")
+    assert run(capsys, "print", "errata") == (0, "Nichts ist anders als im gedruckten Heft.\n", "")
+
+
 def test_a_booklet_goes_to_print_once_unless_it_is_printed_anew(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     freeze(capsys, "--day", "2025-08-01")
     before = (project / PRINTED).read_bytes()
