@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ikw.commands.editions import edition_options, open_edition
+from ikw.commands.names import event_named, municipality_named
 from ikw.commands.project import read, read_settings, shown
 from ikw.problems import Problem
 from ikw.report import as_text
@@ -95,12 +95,12 @@ def run_poster(options: argparse.Namespace) -> int:
 
 def run_leaflet(options: argparse.Namespace) -> int:
     """Set the leaflet of a municipality."""
-    return _in_each_language(options, "leaflet_files", options.municipality, "municipality")
+    return _in_each_language(options, "leaflet_files", lambda programme: {"municipality": municipality_named(programme, options.municipality)})
 
 
 def run_event(options: argparse.Namespace) -> int:
     """Set the poster of an event."""
-    return _in_each_language(options, "event_files", options.event, "event")
+    return _in_each_language(options, "event_files", lambda programme: {"event": event_named(programme, options.event, "event-poster")})
 
 
 def run_notice(options: argparse.Namespace) -> int:
@@ -111,7 +111,8 @@ def run_notice(options: argparse.Namespace) -> int:
     if found is None:
         return EXIT_PROBLEMS
     sites = list(found.unprinted())
-    event = _named(sites[0][1], "event", options.event)
+    programme = sites[0][1]
+    event = event_named(programme, options.event, "notice", {id: one for id, one in programme.by_id.items() if has_changed(one)})
     if not has_changed(event):
         hint = "Sagen Sie es mit „status“ in ihrer Datei."
         raise UsageError(f"{options.event}: Diese Veranstaltung findet statt wie angekündigt. Hat sich etwas geändert? {hint}")
@@ -153,26 +154,14 @@ def _handouts() -> Any:
     return handouts
 
 
-def _in_each_language(options: argparse.Namespace, files: str, name: str | None = None, kind: str = "") -> int:
-    """Write the files of something in each language that is wanted; `name` is what it is made of."""
+def _in_each_language(options: argparse.Namespace, files: str, named: Callable[[Programme], Mapping[str, Any]] | None = None) -> int:
+    """Write the files of something in each language that is wanted; `named` tells what in the programme it is made of."""
     found = open_edition(options)
     if found is None:
         return EXIT_PROBLEMS
     make = getattr(_handouts(), files)
-    named = {} if name is None else {kind: _named(found.sites[0][1], kind, name)}
-    return _write(options, _set(found, [partial(make, site=site, programme=own, **named) for site, own in found.unprinted()]))
-
-
-def _named(programme: Programme, kind: str, name: str) -> Any:
-    """Return an event by its id, or the id of a municipality in which something is on."""
-    known: Mapping[str, object] = programme.by_id if kind == "event" else programme.facets.get("municipality", {})
-    if name not in known:
-        near = difflib.get_close_matches(name, known, 1)
-        what, hint = "In dieser Gemeinde ist nichts, oder es gibt sie nicht.", f"Es gibt: {', '.join(known)}."
-        if kind == "event":
-            what, hint = "Diese Veranstaltung gibt es nicht.", "Die Kennung ist der Name der Datei ohne .md."
-        raise UsageError(f"{name}: {what} {f'Meinten Sie „{near[0]}“?' if near else hint}")
-    return known[name] if kind == "event" else name
+    values = named(found.sites[0][1]) if named else {}
+    return _write(options, _set(found, [partial(make, site=site, programme=own, **values) for site, own in found.unprinted()]))
 
 
 def _set(found: Opened, makers: Sequence[Callable[..., Iterable[OutputFile]]]) -> list[OutputFile]:
