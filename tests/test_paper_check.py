@@ -71,6 +71,30 @@ def test_signs_and_letters_are_told_at_their_lines(places: Places) -> None:
     ]
 
 
+def test_each_letter_is_told_at_the_line_where_it_stands_first(places: Places) -> None:
+    write(places, "brot", "Ein Satz mit 日本語 und 中.", title="Brot 中文", bring="ᠮᠣᠩ")
+    assert [(line, message.partition(" gibt")[0]) for _, line, _, message in told(places)] == [
+        (2, "Für „中“ (U+4E2D), „文“ (U+6587)"), (7, "Für „ᠮ“ (U+182E), „ᠣ“ (U+1823), „ᠩ“ (U+1829)"), (9, "Für „日“ (U+65E5), „本“ (U+672C), „語“ (U+8A9E)"),
+    ]
+
+
+def test_paper_is_looked_at_beside_errors(places: Places) -> None:
+    """All of them in one run: another file's error hides neither a letter nor a length, and of a broken event itself nothing is known."""
+    write(places, "brot", LONG * 20, room="中")
+    alone = told(places)
+    assert [line for _, line, *_ in alone] == [7, 9]
+    write(places, "ende", LONG * 20, when="Fr 20.09.2025, 17 Uhr")
+    assert told(places) == alone
+    assert read_events(places, one_language()).has_errors
+
+
+def test_data_files_are_looked_at_beside_errors(places: Places) -> None:
+    with (places.events / "2025" / "edition.yaml").open("a", encoding="utf-8") as file:
+        file.write("greeting: |\n  Willkommen 🎉\n")
+    write(places, "ende", when="bald")
+    assert [(path, line) for path, line, *_ in told(places)] == [("2025/edition.yaml", 6)]
+
+
 def test_data_files_are_looked_at_once(places: Places) -> None:
     with (places.events / "venues.yaml").open("a", encoding="utf-8") as file:
         file.write("garten: {name: Garten ☕, town: Bebra, municipality: bebra}\n")

@@ -96,11 +96,12 @@ def read_events(
         if len(known) != len(parsed) or any(known.get(path) is not one and known.get(path) != one for path, one in parsed.items()):
             cache.save(f"parsed-{events}-{edition}", key(loaded.digest), parsed)
     loaded = replace(loaded, as_of=as_of)
-    if only_editions or loaded.has_errors:
+    if only_editions:
         return loaded
     more = (
+        # also beside errors, so that one look finds all there is to mend
         *(_for_paper(places, settings, loaded, may_fork=may_fork) if for_paper else ()),
-        *_against_paper(places, settings, loaded),
+        *(() if loaded.has_errors else _against_paper(places, settings, loaded)),
     )
     return replace(loaded, problems=tuple(sorted({*loaded.problems, *more}))) if more else loaded
 

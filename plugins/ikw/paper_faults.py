@@ -70,12 +70,20 @@ class Look:
             yield from self._missing(path, found)
 
     def _missing(self, path: str, texts: Iterable[str]) -> Iterator[Problem]:
+        """Yield what is said of letters, each at the line where it stands first."""
         missing = self.typesetter.letters.missing("".join(sorted(texts)))
-        for fault, letters in without_letters(missing):
-            yield self._problem(path, fault, letters)
+        lines = _lines(self.events / path) if missing else []
+        by_line: dict[int, list[str]] = defaultdict(list)
+        for letter in missing:
+            by_line[next((n for n, line in enumerate(lines, 1) if letter in line), 1)].append(letter)
+        for number, letters in sorted(by_line.items()):
+            # in the order in which they are read
+            line = lines[number - 1] if lines else ""
+            for fault in without_letters(sorted(letters, key=line.find)):
+                yield fault.at(path, number, fault.field)
 
-    def _problem(self, path: str, fault: Fault, letters: tuple[str, ...] = ()) -> Problem:
-        return fault.at(path, _line(self.events / path, fault.field, letters), fault.field)
+    def _problem(self, path: str, fault: Fault) -> Problem:
+        return fault.at(path, _line_of(_lines(self.events / path), fault.field), fault.field)
 
 
 def _path(event: Event, lang: str) -> str:
@@ -98,12 +106,13 @@ def _texts(record: object, *, is_own: bool = False) -> tuple[str, ...]:
     return tuple(text for field in dataclasses.fields(record) for text in _texts(getattr(record, field.name)))
 
 
-def _line(path: Path, field: str, letters: tuple[str, ...]) -> int:
-    """Return the line of a file that has one of some letters, that of a field, or the first one of the text; 1 where none is found."""
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    if letters:
-        found = (n for n, line in enumerate(lines, 1) if any(letter in line for letter in letters))
-    elif field == "text":
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8", errors="replace").splitlines()
+
+
+def _line_of(lines: list[str], field: str) -> int:
+    """Return the line of a field, or the first one of the text; 1 where it is not found."""
+    if field == "text":
         ends = [n for n, line in enumerate(lines, 1) if line.strip() == "---"]
         found = (n for n in range((ends[1] if len(ends) > 1 else 0) + 1, len(lines) + 1) if lines[n - 1].strip())
     else:

@@ -156,7 +156,7 @@ def test_the_message_counts_letters(kind: str, message: str) -> None:
 
 
 def test_signs_and_letters_without_a_font_are_warnings() -> None:
-    found = [(fault.code, fault.severity, fault.message) for fault, _ in without_letters(("☕", "→", "中"))]
+    found = [(fault.code, fault.severity, fault.message) for fault in without_letters(("☕", "→", "中"))]
     assert found == [
         ("paper-sign", "warning", "„☕“ (U+2615) gibt es im Heft nicht. Dort fehlt das Zeichen."),
         ("paper-letter", "warning", "Für „中“ (U+4E2D) gibt es im Heft keine Schrift. Dort steht „…“."),

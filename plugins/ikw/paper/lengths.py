@@ -71,7 +71,7 @@ def too_long(kind: str, letters: int) -> Fault:
     return Fault(code="paper-length", message=message.format(n=letters), mend=mend, severity=WARNING, field=kind)
 
 
-def without_letters(missing: Sequence[str]) -> Iterator[tuple[Fault, tuple[str, ...]]]:
+def without_letters(missing: Sequence[str]) -> Iterator[Fault]:
     """Yield what is said of letters that no font has: signs are left out on paper, other letters are "…"."""
     wanting = [letter for letter in missing if letter not in SUBSTITUTES]
     signs = tuple(letter for letter in wanting if is_sign(letter))
@@ -80,10 +80,10 @@ def without_letters(missing: Sequence[str]) -> Iterator[tuple[Fault, tuple[str, 
         yield Fault(
             code="paper-sign", message=N_("{signs} gibt es im Heft nicht. Dort fehlt das Zeichen.").format(signs=spelled(signs)),
             mend=N_("Sagen Sie es mit Worten, wenn es etwas sagt."), severity=WARNING,
-        ), signs
+        )
     if others:
         yield Fault(
             code="paper-letter", severity=WARNING,
             message=N_("Für {letters} gibt es im Heft keine Schrift. Dort steht „…“.").format(letters=spelled(others)),
             mend=N_("Schreiben Sie das Wort mit anderen Buchstaben dazu, oder bitten Sie um eine Schrift in theme/fonts."),
-        ), others
+        )
