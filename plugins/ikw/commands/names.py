@@ -50,7 +50,8 @@ def municipality_named(programme: Programme, name: str) -> str:
     if not name.strip():
         raise UsageError(f"Nennen Sie eine Gemeinde: make leaflet MUNICIPALITY={min(known)}. {every}")
     near = nearest(name, {id: next(iter(programme.municipalities[id].name.values())) for id in known})
-    raise UsageError(f"{_as_seen(name)}In dieser Gemeinde ist nichts, oder es gibt sie nicht. {f'Meinten Sie „{near}“?' if near else every}")
+    mend = f"Meinten Sie „{near}“?" if near else every
+    raise UsageError(f"{_as_seen(name)}In dieser Gemeinde ist nichts, oder es gibt sie nicht. {mend}")
 
 
 def nearest(name: str, titles: Mapping[str, str]) -> str | None:

@@ -95,7 +95,9 @@ def run_poster(options: argparse.Namespace) -> int:
 
 def run_leaflet(options: argparse.Namespace) -> int:
     """Set the leaflet of a municipality."""
-    return _in_each_language(options, "leaflet_files", lambda programme: {"municipality": municipality_named(programme, options.municipality)})
+    return _in_each_language(
+        options, "leaflet_files", lambda programme: {"municipality": municipality_named(programme, options.municipality)},
+    )
 
 
 def run_event(options: argparse.Namespace) -> int:
