@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from ikw.fields import EVENT, GERMAN_CHOICES, TEXT_NAMES, Field, by_name
-from ikw.problems import ERROR, N_, WARNING, Fault, Problem
+from ikw.fields import GERMAN_CHOICES, Field, by_name
+from ikw.problems import N_, WARNING, Fault
 from ikw.source import Fields, Items, Node, Scalar
 from ikw.values.codes import is_language, language_fault
+from ikw.values.collector import Collector
 from ikw.values.known import Named, named, nearest
 from ikw.values.lines import long_fault, markup_fault, short, short_name, spelled
+from ikw.values.misnamed import unknown_field
 from ikw.values.scalars import SCALARS
 from ikw.values.texts import fault
 from ikw.when import Span, read_date, read_moment
@@ -32,12 +33,8 @@ LONGEST_FILE_NAME = 100
 Look = Callable[[str], tuple[str, int, int] | Fault]
 
 
-class Reader:
-    """Reads the fields of one file and collects what is wrong. In a draft every error is a warning.
-
-    `errors` counts what would be an error outside a draft. `meant` are the fields that were written under a wrong name: they
-    are not missing, too.
-    """
+class Reader(Collector):
+    """Reads the fields of one file. `meant` are the fields that were written under a wrong name: they are not missing, too."""
 
     readers: ClassVar[Mapping[str, Callable[..., Any]]]
 
@@ -45,28 +42,10 @@ class Reader:
         self, path: str, span: Span | None = None, *, is_draft: bool = False, municipalities: Mapping[str, Named] | None = None,
     ) -> None:
         """Take the file's path for problems, the edition's span for dates, and the municipalities; None: nobody knows them."""
-        self.path = path
+        super().__init__(path, is_draft=is_draft)
         self.span = span
-        self.is_draft = is_draft
         self.municipalities = municipalities
-        self.problems: list[Problem] = []
-        self.errors = 0
         self.meant: set[str] = set()
-
-    # Problems
-
-    def fault(self, line: int, field: str, code: str, message: str, mend: str, severity: str = ERROR) -> None:
-        """Note a fault at a line."""
-        self.errors += severity == ERROR
-        severity = WARNING if self.is_draft else severity
-        self.problems.append(
-            Problem(path=self.path, line=line, field=field, code=code, severity=severity, message=message, mend=mend)
-        )
-
-    def faults(self, found: Iterable[Fault], line: int, field: str) -> None:
-        """Note faults of a parser that does not know the place."""
-        for one in found:
-            self.fault(one.line or line, one.field or field, one.code, one.message, one.mend, one.severity)
 
     # Pictures
 
@@ -126,21 +105,10 @@ class Reader:
 
     def unknown(self, table: tuple[Field, ...], name: str, prefix: str, line: int) -> None:
         """Note a field that is none, and the one that was meant."""
-        message = N_("„{name}“ ist kein bekanntes Feld.").format(name=short_name(name))
-        lower = re.sub(r"[\s-]+", "_", name.lower())
-        right = next((field.name for field in table if lower == field.name), None) or next(
-            (field.name for field in table if lower in field.german or name.lower() in field.german), None,
-        )
-        is_text = right is None and lower in TEXT_NAMES and table is EVENT
-        if right := right or (None if is_text else _nearest_field(table, lower)):
-            self.meant.add(f"{prefix}{right}")
-            mend = N_("Das Feld heißt „{right}“.").format(right=right)
-        elif is_text:
-            mend = N_("Löschen Sie das Wort und schreiben Sie den Text unter die zweite Zeile „---“.")
-        else:
-            names = ", ".join(field.name for field in table if not field.is_coordinators)
-            mend = N_("Erlaubt sind: {names}.").format(names=names)
-        self.fault(line, f"{prefix}{short_name(name)}", "field-unknown", message, mend)
+        found, meant = unknown_field(table, name)
+        if meant:
+            self.meant.add(f"{prefix}{meant}")
+        self.faults([found], line, f"{prefix}{short_name(name)}")
 
     def _missing(self, field: Field, node: Fields, prefix: str) -> None:
         line = f"{field.name}: {field.example or '…'}"
@@ -321,14 +289,6 @@ Reader.readers = {
     "languages": Reader.languages, "municipality": Reader.municipality, "date": Reader.date, "moment": Reader.moment,
     "unread": Reader.unread, "fingerprints": Reader.fingerprints,
 }
-
-
-def _nearest_field(table: tuple[Field, ...], name: str) -> str | None:
-    """Return the field whose name, or whose German name (`wan`), is nearest; a German one must be closer, there are so many."""
-    known = [(field.name, field.name, 0.6) for field in table]
-    known += [(word, field.name, 0.8) for field in table for word in field.german]
-    found = ((difflib.SequenceMatcher(None, word, name).ratio(), right, least) for word, right, least in known)
-    return max(((ratio, right) for ratio, right, least in found if ratio >= least), key=lambda one: one[0], default=(0, None))[1]
 
 
 def is_blank(node: Node | None) -> bool:

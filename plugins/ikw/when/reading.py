@@ -8,33 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple, NoReturn, TypeVar
+from typing import TypeVar
 
 from ikw.model import Hours, Occurrence
 from ikw.problems import ERROR, Fault
 from ikw.when.dates import Stretch, read_day, read_stretches, read_weekdays
-from ikw.when.faults import Span, bare_day, refused_tokens, side_by_side
-from ikw.when.reader import CLOCKS, DAYS, TIMES, Reader, Refused
-from ikw.when.texts import clock, fault, named, quoted, spelled
-from ikw.when.times import NIGHT_ENDS, NIGHT_STARTS_FROM, Window, read_clock, read_times
+from ikw.when.doubts import MOST_HOURS, check_group, check_missing_time, check_twice, refuse_second_time
+from ikw.when.faults import Span, refused_tokens
+from ikw.when.reader import CLOCKS, TIMES, Reader, Refused
+from ikw.when.texts import fault, named, quoted, spelled
+from ikw.when.times import NIGHT_ENDS, NIGHT_STARTS_FROM, Times, Window, read_clock, read_times
 from ikw.when.tokens import DAY_LENGTH, clean, table
 
 LONGEST_TEXT = 500
 MOST_OCCURRENCES = 100
-MOST_HOURS = 24
 
 _EACH = ("each", "daily", "except")
 _AFTER_DATES = (*TIMES, *_EACH, "from")
 _Value = TypeVar("_Value")
-
-
-class _Times(NamedTuple):
-    """What follows the dates: windows, whether each day of a range has them, whether a range is a must, weekdays left out."""
-
-    windows: tuple[Window, ...]
-    is_each: bool
-    needs_range: bool
-    without: frozenset[int]
 
 
 # What callers use
@@ -123,18 +114,18 @@ def _occurrences(reader: Reader, span: Span) -> tuple[Occurrence, ...]:
         stretches = read_stretches(reader)
         after_dates = reader.place
         times = _times(reader, is_daily=daily)
-        _check_missing_time(reader, first, after_dates, before, times)
+        check_missing_time(reader, first, after_dates, before, times)
         if not reader.is_wrong:
-            _check_group(reader, span, stretches, times, first)
+            check_group(reader, span, stretches, times, first)
             planned = _plan(reader, stretches, times, first, len(found))
             found.extend(_occurrence(reader, span, str(key), *one) for key, one in enumerate(planned, start=len(found) + 1))
         before = times.windows[-1] if times.windows else None
         _skip_separators(reader)
-    _check_twice(reader, found)
+    check_twice(reader, found)
     return tuple(found)
 
 
-def _times(reader: Reader, *, is_daily: bool) -> _Times:
+def _times(reader: Reader, *, is_daily: bool) -> Times:
     """Windows, `jeweils`, `täglich` and `außer` with weekdays stand behind the dates in any order."""
     first = reader.place
     windows: tuple[Window, ...] = ()
@@ -150,10 +141,10 @@ def _times(reader: Reader, *, is_daily: bool) -> _Times:
             needs_range = needs_range or name != "each"
             without |= read_weekdays(reader) if name == "except" else frozenset()
         elif windows:
-            _refuse_second_time(reader, first)
+            refuse_second_time(reader, first)
         else:
             windows = read_times(reader)
-    return _Times(windows, is_each, needs_range, without)
+    return Times(windows, is_each, needs_range, without)
 
 
 def _skip_separators(reader: Reader) -> None:
@@ -166,7 +157,7 @@ def _skip_separators(reader: Reader) -> None:
 _Planned = tuple[date, date | None, Window | None]
 
 
-def _plan(reader: Reader, stretches: list[Stretch], times: _Times, first: int, before: int) -> list[_Planned]:
+def _plan(reader: Reader, stretches: list[Stretch], times: Times, first: int, before: int) -> list[_Planned]:
     """At most 100 occurrences come from one text, and at least one from each date or range."""
     planned: list[_Planned] = []
     for stretch in stretches:
@@ -179,7 +170,7 @@ def _plan(reader: Reader, stretches: list[Stretch], times: _Times, first: int, b
     return planned
 
 
-def _days(stretch: Stretch, times: _Times) -> list[tuple[date, date | None]]:
+def _days(stretch: Stretch, times: Times) -> list[tuple[date, date | None]]:
     """A range without a time is one occurrence; with `jeweils`, `täglich` or a window it is one per day."""
     first, last = stretch
     if last is None or first == last or not (times.windows or times.is_each):
@@ -241,80 +232,3 @@ def _opening_days(reader: Reader) -> tuple[int, ...]:
     if len(without) == 7:
         raise Refused(fault("no-day-left", seen=reader.seen(0)))
     return tuple(number for number in range(7) if number not in without)
-
-
-# What can be read in two ways
-
-
-def _check_group(reader: Reader, span: Span, stretches: list[Stretch], times: _Times, first: int) -> None:
-    """Dates and times that stand together have one meaning."""
-    opened = [stretch.first for stretch in stretches if stretch.last is None]
-    has_range = any(stretch.last and stretch.last != stretch.first for stretch in stretches)
-    if not times.windows and not times.is_each:
-        _check_next_date(reader)
-    elif opened:
-        raise Refused(fault("open-with-time", seen=reader.seen(first), first=opened[0]))
-    elif times.needs_range and not has_range:
-        raise Refused(fault("no-range", seen=reader.seen(first), first=span.first, last=span.last))
-    elif any(window.last_day for window in times.windows):
-        _check_moments(stretches, times, reader.seen(first))
-    elif has_range and len(times.windows) > 1 and not times.is_each:
-        raise Refused(fault("range-with-windows", seen=reader.seen(first)))
-
-
-def _check_next_date(reader: Reader) -> None:
-    """Two dates need a sign or a time between them."""
-    following = reader.token(1 if reader.name() == "weekday" else 0)
-    if following.name == "day":
-        raise Refused(bare_day(following, reader.span))
-    if following.name in DAYS:
-        raise Refused(side_by_side(reader.token(-1), following))
-
-
-def _check_missing_time(reader: Reader, first: int, after_dates: int, before: Window | None, times: _Times) -> None:
-    """After dates with a time, dates without one stand behind `;`: they could share the time, or be whole days."""
-    if before and not times.windows and reader.tokens[first - 1].name != "break":
-        hour = before.words or f"{clock(before.start)} Uhr"
-        raise Refused(fault("day-without-time", seen=reader.seen(first, after_dates), hour=hour))
-
-
-def _refuse_second_time(reader: Reader, first: int) -> NoReturn:
-    """Two times need a sign between them, hours and minutes a colon: `18 Uhr 30`; a time has no word beside it."""
-    before = next(token for token in reversed(reader.tokens[: reader.place]) if token.name in TIMES)
-    start = reader.take("from")
-    if start and reader.name() not in TIMES:
-        raise Refused(fault("incomplete", seen=start.text, example=reader.example))
-    if "words" in (before.name, reader.name()):
-        reader.place += 1
-        raise Refused(fault("words-with-time", seen=reader.seen(first)))
-    after = reader.token()
-    if before.name == after.name == "hour" and len(after.text) == 2 and int(after.text) < 60:
-        time = f"{before.values[0]}:{after.text}"
-        if int(after.text) > DAY_LENGTH // 60:
-            raise Refused(fault("split-minutes", first=before.text, last=after.text, hour=time))
-        raise Refused(fault("split-time", first=before.text, last=after.text, time=time))
-    raise Refused(fault("side-by-side", first=before.text, last=after.text))
-
-
-def _check_moments(stretches: list[Stretch], times: _Times, seen: str) -> None:
-    """Two date-times stand alone and are at most 24 hours apart."""
-    window, stretch = times.windows[0], stretches[0]
-    if len(times.windows) > 1 or len(stretches) > 1 or times.is_each or stretch.last != stretch.first:
-        raise Refused(fault("moments-with-more", seen=seen))
-    last_day, end = window.last_day or stretch.first, window.end or 0
-    minutes = (last_day - stretch.first).days * DAY_LENGTH + end - window.start
-    if minutes <= 0:
-        raise Refused(fault("reversed-moments", seen=seen))
-    if minutes > MOST_HOURS * 60:
-        daily = f"{clock(window.start)}–{clock(end)}" if end > window.start else clock(window.start)
-        raise Refused(fault("lasting", seen=seen, most=MOST_HOURS, first=stretch.first, last=last_day, daily=daily))
-
-
-def _check_twice(reader: Reader, found: list[Occurrence]) -> None:
-    """No occurrence is written twice."""
-    if len(found) < 2:
-        return
-    facts = [(one.day, one.last_day, one.start, one.end, one.words) for one in found]
-    again = next((one for place, one in enumerate(facts) if one in facts[:place]), None)
-    if again:
-        raise Refused(fault("twice", seen=quoted(reader.text), day=again[0]))

@@ -24,6 +24,15 @@ class Window(NamedTuple):
     last_day: date | None = None
 
 
+class Times(NamedTuple):
+    """What follows the dates: windows, whether each day of a range has them, whether a range is a must, weekdays left out."""
+
+    windows: tuple[Window, ...]
+    is_each: bool
+    needs_range: bool
+    without: frozenset[int]
+
+
 def read_times(reader: Reader) -> tuple[Window, ...]:
     """Times are joined by comma, `und`, `+`, `u.`, `&`; each is a window of its own: `19, 20 + 21 Uhr`."""
     first = reader.place

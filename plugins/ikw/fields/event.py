@@ -1,143 +1,20 @@
-"""Fields: what an event file may say, in one table. Floor 1, standard library and floor 0.
-
-The parser, the check, the JSON Schema, the table in CONTRIBUTING.md and (later) the form come from this table; there is no
-second truth. German names are recognised only to name the right one.
-"""
+"""Fields of an event, of its translation and of the booklet as it went to print. Floor 1, standard library only."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ikw.model import ACCESS, AUDIENCES, COLOURS, SIGNS, STATUSES
+from ikw.fields.field import SUMMARY_LIMIT, TITLE_LIMIT, URL_LIMIT, Field
+from ikw.fields.places import NOTE, URL, VENUE, WAYS
+from ikw.model import ACCESS, AUDIENCES, STATUSES
 from ikw.problems import N_
-
-TITLE_LIMIT = 100
-SUMMARY_LIMIT = 200
-LINE_LIMIT = 500
-URL_LIMIT = 1000
-# A text over its limit is a warning, one that is so many times as long an error.
-MUCH_TOO_LONG = 2
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
-    """One field. `kind` names its reader in `values`; `choices` its words; `limit` the letters from which a text is long.
-
-    `fields` are the fields of a mapping. `german` are names people write instead. `is_text`: stands in translations, too.
-    """
-
-    name: str
-    kind: str
-    doc: str
-    example: str = ""
-    german: tuple[str, ...] = ()
-    choices: tuple[str, ...] = ()
-    limit: int = LINE_LIMIT
-    fields: tuple[Field, ...] = ()
-    is_required: bool = False
-    is_text: bool = False
-    is_coordinators: bool = False
-
-
-_PHONE = Field(
-    name="phone", kind="phone", doc=N_("Telefonnummer"), example="06621 00 00 00",
-    german=("telefon", "tel", "telefonnummer", "handy"),
-)
-_EMAIL = Field(
-    name="email", kind="email", doc=N_("E-Mail-Adresse"), example="buero@example.org",
-    german=("e-mail", "mail", "email-adresse", "e-mail-adresse"),
-)
-_URL = Field(
-    name="url", kind="url", doc=N_("Adresse im Netz, beginnt mit https://"), example="https://example.org/", limit=URL_LIMIT,
-    german=("webseite", "link", "website", "internet", "homepage"),
-)
-_WAYS = (_PHONE, _EMAIL, _URL)
-_NAME = Field(name="name", kind="words", doc=N_("Name"), limit=200, is_required=True)
-_NOTE = Field(name="note", kind="text", doc=N_("ein Satz dazu"), german=("hinweis", "notiz", "grund", "bemerkung", "anmerkung"))
-
-# A place written into an event needs only its name.
-VENUE = (
-    _NAME,
-    Field(
-        name="street", kind="text", doc=N_("Straße und Hausnummer"),
-        german=("straße", "strasse", "adresse", "anschrift", "straße und hausnummer", "straße/nr."), limit=200,
-    ),
-    Field(
-        name="postcode", kind="postcode", doc=N_("Postleitzahl, fünf Ziffern"), example="36251",
-        german=("plz", "postleitzahl", "plz/ort", "plz ort"),
-    ),
-    Field(name="town", kind="text", doc=N_("Stadt oder Dorf"), german=("stadt", "ort", "ortschaft", "ortsteil"), limit=100),
-    Field(
-        name="municipality", kind="municipality", doc=N_("Kennung aus municipalities.yaml"),
-        german=("gemeinde", "kommune", "stadt/gemeinde"),
-    ),
-    Field(name="lat", kind="latitude", doc=N_("geografische Breite"), example="50.868", german=("breite",)),
-    Field(name="lon", kind="longitude", doc=N_("geografische Länge"), example="9.707", german=("länge", "laenge", "lng")),
-    Field(
-        name="access", kind="choices", doc=N_("Zugang"), choices=ACCESS,
-        german=("zugang", "barrierefreiheit", "barrierefrei", "zugänglichkeit"),
-    ),
-    Field(
-        name="access_note", kind="text", doc=N_("mehr zum Zugang"),
-        german=("hinweis zum zugang", "zugang_hinweis", "hinweis zur barrierefreiheit"),
-    ),
-    _URL,
-)
-# A place in venues.yaml has a page, and is counted by municipality.
-VENUE_ENTRY = tuple(replace(field, is_required=field.name in ("name", "town", "municipality")) for field in VENUE)
-ORGANISER = (_NAME, _URL, _EMAIL, _PHONE)
-CATEGORY = (
-    replace(_NAME, limit=60),
-    Field(name="colour", kind="choice", doc=N_("Tuch"), choices=COLOURS, german=("farbe", "color")),
-    Field(name="sign", kind="choice", doc=N_("Stempel"), choices=SIGNS, german=("zeichen", "stempel", "icon")),
-)
-MUNICIPALITY = (replace(_NAME, limit=100),)
-PARTNER = (
-    replace(_NAME, kind="text"),
-    _URL,
-    Field(name="logo", kind="image", doc=N_("Bilddatei neben edition.yaml, fürs Heft"), example="bank.png", german=("bild",)),
-    Field(name="logo_alt", kind="text", doc=N_("was auf dem Logo steht"), limit=200, german=("logo-alt", "alt")),
-)
-EDITION = (
-    Field(
-        name="title", kind="words", doc=N_("Titel des Programms"), example="Interkulturelle Woche 2025", is_required=True,
-        limit=TITLE_LIMIT, german=("titel", "name"),
-    ),
-    Field(
-        name="from", kind="date", doc=N_("erster Tag"), example="14.09.2025", is_required=True,
-        german=("von", "beginn", "start"),
-    ),
-    Field(name="to", kind="date", doc=N_("letzter Tag"), example="28.09.2025", is_required=True, german=("bis", "ende")),
-    Field(name="motto", kind="words", doc=N_("Motto"), limit=40),
-    Field(name="greeting", kind="prose-words", doc=N_("Grußwort"), german=("grusswort", "grußwort")),
-    Field(name="partners", kind="partners", doc=N_("Partner"), fields=PARTNER, german=("partner",)),
-    Field(
-        name="imprint", kind="markdown", doc=N_("Impressum im Heft: wer verantwortlich ist, wer es gesetzt und gedruckt hat"),
-        german=("impressum",),
-    ),
-)
-OUTLINE = (
-    Field(name="width", kind="number", doc=N_("Breite"), is_required=True),
-    Field(name="height", kind="number", doc=N_("Höhe"), is_required=True),
-    Field(name="path", kind="path", doc=N_("SVG-Pfad"), is_required=True, limit=20000),
-)
-
-# What an import has taken over: written by it, read by it and by the check, shown nowhere.
-TAKEN = (
-    Field(name="source", kind="text", doc=N_("woher"), is_required=True, limit=200),
-    Field(name="key", kind="text", doc=N_("woran die Zeile wiederzuerkennen ist"), is_required=True, limit=250),
-    Field(name="row", kind="digest", doc=N_("Prüfsumme der Zeile"), is_required=True),
-    Field(name="slot", kind="digest", doc=N_("Prüfsumme von Zeit, Ort und Veranstaltern")),
-    Field(name="file", kind="digest", doc=N_("Prüfsumme der geschriebenen Datei"), is_required=True),
-)
 
 STATUS = (
     Field(
         name="is", kind="choice", doc=N_("was jetzt gilt"), example="moved", choices=STATUSES, is_required=True,
         german=("ist", "status"),
     ),
-    _NOTE,
+    NOTE,
     Field(name="since", kind="date", doc=N_("seit wann das gilt"), german=("seit",)),
     Field(name="was", kind="was", doc=N_("was vorher galt: when, venue"), german=("war", "vorher"), fields=(
         Field(name="when", kind="when", doc=N_("die alte Zeit"), german=("wann", "termin", "datum")),
@@ -154,7 +31,7 @@ OCCURRENCE = (
     Field(name="room", kind="text", doc=N_("anderer Raum"), german=("raum",), limit=200),
     Field(name="hours", kind="hours", doc=N_("Öffnungszeiten"), german=("öffnungszeiten", "oeffnungszeiten")),
     Field(name="status", kind="status", doc=N_("was für diesen Termin gilt"), choices=STATUSES, fields=STATUS),
-    _NOTE,
+    NOTE,
     Field(name="key", kind="id", doc=N_("bleibende Kennung des Termins"), german=("kennung",)),
 )
 REGISTRATION = (
@@ -162,7 +39,7 @@ REGISTRATION = (
         name="until", kind="moment", doc=N_("Anmeldeschluss"), example="12.09.2025 18 Uhr",
         german=("bis", "anmeldeschluss", "frist", "anmeldefrist"),
     ),
-    *_WAYS,
+    *WAYS,
     Field(
         name="places", kind="number", doc=N_("Zahl der Plätze"),
         german=(
@@ -170,7 +47,7 @@ REGISTRATION = (
             "platzzahl",
         ),
     ),
-    _NOTE,
+    NOTE,
 )
 COST = (
     Field(
@@ -181,11 +58,11 @@ COST = (
         name="reduced", kind="amount", doc=N_("ermäßigter Preis"), example="5 €",
         german=("ermäßigt", "ermaessigt", "ermäßigung"),
     ),
-    _NOTE,
+    NOTE,
 )
 CONTACT = (
     Field(name="name", kind="text", doc=N_("Name"), limit=100),
-    *_WAYS,
+    *WAYS,
     Field(
         name="consent", kind="yes", doc=N_("Die Person ist einverstanden, dass das öffentlich ist."),
         german=("einwilligung", "zustimmung", "einverstanden"),
@@ -200,7 +77,7 @@ SLOT = (
 )
 LINK = (
     Field(name="title", kind="text", doc=N_("Text des Links"), is_required=True, german=("titel", "text"), limit=100),
-    replace(_URL, is_required=True, german=("link", "adresse")),
+    replace(URL, is_required=True, german=("link", "adresse")),
 )
 
 EVENT = (
@@ -377,28 +254,3 @@ TRANSLATION = (
         is_coordinators=True,
     ),
 )
-
-# Names for the text below the fields, which has none.
-TEXT_NAMES = (
-    "beschreibung", "text", "description", "inhalt", "body", "beschreibungstext", "ankündigungstext", "programmtext", "langtext",
-    "details",
-)
-
-# What people write for the words of a field.
-GERMAN_CHOICES: Mapping[str, str] = {
-    "findet statt": "scheduled", "bestätigt": "scheduled", "geändert": "changed", "verlegt": "moved", "abgesagt": "cancelled",
-    "fällt aus": "cancelled", "verschoben": "postponed", "ausgebucht": "full", "voll": "full",
-    "alle": "everyone", "für alle": "everyone", "alle interessierten": "everyone", "familien": "families", "familie": "families",
-    "kinder": "children", "jugendliche": "youth", "jugend": "youth", "frauen": "women", "männer": "men", "senioren": "seniors",
-    "seniorinnen und senioren": "seniors", "ältere": "seniors", "zugewanderte": "newcomers", "neuzugewanderte": "newcomers",
-    "geflüchtete": "newcomers", "fachkräfte": "professionals", "fachpublikum": "professionals",
-    "rollstuhl": "wheelchair", "rollstuhlgerecht": "wheelchair", "rollstuhl teilweise": "wheelchair-partly",
-    "teilweise rollstuhlgerecht": "wheelchair-partly", "toilette": "toilet", "wc": "toilet",
-    "höranlage": "hearing-loop", "induktionsschleife": "hearing-loop", "gebärdensprache": "sign-language",
-    "leichte sprache": "easy-language", "ruheraum": "quiet-room", "parkplatz": "parking", "parkplätze": "parking",
-}
-
-
-def by_name(fields: tuple[Field, ...]) -> Mapping[str, Field]:
-    """Return fields by their names."""
-    return {field.name: field for field in fields}
