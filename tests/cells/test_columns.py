@@ -13,6 +13,13 @@ HEADINGS = [
     ("Datum", "when.on"), ("Datum (TT.MM.JJJJ)", "when.on"), ("Tag", "when.on"), ("Wann?", "when"), ("Termin(e)", "when"),
     ("Uhrzeit", "when.time"), ("Uhrzeit\n(von – bis)", "when.time"), ("Beginn", "when.from"), ("Beginn (Uhrzeit)", "when.from"),
     ("Ende", "when.to"), ("bis", "when.to"), ("Enddatum", "when.last"), ("Wochentag", "when.weekday"), ("Start Date", "when.on"),
+    # of several, as forms ask, and as one column for what others have in two
+    ("Datum/Uhrzeit", "when"), ("Datum und Uhrzeit", "when"), ("Tag/Datum", "when.on"), ("Wochentag, Datum", "when.on"), ("Beginn/Ende", "when.time"), ("von/bis", "when.time"),
+    ("Ort/Adresse", "venue"), ("Ort/Raum", "venue"), ("Veranstaltungsort (Name, Adresse)", "venue"), ("Straße, PLZ, Ort", "venue.street"), ("PLZ/Ort", "venue.postcode"), ("Raum/Saal", "room"),
+    ("Stadt/Gemeinde", "venue.municipality"), ("Organisation/Verein", "organisers"), ("Veranstalter/Kooperationspartner", None), ("Zielgruppe/Alter", "audience"), ("Telefon/E-Mail", "contact"),
+    ("Eintritt / Teilnahmegebühr", "cost"), ("Anmeldung (Telefon, E-Mail)", "registration"), ("Titel/Untertitel", None), ("Essen und Trinken", "food"),
+    ("Wie heißt die Veranstaltung?", "title"), ("Wann findet sie statt?", "when"), ("Wo findet die Veranstaltung statt?", "venue"), ("Ist die Veranstaltung barrierefrei?", "access"),
+    ("Datum der Veranstaltung", "when.on"), ("Link zur Veranstaltung", "links"), ("Ansprechperson für Rückfragen", "contact"), ("Bemerkungen", None), ("Zeitstempel", None),
     ("Ort", "venue"), ("Veranstaltungsort", "venue"), ("Location", "venue"), ("Adresse", "venue.street"), ("Straße/Nr.", "venue.street"),
     ("PLZ", "venue.postcode"), ("PLZ/Ort", "venue.postcode"), ("Stadt", "venue.town"), ("Gemeinde", "venue.municipality"),
     ("Veranstalter", "organisers"), ("Veranstalter*in", "organisers"), ("VeranstalterInnen", "organisers"),

@@ -79,6 +79,13 @@ def test_a_title_that_shouts_it_is_a_draft() -> None:
     assert row.why["status"][0] == "Im Titel steht, dass die Veranstaltung ausfällt."
 
 
+def test_who_stands_behind_in_cooperation_with_takes_part() -> None:
+    row = read(title="F", when="tba", organisers="Verein Brückenschlag e.V. in Kooperation mit Musterverein; Chor")
+    assert (row.fields["organisers"], row.fields["partners"]) == (["brueckenschlag"], ["Musterverein", "Chor"])
+    row = read(title="F", when="tba", organisers="A in Kooperation mit B", partners="C")
+    assert (row.fields["organisers"], row.fields["partners"]) == (["A in Kooperation mit B"], ["C"])
+
+
 def test_strokes_and_words_for_later_are_no_values() -> None:
     row = read(title="Fest", when="14.9.", venue="-", organisers="n. n.", cost="–", room="folgt", languages="k. A.")
     assert row.fields == {"title": "Fest", "when": "14.9."}

@@ -40,6 +40,10 @@ _OWN = {
     ID: ("kennung", "id"), DIGEST: ("prüfsumme",), TEXT: TEXT_NAMES,
     MARKDOWN: ("beschreibung (markdown)", "text (markdown)"),
     "venue.street": ("adresse", "anschrift"),
+    # as forms ask
+    "title": ("wie heißt die veranstaltung", "veranstaltungsname", "programmpunkt"), "summary": ("kurze beschreibung",),
+    "organisers": ("name der organisation", "name des vereins", "name der einrichtung", "name des veranstalters", "institution"),
+    "cost": ("teilnehmerbeitrag", "unkostenbeitrag"),
 }
 # Headings that are no name with a large letter.
 _HEADINGS = {
@@ -51,6 +55,12 @@ _MARKDOWN = re.compile(r"\(markdown\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _GENDER = re.compile(r"(?<=\w)(?:[*:_/]-?in(?:nen)?|\(in(?:nen)?\)|Innen|/-?e?n)\b")
 _UNIT = re.compile(r"\bin (?:€|euro|eur)(?!\w)|€", re.IGNORECASE)
+# What says nothing of its own behind a heading, and the question that a form asks instead of one.
+_OF_IT = re.compile(
+    r"\s+(?:(?:der|zur|ihrer|eurer|für (?:die|ihre)) (?:veranstaltung|aktion)|für rückfragen)\b|^ist die veranstaltung ", re.IGNORECASE,
+)
+_ASKED = re.compile(r"(?P<word>wo|wann)\b.*\b(?:statt|ist)(?: .*)?\W*", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:[/,&+]|\bund\b)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<name>.+)-(?P<number>[1-9])|(?P<first>[1-9])-(?P<rest>.+)")
 
 
@@ -122,22 +132,60 @@ def _parts(field: Field, path: str, parents: Sequence[str]) -> Iterator[tuple[st
 
 
 _PATHS = _table()
+# Headings that stand in a table as they are, and are none of several put together.
+_WRITTEN = frozenset(
+    folded(name) for names in (*WHEN_PARTS.values(), *_OWN.values(), *(
+        _names(field) for parent in EVENT for field in (parent, *(part for part in parent.fields if parent.kind in GROUPS))
+    )) for name in names
+)
 
 
 def path_of(heading: str) -> str | None:
     """Return the path that a heading means; None for one that nobody knows. `Termin 2` is `when#2`."""
     if _MARKDOWN.search(heading):
         return MARKDOWN
-    texts = (heading, _UNIT.sub("", heading), _BRACKETS.sub(" ", _UNIT.sub("", heading)))
-    for text in (*texts, *(_GENDER.sub("", text) for text in texts)):
-        key = folded(text)
-        if key in _PATHS:
-            return _PATHS[key]
-        if match := _NUMBERED.fullmatch(key):
-            name, number = match["name"] or match["rest"], match["number"] or match["first"]
-            if path := _PATHS.get(name):
-                return path if number == "1" else f"{path}#{number}"
+    if several := _of_several(heading):
+        return several
+    bare = _BRACKETS.sub(" ", _UNIT.sub("", heading))
+    texts = [heading, _UNIT.sub("", heading), bare]
+    texts += [*(_GENDER.sub("", text) for text in texts), _OF_IT.sub("", bare), _ASKED.sub(r"\g<word>", bare.strip())]
+    return next((path for text in texts if (path := _named(text))), None)
+
+
+def _named(text: str) -> str | None:
+    key = folded(text)
+    if key in _PATHS:
+        return _PATHS[key]
+    if match := _NUMBERED.fullmatch(key):
+        name, number = match["name"] or match["rest"], match["number"] or match["first"]
+        if path := _PATHS.get(name):
+            return path if number == "1" else f"{path}#{number}"
     return None
+
+
+def _of_several(heading: str) -> str | None:
+    """Return the path of a column that holds what others have in several: `Datum/Uhrzeit`, `Ort (Name, Adresse)`."""
+    if folded(heading) in _WRITTEN:
+        return None
+    outer, _, inner = heading.partition("(")
+    words = [*_JOINT.split(outer), *(_JOINT.split(inner.rstrip(") ")) if _JOINT.search(inner) else ())]
+    paths = [_named(_OF_IT.sub("", word)) for word in words if word.strip() and not (inner and folded(word) == "name")]
+    found = {path for path in paths if path}
+    if len(paths) < 2 or None in paths:
+        return None
+    if len(found) == 1:
+        return found.pop()
+    whole = next((whole for whole, parts in _SEVERAL.items() if found <= {whole, *parts}), None)
+    return "venue.street" if whole == "venue" != paths[0] else whole
+
+
+# What one column may hold, with what its heading may then name.
+_SEVERAL = {
+    "when.on": ("when.weekday",), "when.time": ("when.from", "when.to"),
+    "when": ("when.on", "when.weekday", "when.time", "when.from", "when.to"), "audience": ("age",),
+    "venue": ("venue.street", "venue.postcode", "venue.town", "venue.municipality", "room"),
+    "contact": ("contact.phone", "contact.email", "contact.url"),
+}
 
 
 def paths_of(headings: Sequence[str]) -> tuple[str | None, ...]:

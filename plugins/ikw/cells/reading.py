@@ -25,6 +25,7 @@ from ikw.source import Value
 from ikw.values.scalars import NO, YES
 from ikw.when import Span
 
+_WITH = re.compile(r"\s*,?\s*\b(?:in (?:Kooperation|Zusammenarbeit) mit|Kooperationspartner(?:innen)?:)\s*", re.IGNORECASE)
 _CHECKED = frozenset((*YES, "x", "✓", "✔"))
 _ORDER = tuple(one.name for one in EVENT)
 _WORDS = r"abgesagt|fällt (?:leider )?aus|entfällt(?: leider)?|cancell?ed"
@@ -107,12 +108,20 @@ class _Reader:
         if name in LISTS:
             return LISTS[name](text)
         if kind == "people":
-            return people_of(text, self.names)
+            return people_of(self._without_partners(text) if name == "organisers" else text, self.names)
         if kind in ("offer", "yes-text"):
             return "ja" if line.casefold() in _CHECKED else None if kind == "offer" and line.casefold() in NO else line
         if kind == "url":
             return whole_address(line)
         return line
+
+    def _without_partners(self, text: str) -> str:
+        """Return who invites; who stands behind `in Kooperation mit` takes part."""
+        host, _, others = _WITH.sub("\0", text, count=1).partition("\0")
+        if not (host and others) or said(self.words.get("partners")) or spelled_out(text) is not None:
+            return text
+        self.row.fields["partners"] = people_of(others, self.names)
+        return host
 
     def _yes(self, name: str, line: str) -> Value | None:
         if line.casefold() in _CHECKED:
