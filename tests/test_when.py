@@ -57,6 +57,11 @@ def test_case(case):
         assert codes(faults) == case.get("warnings", [])
 
 
+def test_a_year_that_could_be_a_time_is_a_year_between_hyphens() -> None:
+    found, faults = read_when("2115-03-14 12:15", Span(first=date(2115, 3, 14), last=date(2115, 3, 28), zone=BERLIN))
+    assert ([notation(one) for one in found], faults) == (["2115-03-14T12:15+01:00/.."], ())
+
+
 def test_the_table_is_large_and_says_nothing_twice():
     texts = [case["text"] for case in CASES]
     assert len(texts) == len(set(texts)) >= 150

@@ -60,7 +60,7 @@ _UHR = rf"(?: ?(uhr|h){_END}\.?)?"
 # Read from top to bottom: the first pattern that fits wins.
 PATTERNS = (
     # dates; groups: year, month, day in `iso`, else day, month, year
-    Pattern("iso", r"((?:19|20)[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])", "2025-09-14"),
+    Pattern("iso", r"((?:19|2[0-9])[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])", "2025-09-14"),
     Pattern("full", rf"([0-9]{{1,2}})\. ?([0-9]{{1,2}})\. ?{_YEAR}(?!{_IS_HOUR})", "14.09.2025"),
     Pattern("short_year", rf"([0-9]{{1,2}})\.([0-9]{{1,2}})\.([0-9]{{2}})(?![:.]?[0-9])(?!{_IS_HOUR})", "14.9.25"),
     Pattern("day_month", r"([0-9]{1,2})\.(?! [0-9]{1,2}\.[0-9]) ?([0-9]{1,2})\.", "14.9."),
