@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from ikw.pages import Printer
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.views.records import Frame, Phrase
-from samples import ARABIC, ENGLISH, GERMAN, event, programme, site
+from samples import ARABIC, ENGLISH, GERMAN, edition, event, programme, site
 from small import ROOT
 
 FRAME = Frame(**{one.name: "" for one in dataclasses.fields(Frame)})
@@ -61,6 +63,24 @@ def test_a_script_in_a_title_is_text_on_every_page_of_the_real_theme() -> None:
     assert len(pages) > 20
     assert [file.path for file in pages if b"<script>alert" in file.data] == []
     assert sum(b"&lt;script&gt;alert(1)" in file.data for file in pages) == len(pages)
+
+
+def test_of_an_edition_nothing_is_kept_once_another_one_is_made() -> None:
+    """A hundred editions in eight languages would fill the memory."""
+    old, new = programme(event("alt", "Alt", edition="2024"), edition=edition(id="2024")), programme(event("neu"))
+    theme = read_theme(ROOT / "theme", new.categories.values())
+    one = site(new, old)
+    work = Work(
+        sites=(one,), theme=theme, templates=ROOT / "theme" / "templates", bytecode=None, common="",
+        digests={("2024", "alt"): "", ("2025", "neu"): ""},
+    )
+    assert "Alt" in "".join(file.data.decode() for group in groups(work) if group.key == "2024/front" for file in group.make())
+    rows = weakref.ref(work.rows(one, old))
+    assert work.printer._records
+    assert work.blocks(old)
+    assert work.blocks(new) == {}
+    gc.collect()
+    assert (rows(), work.printer._records, work.printer._parts) == (None, {}, {})
 
 
 def test_words_are_in_the_language_of_the_page_even_in_imported_macros(tmp_path: Path) -> None:

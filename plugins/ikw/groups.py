@@ -54,6 +54,9 @@ class Group:
 class Work:
     """What all groups of one build share: sites, templates, rows. Made lazily, since most builds need little of it.
 
+    Of rows, frames and calendar entries only those of one edition are kept: groups come edition by edition, and a hundred editions
+    in eight languages would fill the memory.
+
     `paper` are the keys of the printed matter that will stand in the output.
     """
 
@@ -65,8 +68,9 @@ class Work:
     digests: Mapping[tuple[str, str], str]
     catalogs: Mapping[str, bytes] = field(default_factory=dict)
     paper: frozenset[str] = frozenset()
-    _rows: dict[tuple[str, str], Rows] = field(default_factory=dict)
-    _frames: dict[tuple[str, str], Frames] = field(default_factory=dict)
+    _edition: str = ""
+    _rows: dict[str, Rows] = field(default_factory=dict)
+    _frames: dict[str, Frames] = field(default_factory=dict)
     _blocks: ics.Blocks = field(default_factory=dict)
 
     @property
@@ -76,18 +80,18 @@ class Work:
 
     def rows(self, site: Site, programme: Programme) -> Rows:
         """Return the rows of an edition in a language."""
-        key = (site.language.code, programme.edition.id)
-        if key not in self._rows:
-            self._rows[key] = Rows(site, programme)
-        return self._rows[key]
+        self._turn_to(programme)
+        if site.language.code not in self._rows:
+            self._rows[site.language.code] = Rows(site, programme)
+        return self._rows[site.language.code]
 
     def frames(self, site: Site, programme: Programme) -> Frames:
         """Return the frames of an edition in a language."""
-        key = (site.language.code, programme.edition.id)
-        if key not in self._frames:
+        self._turn_to(programme)
+        if site.language.code not in self._frames:
             assets = Assets(stylesheet=self.theme.stylesheet, script=self.theme.script)
-            self._frames[key] = Frames(site, programme, assets, self.sites)
-        return self._frames[key]
+            self._frames[site.language.code] = Frames(site, programme, assets, self.sites)
+        return self._frames[site.language.code]
 
     @cached_property
     def printer(self) -> Printer:
@@ -107,10 +111,18 @@ class Work:
         for site in self.sites:
             yield site, site.programmes[at]
 
-    @property
-    def blocks(self) -> ics.Blocks:
-        """Calendar entries already made."""
+    def blocks(self, programme: Programme) -> ics.Blocks:
+        """Return the calendar entries of an edition that are already made."""
+        self._turn_to(programme)
         return self._blocks
+
+    def _turn_to(self, programme: Programme) -> None:
+        """Forget what was kept of another edition."""
+        if self._edition != programme.edition.id:
+            self._edition = programme.edition.id
+            self._rows, self._frames, self._blocks = {}, {}, {}
+            if "printer" in self.__dict__:
+                self.printer.forget()
 
 
 def groups(work: Work) -> Iterator[Group]:
@@ -155,7 +167,7 @@ def _event(work: Work, programme: Programme, event: Event) -> Iterator[OutputFil
     for site, own in work.in_every_language(programme):
         page = event_page(site, own, event, work.rows(site, own))
         href = site.urls.event(event.edition, event.id)
-        calendar = ics.event_calendar(site, own, event, work.blocks)
+        calendar = ics.event_calendar(site, own, event, work.blocks(own))
         frame = work.frames(site, own).frame(
             kind="event", heading=page.title.text, heading_lang=page.title.lang, description=description(site, event), href=href,
             crumbs=_crumbs(work, site, own, _kind(page)),
@@ -227,7 +239,7 @@ def _facet(work: Work, programme: Programme, facet: str, value: str) -> Iterator
             head_links=(("alternate", "text/calendar", page.heading.text, f"{href}calendar.ics"),),
         )
         yield work.printer.page(site, "facet.html", href, frame, page)
-        yield ics.facet_calendar(site, own, facet, value, page.heading.text, work.blocks)
+        yield ics.facet_calendar(site, own, facet, value, page.heading.text, work.blocks(own))
 
 
 def _index(work: Work, programme: Programme, facet: str) -> Iterator[OutputFile]:
@@ -281,7 +293,7 @@ def _front(work: Work, programme: Programme) -> Iterator[OutputFile]:
         )
         printed = work.printer.page(site, "front.html", own_href, frame, page)
         yield printed
-        yield ics.programme_calendar(site, own, work.blocks)
+        yield ics.programme_calendar(site, own, work.blocks(own))
         if is_current:
             yield OutputFile(path=site.urls.path(site.urls.root), data=printed.data)
             yield atom.new_events(site, own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -66,12 +66,17 @@ def switch(language: Anchor, has_script: bool) -> Markup:
     return found + Markup(' data-offer="{}"').format(language.offer) if has_script else found
 
 
-def same() -> Callable[..., Markup]:
+# What was printed before: of partials of the frame, and of records.
+Parts = dict[tuple[object, ...], tuple[Frame, str]]
+Records = dict[tuple[int, tuple[object, ...]], tuple[object, str]]
+
+
+def same(made: Parts | None = None) -> Callable[..., Markup]:
     """Return a function that prints a partial of the frame; where all it shows is the very same as before, not again.
 
-    The page's own path may stand in it, as in links to the same page in other languages.
+    The page's own path may stand in it, as in links to the same page in other languages. `made` is where they are kept.
     """
-    made: dict[tuple[object, ...], tuple[Frame, str]] = {}
+    made = {} if made is None else made
 
     @pass_environment
     def printed(environment: Environment, partial: str, frame: Frame) -> Markup:
@@ -84,10 +89,8 @@ def same() -> Callable[..., Markup]:
     return printed
 
 
-def _kept(macro: Callable[..., str]) -> Callable[..., str]:
+def _kept(macro: Callable[..., str], made: Records) -> Callable[..., str]:
     """Let a macro print each record once: a row stands on a dozen pages. By identity, since to compare rows takes as long."""
-    made: dict[tuple[int, tuple[object, ...]], tuple[object, str]] = {}
-
     def call(record: object, *more: object) -> str:
         key = id(record), more
         found = made.get(key)
@@ -96,10 +99,6 @@ def _kept(macro: Callable[..., str]) -> Callable[..., str]:
         return found[1]
 
     return call
-
-
-# Macros whose results are kept: by the record, or by the values they are given.
-KEPT: Mapping[str, Callable[[Callable[..., str]], Callable[..., str]]] = {"row": _kept, "icon": cache}
 
 
 class Printer:
@@ -117,15 +116,24 @@ class Printer:
         self.environment = Environment(
             loader=FileSystemLoader(templates), auto_reload=False, cache_size=-1, bytecode_cache=compiled, **OPTIONS,
         )
-        self.environment.globals.update(stamps=stamps, said=said, written=written, switch=switch, same=same())
+        self._parts: Parts = {}
+        self._records: Records = {}
+        self.environment.globals.update(stamps=stamps, said=said, written=written, switch=switch, same=same(self._parts))
         self._texts: Texts | None = None
         # Templates hold on to these two; an imported macro has no other way to the page's language.
         self.environment.install_gettext_callables(self._gettext, self._ngettext, newstyle=False)  # type: ignore[attr-defined]
-        for partial, names in macros.items():
-            module = self.environment.get_template(partial).module
+        # What is printed again and again: a row by its record, an icon by its name.
+        kept: Mapping[str, Callable[[Callable[..., str]], Callable[..., str]]] = {"row": partial(_kept, made=self._records), "icon": cache}
+        for part, names in macros.items():
+            module = self.environment.get_template(part).module
             for name in names:
                 macro: Callable[..., str] = getattr(module, name)
-                self.environment.globals[name] = KEPT[name](macro) if name in KEPT else macro
+                self.environment.globals[name] = kept[name](macro) if name in kept else macro
+
+    def forget(self) -> None:
+        """Forget what is kept of pages printed so far."""
+        self._parts.clear()
+        self._records.clear()
 
     def page(self, site: Site, template: str, href: str, frame: Frame, page: object) -> OutputFile:
         """Print one page of a site, to be stored where its address says."""
