@@ -12,12 +12,12 @@ from ikw.changes import change_of
 from ikw.model import Event
 from ikw.pages import Printer
 from ikw.texts import STATUS_WORDS
-from ikw.views.calendar import day_page
+from ikw.views.calendar import day_page, front_page
 from ikw.views.event import event_page
 from ikw.views.facts import facts
 from ikw.views.records import Frame
 from ikw.views.rows import Rows
-from samples import at, change, event, on, organiser, programme, site
+from samples import ENGLISH, at, change, edition, event, on, organiser, programme, site
 from small import ROOT
 
 FRAME = Frame(**{one.name: "" for one in dataclasses.fields(Frame)})
@@ -128,3 +128,20 @@ def test_every_status_has_its_form() -> None:
     css = (ROOT / "theme" / "css" / "changed.css").read_text(encoding="utf-8")
     statuses = [status for status in STATUS_WORDS if change_of(event(change=change(status)))]
     assert [status for status in statuses if f".tag.is-{status}" not in css] == []
+
+
+# -- the heading of the front page
+
+
+@pytest.mark.parametrize(("motto", "heading"), [
+    ({"de": "dafür!", "en": "All for it!"}, "All for it! Interkulturelle Woche 2025"), ({"de": "dafür!"}, "dafür! Interkulturelle Woche 2025"),
+    ({"de": "Offen"}, "Offen Interkulturelle Woche 2025"), (None, "Interkulturelle Woche 2025"),
+])
+def test_the_heading_of_the_front_page_names_the_edition(motto: dict[str, str] | None, heading: str) -> None:
+    found = programme(edition=edition(motto=motto))
+    shown = site(found, language=ENGLISH)
+    frame = dataclasses.replace(FRAME, lang="en", dir="ltr")
+    html = printer().page(shown, "front.html", "/en/", frame, front_page(shown, found, Rows(shown, found))).data.decode()
+    [inside] = re.findall(r"<h1.*?</h1>", html, re.DOTALL)
+    assert " ".join(re.sub(r"<[^>]*>", "", inside).split()) == heading
+    assert ('lang="de"' in inside) == (motto is not None and "en" not in motto)
