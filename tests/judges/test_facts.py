@@ -225,7 +225,7 @@ def test_status_is_said_and_what_is_over_is_struck(built: tuple[Path, list[Event
 
 def test_stage_programme_and_links(built: tuple[Path, list[Event]]) -> None:
     for event, page in pages(built):
-        slots = [(time.get("datetime"), time.getnext().text) for part in page.all("section", "schedule") for time in part.iter("time")]
+        slots = [(time.get("datetime"), "".join(time.getnext().itertext())) for part in page.all("section", "schedule") for time in part.iter("time")]
         assert slots == [(f"{slot.start:%H:%M}", slot.title) for slot in event.schedule], event.id
         assert [link.get("href") for part in page.all("ul", "links") for link in part.iter("a")] == [link.url for link in event.links], event.id
 
