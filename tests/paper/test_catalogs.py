@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
-from runpy import run_path
+from gettext import NullTranslations
 
 import pytest
 
-from ikw.formats import Formats
 from ikw.model import Event, Municipality, Printed
 from ikw.paper import booklet, corrections, event_poster, leaflet, notice, poster
-from ikw.paper.items import Items
-from ikw.paper.sizes import SIZES
 from ikw.programme import Programme
-from ikw.settings import PELICANS, Language
-from ikw.settings import read as read_settings
-from ikw.site import PageTitle, Site
-from ikw.texts import Texts, compiled
-from ikw.views.rows import Rows
-from paper.desks import letters
-from samples import at, change, edition, event, on, programme, site, venue
-from small import ROOT
+from ikw.settings import Language
+from paper.desks import in_language, own_settings
+from samples import at, change, edition, event, on, programme, venue
 
-SETTINGS = read_settings({key: value for key, value in run_path(str(ROOT / "pelicanconf.py")).items() if key.isupper()}, PELICANS)
+SETTINGS = own_settings()
 OTHERS = [language for language in SETTINGS.languages if language != SETTINGS.default]
 TOWNS = {name: Municipality(id=name, name={"de": name}) for name in ("bad-hersfeld", "bebra")}
 THERE = venue("kirche", "Kirche", town="Bebra", municipality="bebra", access=("toilet",))
@@ -45,18 +35,6 @@ class Wanting(NullTranslations):
     def ngettext(self, one: str, many: str, number: int) -> str:
         self.asked.append(one)
         return many
-
-
-def in_language(found: Programme, language: Language, wanting: Wanting) -> tuple[Site, Items]:
-    """Return a site with the catalog of a language, and the items of a programme."""
-    catalog = GNUTranslations(BytesIO(compiled(ROOT / "theme" / "translations", language.code)))
-    catalog.add_fallback(wanting)
-    texts = Texts(language.code, catalog)
-    made = replace(
-        site(found, language=language, languages=SETTINGS.languages, sample=True), texts=texts, pages=(PageTitle(slug="impressum", title="Impressum"),),
-        formats=Formats(language.locale, texts, easy=language.is_easy),
-    )
-    return made, Items(made, found, Rows(made, found), SIZES["A5"], letters())
 
 
 def every_kind() -> Programme:

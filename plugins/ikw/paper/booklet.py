@@ -25,7 +25,7 @@ from ikw.views.calendar import lead, month_words, numerals, week_name
 from ikw.views.frame import SAMPLE_NOTICE, motto
 from ikw.views.records import State
 from ikw.views.rows import Rows
-from ikw.views.translated import greeting_of
+from ikw.views.translated import MISSING, SOME_GERMAN, greeting_of
 from ikw.views.words import count_words, foreign, isolated
 
 TEMPLATE = "booklet.typ"
@@ -94,6 +94,7 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
         motto_steps=steps(edition.outline.path) if edition.outline else (),
         sample=site.texts.gettext(SAMPLE_NOTICE) if site.settings.sample else "",
         greeting=tuple(prose_tree(greeting.text)), greeting_lang=greeting.lang, greeting_dir=greeting.dir,
+        greeting_note=site.texts.gettext(MISSING) if greeting.text and greeting.lang else "",
         weeks=tuple(_weeks(site, items, by_id)), days=days,
         running=tuple(_running(programme, items)),
         running_lines=tuple(items.running_line(item) for item in programme.lasting),
@@ -103,6 +104,7 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
         access=indexes.access(site, programme), partners=tuple(_partners(site, edition, items)),
         imprint=tuple(prose_tree(imprint.text)),
         imprint_lines=tuple(imprint_lines(site, programme)), text_lang=imprint.lang, text_dir=imprint.dir,
+        imprint_note=site.texts.gettext(MISSING) if imprint.text and imprint.lang else "",
         languages=tuple((one.name, one.code, one.dir) for one in site.settings.languages),
         home=items.code(site.urls.root if programme is site.current else site.urls.edition(edition.id)),
     )
@@ -174,6 +176,7 @@ def hints(site: Site) -> tuple[str, ...]:
     return (
         _("Der Code neben einer Veranstaltung führt auf ihre Seite im Netz. Dort steht immer der neueste Stand."),
         _("Steht da keine Sprache außer Deutsch, fragen Sie die Gruppe, die einlädt: Oft hilft jemand weiter."),
+        *([_(SOME_GERMAN)] if site.language.code != site.settings.default.code else []),
     )
 
 

@@ -58,6 +58,7 @@ def _banner_lines(banner: Banner) -> Iterator[str]:
 def is_surely_low(given: Letters, item: Item, size: Size) -> bool:
     """Whether an event stands on one page beyond doubt, in its text or its summary."""
     small = "\n".join((
+        *item.notes,
         *(
             " ".join((*(part.text for part in date.parts), date.state.word if date.state else "")) for date in item.dates
         ),

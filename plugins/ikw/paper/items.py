@@ -20,7 +20,7 @@ from ikw.views.page_records import EventPage
 from ikw.views.places import MAP
 from ikw.views.records import Fact, Row, Running
 from ikw.views.rows import Rows
-from ikw.views.translated import teaser
+from ikw.views.translated import SOME_GERMAN, teaser
 from ikw.views.words import category_name, when_words
 
 _BUILT_IN = ("granat", "pennant")
@@ -49,7 +49,8 @@ class Items:
             photo = self.photo(event.id, event.picture, page.photo.alt.text, page.photo.alt.lang)
         made = Item(
             id=event.id, when=when, is_clock=is_clock, title=page.title, subtitle=page.subtitle, stamp=self.stamp(event.category),
-            kicker=self._kicker(page, event), state=page.state, banner=page.banner, summary=teaser(site, event),
+            kicker=self._kicker(page, event), state=page.state, banner=page.banner,
+            notes=tuple(note for note in page.notes if note != site.texts.gettext(SOME_GERMAN)), summary=teaser(site, event),
             text=tuple(prose_tree(page.text_html)), text_lang=page.text_lang, text_dir=page.text_dir,
             dates=page.dates if len(page.dates) > 1 else (), schedule=tuple((time, title.text) for time, _, title in page.schedule),
             facts=tuple(map(_printed, page.facts)), links=tuple((link.label, short_address(link.href)) for link in page.links),

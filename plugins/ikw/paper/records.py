@@ -46,8 +46,9 @@ class QrCode:
 class Item:
     """An event in full. `when` stands large above the title: a time (`is_clock`), a span, or that the date is to follow.
 
-    `summary` takes the place of `text` where that is too long. `text_lang` is set where the text is in another language. Where `is_short`
-    or `is_low`, the text fits, or the whole stands on one page, beyond doubt; else the layout measures it.
+    `summary` takes the place of `text` where that is too long. `text_lang` is set where the text is in another language; `notes` say that
+    it is not translated, or by a machine. Where `is_short` or `is_low`, the text fits, or the whole stands on one page, beyond doubt;
+    else the layout measures it.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Item:
     kicker: str
     state: State | None
     banner: Banner | None
+    notes: tuple[str, ...]
     summary: Phrase | None
     text: tuple[Node, ...]
     text_lang: str | None
@@ -158,6 +160,7 @@ class Booklet:
     greeting: tuple[Node, ...]
     greeting_lang: str | None
     greeting_dir: str | None
+    greeting_note: str
     weeks: tuple[Week, ...]
     days: tuple[Day, ...]
     running: tuple[Item | Line, ...]
@@ -175,5 +178,6 @@ class Booklet:
     imprint_lines: tuple[str, ...]
     text_lang: str | None
     text_dir: str | None
+    imprint_note: str
     languages: tuple[tuple[str, str, str], ...]
     home: QrCode
