@@ -120,13 +120,13 @@ golden: $(READY_TO_TEST)  ## write the expected results in tests/golden anew; re
 	@IKW_GOLDEN=write $(BIN)/pytest -m "not slow" tests || true
 	@git diff --stat tests/golden tests/zoo
 
-bench: $(READY)  ## our own times and memory: 70, 500 and 5 000 events, cold and with one title edited
+bench: $(READY_TO_TEST)  ## our own times and memory: booklets; sites of 70, 500 and 5 000 events, cold and with one title edited
 	@$(BIN)/python tests/bench.py
 
 test-setup: $(READY_TO_TEST)  ## what the judges need: Chromium, Java, Node packages, khal
 	@$(BIN)/python tests/setup_judges.py
 
-screenshots: test-setup  ## the pictures in docs/screenshots
+screenshots: test-setup  ## the pictures in docs/screenshots, of pages and booklets
 	@$(BIN)/python tests/screenshots.py
 
 lock: $(READY)  ## choose the newest libraries and lock them with their hashes; read the diff, then make test

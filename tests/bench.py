@@ -1,11 +1,13 @@
-"""Our own times and memory: a made-up programme, built cold, with one title edited, and shown by `ikw serve` after a save.
+"""Our own times and memory: a made-up programme, built cold, with one title edited, and shown by `ikw serve` after a save; and booklets.
 
-Run by `make bench`; --events 70,500 for fewer. Prints a Markdown table of medians. Peak memory is that of the largest process.
+Run by `make bench`; --events 70,500 for fewer, --paper for booklets alone. Prints Markdown tables of medians. Peak memory of a site is
+that of the largest process, that of paper the sum of all that are at work at once.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import re
 import shutil
@@ -21,6 +23,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from judges.booklets import LANGUAGES, make_project
 
 ROOT = Path(__file__).resolve().parent.parent
 IKW = Path(sys.executable).with_name("ikw")
@@ -180,6 +184,65 @@ def wait_for(url: str, text: str, most: float = 60) -> float:
     sys.exit(f"{url} did not show “{text}” within {most} s")
 
 
+# -- paper
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """What it cost to set booklets: seconds by the clock, seconds of all cores, megabytes of all processes together."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def family(process: int) -> Iterator[int]:
+    """Yield a process and all that it has started."""
+    yield process
+    with contextlib.suppress(OSError):
+        for thread in os.listdir(f"/proc/{process}/task"):
+            for child in Path(f"/proc/{process}/task/{thread}/children").read_text().split():
+                yield from family(int(child))
+
+
+def held(process: int) -> float:
+    """Return how many megabytes a process holds: of what it shares with others only its part."""
+    with contextlib.suppress(OSError):
+        found = re.search(r"^Pss: +(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
+        return int(found[1]) / 1024 if found else 0
+    return 0
+
+
+def set_booklets(command: list[str]) -> Setting:
+    """Set booklets, and look at the memory meanwhile."""
+    before, started, peak = os.times(), time.perf_counter(), 0.0
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            peak = max(peak, sum(map(held, family(process.pid))))
+            time.sleep(0.02)
+    if process.returncode:
+        sys.exit(f"failed: {' '.join(command)}")
+    wall, after = time.perf_counter() - started, os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return Setting(wall=wall, cpu=cpu, peak=peak)
+
+
+def paper(work: Path) -> Iterator[str]:
+    """Yield the rows of paper: the sample programme, three files in each language, in one and in all."""
+    events = ROOT / "events"
+    count = sum("." not in path.stem for path in (events / "2025").glob("*.md"))
+    for name, languages in (("one language", {"de": LANGUAGES["de"]}), ("eight languages", LANGUAGES)):
+        folder = work / name.replace(" ", "-")
+        folder.mkdir()
+        settings = make_project(folder, languages=languages)
+        command = [str(IKW), "booklet", "--settings", str(settings), "--events", str(events), "--output", str(folder / "output"), "--cache", str(folder / "cache")]
+        for mode in ("cold", "unchanged"):
+            one = set_booklets(command)
+            files = list((folder / "output").rglob("*.pdf"))
+            size = sum(path.stat().st_size for path in files) / 1e6
+            yield f"| {count} | {name}, {mode} | {one.wall:.2f} | {one.cpu:.2f} | {one.peak:.0f} | {len(files)} | {size:.1f} |"
+
+
 def line(count: int, mode: str, runs: list[Run], programme: Programme) -> str:
     """Return a row of the table: medians."""
     wall, cpu, peak = (statistics.median(getattr(run, name) for run in runs) for name in ("wall", "cpu", "peak"))
@@ -191,9 +254,16 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", default="70,500,5000", help="numbers of events, with commas between (70,500,5000)")
+    parser.add_argument("--paper", action="store_true", help="booklets alone")
     options = parser.parse_args()
-    print("| events | mode | wall s | cpu s | peak MB | files | MB |\n|---|---|---|---|---|---|---|")
+    head = "wall s | cpu s | peak MB | files | MB |\n|---|---|---|---|---|---|---|"
     with tempfile.TemporaryDirectory(prefix="bench-") as work:
+        print(f"| events | booklets | {head}", flush=True)
+        for row in paper(Path(work)):
+            print(row, flush=True)
+        if options.paper:
+            return
+        print(f"\n| events | site | {head}", flush=True)
         for count in map(int, options.events.split(",")):
             programme = Programme(Path(work), count)
             times = 3 if count < 5000 else 1

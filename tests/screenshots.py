@@ -1,4 +1,7 @@
-"""Draw the pictures in docs/screenshots: `make screenshots`. The clock stands on a Thursday of the first week."""
+"""Draw the pictures in docs/screenshots: `make screenshots`, --paper for those of the booklet alone.
+
+The clock stands on a Thursday of the first week.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,8 @@ PAGES = {
 WIDTHS = (360, 1280)
 # A whole front page is very long; a picture shows what one scrolls through first.
 TALLEST = {360: 2400, 1280: 2600}
+# Pages of booklets as they lie open: the language and the pages from left to right.
+BOOKLETS = {"booklet-cover": ("", (1,)), "booklet-overview": ("", (4, 5)), "booklet-days": ("", (18, 19)), "booklet-ar": ("ar/", (11, 10))}
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -43,6 +48,27 @@ def main() -> None:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         draw(f"http://127.0.0.1:{server.server_port}")
+
+
+def draw_booklets() -> None:
+    """Set the booklets of the sample programme and draw some of their pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "ikw", "booklet", "--output", f"{folder}/site", "--cache", f"{folder}/cache"]
+        subprocess.run(command, cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
+        for name, (path, numbers) in BOOKLETS.items():
+            pages = [drawn(Path(folder) / "site" / path / "2025" / "programme.pdf", number) for number in numbers]
+            spread = Image.new("RGB", (sum(page.width for page in pages), pages[0].height), "white")
+            for n, page in enumerate(pages):
+                spread.paste(page, (sum(one.width for one in pages[:n]), 0))
+            buffer = io.BytesIO()
+            spread.save(buffer, "PNG")
+            save(buffer.getvalue(), TARGET / f"{name}.png")
+
+
+def drawn(pdf: Path, number: int) -> Image.Image:
+    """Draw a page of a booklet."""
+    command = ["pdftoppm", "-r", "90", "-f", str(number), "-l", str(number), "-png", str(pdf)]
+    return Image.open(io.BytesIO(subprocess.run(command, check=True, capture_output=True).stdout))
 
 
 def draw(address: str) -> None:
@@ -69,4 +95,6 @@ def save(data: bytes, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if "--paper" not in sys.argv:
+        main()
+    draw_booklets()

@@ -10,10 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from ikw.disk import Folder, OutputError
+from ikw.disk import BuildError, Folder, OutputError
 from ikw.groups import Group
 from ikw.output import OutputFile
-from ikw.workers import PIECES, WORTH_A_FORK, WorkerError, count_cores, make_all, make_here, share
+from ikw.workers import (
+    PIECES,
+    WORTH_A_FORK,
+    WorkerError,
+    count_cores,
+    do_apart,
+    each_apart,
+    make_all,
+    make_apart,
+    make_here,
+    may_fork_from_here,
+    share,
+)
 
 
 def group(name: str, *files: str) -> Group:
@@ -92,6 +104,74 @@ def test_who_is_done_goes_on_where_others_are_not(tmp_path: Path) -> None:
 
 def test_a_large_result_comes_back_whole() -> None:
     assert [len(part) for part in share([1, 2], lambda some: b"x" * 1_000_000, 2)] == [1_000_000, 1_000_000]
+
+
+# --- each in a process of its own
+
+
+@pytest.mark.parametrize("may_fork", [True, False])
+def test_groups_that_are_made_apart_come_out_the_same_in_their_order(tmp_path: Path, may_fork: bool) -> None:
+    folder = Folder(tmp_path)
+    made = make_apart([group(name, f"{name}/1") for name in ("c", "a", "b")], folder, may_fork=may_fork)
+    assert [*made] == ["c", "a", "b"]
+    assert {path: stamp for _, files in made.values() for path, stamp in files.items()} == folder.standing()
+    assert made["a"][0] == "mark of a"
+
+
+def test_no_two_items_share_a_process_and_none_runs_in_this_one() -> None:
+    found = list(each_apart(range(5), lambda some: (list(some), os.getpid()), 2))
+    assert sorted(items for items, _ in found) == [[0], [1], [2], [3], [4]]
+    assert len({process for _, process in found} | {os.getpid()}) == 6
+
+
+def test_no_more_run_at_once_than_may(tmp_path: Path) -> None:
+    def busy(some: Sequence[int]) -> int:
+        mark = tmp_path / str(some[0])
+        mark.touch()
+        time.sleep(0.05)
+        running = len(list(tmp_path.iterdir()))
+        mark.unlink()
+        return running
+
+    assert max(each_apart(range(6), busy, 2)) <= 2
+
+
+def test_what_is_done_first_comes_back_first() -> None:
+    def wait(some: Sequence[float]) -> float:
+        time.sleep(some[0])
+        return some[0]
+
+    assert list(each_apart([0.4, 0.0], wait, 2)) == [0.0, 0.4]
+
+
+def test_one_thing_is_done_apart_and_its_result_comes_back() -> None:
+    # Where another thread runs, as the typesetter's do, a fork would miss it: then it is done here.
+    assert (do_apart(os.getpid, may_fork=True) != os.getpid()) == may_fork_from_here()
+    assert do_apart(os.getpid, may_fork=False) == os.getpid()
+
+
+def test_what_goes_wrong_apart_is_heard_of(capfd: pytest.CaptureFixture[str]) -> None:
+    def fails() -> None:
+        raise BuildError("2025, Deutsch: Für „ქ“ gibt es keine Schrift.")
+
+    with pytest.raises(BuildError, match="keine Schrift"):
+        do_apart(fails, may_fork=True)
+
+    def breaks(some: Sequence[int]) -> None:
+        raise KeyError("a fault of ours")
+
+    with pytest.raises(WorkerError):
+        list(each_apart([0, 1], breaks, 2))
+    assert "KeyError: 'a fault of ours'" in capfd.readouterr().err
+
+
+def test_a_group_that_fails_apart_stops_the_others(tmp_path: Path) -> None:
+    def make() -> Iterator[OutputFile]:
+        raise BuildError("kein Platz")
+
+    with pytest.raises(BuildError, match="kein Platz"):
+        make_apart([Group("a", "", make), *(group(f"g{n}", f"{n}/1") for n in range(9))], Folder(tmp_path), may_fork=True)
+    assert len(list(tmp_path.rglob("1"))) < 9
 
 
 # --- what goes wrong

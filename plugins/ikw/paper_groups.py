@@ -54,11 +54,13 @@ def paper_groups(work: Work, press: Press) -> Iterator[Group]:
             programme.edition, programme.categories, programme.municipalities, programme.venues, programme.organisers,
             programme is work.default.current, *(digest_file(Path(one.logo.path)) for one in programme.edition.partners if one.logo),
         )
-        for site, own in work.in_every_language(programme):
-            made_of, digests = shown[site.language.code]
-            events = (digests[programme.edition.id, event.id] for event in programme.events)
-            mark = fingerprint(made_of, around, site.is_over(own.edition), *events)
-            for kind, make in (("booklet", booklet.for_readers), ("press", booklet.for_press)):
+        every = list(work.in_every_language(programme))
+        # Two are made at once, so the two of one language do not follow each other: in Easy Language they are the largest of all.
+        for pair in zip(every, (*every[1:], *every[:1]), strict=True):
+            for (site, own), kind, make in zip(pair, ("booklet", "press"), (booklet.for_readers, booklet.for_press), strict=True):
+                made_of, digests = shown[site.language.code]
+                events = (digests[programme.edition.id, event.id] for event in programme.events)
+                mark = fingerprint(made_of, around, site.is_over(own.edition), *events)
                 yield Group(paper_key(programme.edition.id, kind, site.language.code), mark, partial(_files, work, press, site, own, make))
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pikepdf
 from babel.messages.pofile import read_po
+from pikepdf import Name
 from PIL import Image
 
 from judges.builds import IKW, ROOT, build
@@ -150,3 +152,70 @@ def page_count(pdf: Path) -> int:
     found = re.search(r"Pages:\s+(\d+)", run("pdfinfo", pdf))
     assert found
     return int(found[1])
+
+
+# -- what is wrong with a page
+
+
+def faults_of_layout(pdf: Path) -> list[str]:
+    """Return words that run off their page, into its margins, or over each other."""
+    width, height = size_of(pdf)
+    found = []
+    by_page: dict[int, list[Word]] = {}
+    for word in words_of(pdf):
+        by_page.setdefault(word.page, []).append(word)
+        # tabs stand at the edge; everything else keeps a margin of five millimetres
+        if word.left < 5 / POINT and not word.text.isdigit():
+            found.append(f"{word.page}: {word.text} at the left edge")
+        if word.right > width - 5 / POINT and not word.text.isdigit():
+            found.append(f"{word.page}: {word.text} at the right edge")
+        if word.top < 0 or word.bottom > height:
+            found.append(f"{word.page}: {word.text} off the page")
+    for number, words in by_page.items():
+        words.sort(key=lambda one: one.top)
+        for n, word in enumerate(words):
+            for other in words[n + 1 :]:
+                if other.top >= word.bottom:
+                    break
+                if word.covers(other) > 0.45:
+                    found.append(f"{number}: {word.text} upon {other.text}")
+    return found
+
+
+def missing_glyphs(pdf: Path) -> list[int]:
+    """Return the pages on which a letter has no glyph (.notdef is the first of every font)."""
+    with pikepdf.open(pdf) as document:
+        return [number for number, sheet in enumerate(document.pages, 1) if any(b"\0\0" in pairs(text) for text in texts_of(sheet))]
+
+
+def texts_of(thing: pikepdf.Page | pikepdf.Object) -> Iterator[bytes]:
+    """Yield every string that a page or a form shows, forms inside it included."""
+    for operands, operator in pikepdf.parse_content_stream(thing):
+        if str(operator) == "Tj":
+            yield bytes(operands[0])
+        elif str(operator) == "TJ":
+            yield from (bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
+    resources = thing.get("/Resources", {})
+    for form in resources.get("/XObject", {}).values():
+        if form.get("/Subtype") == Name.Form:
+            yield from texts_of(form)
+
+
+def pairs(text: bytes) -> set[bytes]:
+    """Return the glyphs of a string; each is two bytes."""
+    return {text[n : n + 2] for n in range(0, len(text), 2)}
+
+
+def black_alone(pdf: Path, number: int, folder: Path) -> Image.Image:
+    """Return the black plate of a page as a picture, after a look at the others: where it is quite black, they have no ink."""
+    run("gs", "-q", "-o", folder / "plate.tif", "-dUseTrimBox", f"-dFirstPage={number}", f"-dLastPage={number}", "-r150", "-sDEVICE=tiffsep", pdf)
+    plates = {}
+    for name in ("Cyan", "Magenta", "Yellow", "Black"):
+        with Image.open(folder / f"plate({name}).tif") as plate:
+            plates[name] = plate.convert("L")
+    quite_black = plates["Black"].point(lambda ink: 255 if ink == 0 else 0)
+    assert quite_black.getbbox(), "something is black"
+    white = Image.new("L", quite_black.size, 255)
+    inks = {name: Image.composite(plates[name], white, quite_black).getextrema() for name in ("Cyan", "Magenta", "Yellow")}
+    assert inks == {"Cyan": (255, 255), "Magenta": (255, 255), "Yellow": (255, 255)}
+    return plates["Black"]

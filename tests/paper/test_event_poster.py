@@ -16,7 +16,7 @@ def poster(one: Event) -> EventPoster:
 
 def test_a_single_day_stands_large_with_its_time() -> None:
     made = poster(event(when=[at("2025-09-14 14:00", "18:00")], venues=[venue()]))
-    assert (made.number, made.weekday, made.month, made.time, made.span) == ("14", "Sonntag", "September", "14:00", "")
+    assert (made.number, made.weekday, made.month, made.time, made.span) == ("14", "Sonntag", "September", "14:00–18:00 Uhr", "")
     assert made.item.code.href == "https://ikw.example/2025/fest/"
 
 

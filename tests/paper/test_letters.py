@@ -72,7 +72,7 @@ def test_names_of_languages_that_are_spoken_here_can_be_printed(name: str) -> No
 
 
 @pytest.mark.parametrize(("text", "width", "expected"), [
-    ("", 10, 1), ("Wort", 10, 1), ("eins zwei drei", 4.2, 2), ("eins zwei drei", 2.5, 3), ("Donaudampfschifffahrt", 3, 1), ("kurz Donaudampfschifffahrt kurz", 5, 3),
+    ("", 10, 1), ("Wort", 10, 1), ("eins zwei drei", 4.2, 2), ("eins zwei drei", 2.5, 3), ("Donaudampfschifffahrt", 3, 4), ("kurz Donaudampfschifffahrt kurz", 5, 4),
 ])
-def test_lines_break_at_spaces(text: str, width: float, expected: int) -> None:
+def test_lines_break_at_spaces_and_in_words_longer_than_a_line(text: str, width: float, expected: int) -> None:
     assert LETTERS.lines(text, width) == expected

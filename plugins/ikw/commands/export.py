@@ -88,7 +88,7 @@ def _document(found: Opened, site: Site, programme: Programme) -> bytes:
     colours = inks((found.places.theme / "css" / "tokens.css").read_text(encoding="utf-8"))
 
     def photo(name: str) -> bytes:
-        return images.for_paper(Path(items.pictures[name].path), PHOTO_WIDTH, is_print=False)
+        return images.for_paper(Path(items.pictures[name][0].path), PHOTO_WIDTH, is_print=False)
 
     return word_document(site, content, booklet.words(site), colours, photo, booklet.dated(programme))
 

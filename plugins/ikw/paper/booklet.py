@@ -66,8 +66,9 @@ def _pdf(
     data = {
         "site": site.settings.site_url.removesuffix(site.settings.base), "size": size,
         "booklet": content(site, programme, items), "words": words(site), "lang": site.language.code, "dir": site.language.dir,
+        "comma": site.formats.comma,
     }
-    pictures = {name: photos(picture, size.width, medium) for name, picture in items.pictures.items()}
+    pictures = {name: photos(picture, width, medium) for name, (picture, width) in items.pictures.items()}
     return typesetter.pdf(TEMPLATE, data, medium=medium, at=dated(programme), pictures=pictures)
 
 
@@ -195,7 +196,7 @@ def imprint_lines(site: Site, programme: Programme) -> Iterator[str]:
 
 def _partners(site: Site, edition: Edition, items: Items) -> Iterator[Partner]:
     for number, partner in enumerate(edition.partners):
-        logo = items.photo(f"logo-{number}", partner.logo, partner.logo.alt) if partner.logo else None
+        logo = items.photo(f"logo-{number}", partner.logo, items.size.logo, partner.logo.alt) if partner.logo else None
         yield Partner(name=site.texts.name(partner.name), address=short_address(partner.url or ""), logo=logo)
 
 

@@ -15,6 +15,8 @@ from ikw.site import Site
 from ikw.views.event import event_page
 
 TEMPLATE = "event_poster.typ"
+# How wide and how high its picture is at most, in millimetres.
+PHOTO = (184.0, 64.0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,9 +37,11 @@ def content(site: Site, programme: Programme, items: Items, event: Event) -> Eve
     page = event_page(site, programme, event, items.rows)
     item = items.item(event, page.time or page.date_words, is_clock=bool(page.number))
     state = told_state(item.state)
+    at = programme.position.get(event.id)
+    time = items.when(programme.dated[at].occurrence) if at is not None and page.time else page.time
     return EventPoster(
         head=masthead(site, programme, items), item=replace(item, state=state, banner=item.banner if state else None),
-        number=page.number, weekday=page.weekday, month=page.month, time=page.time, span=page.date_words,
+        number=page.number, weekday=page.weekday, month=page.month, time=time, span=page.date_words,
     )
 
 

@@ -5,17 +5,23 @@ Only the layout can say for sure; this says what is beyond doubt, so that the la
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ikw.paper.letters import Letters
 from ikw.paper.prose_tree import Node
 from ikw.paper.records import Item
 from ikw.paper.sizes import Size
-from ikw.views.records import Banner
+from ikw.settings import Language
+from ikw.views.records import Date, Fact
 
 # Kerning and joined letters make a line longer or shorter than its letters alone: so much of a column counts for sure.
 SURE = 0.9
+# Of a whole event, whose many paragraphs are not all too wide at once.
+CLOSE = 0.96
 POINT = 25.4 / 72
+# What says where something is has lines of its own.
+WHERE = ("place", "meeting", "online")
 
 
 def words_of(nodes: Iterable[Node | str]) -> str:
@@ -49,34 +55,88 @@ def is_surely_short(given: Letters, item: Item, size: Size) -> bool:
     return surely_fits(given, words_of(item.text), size, size.text, size.text_lines)
 
 
-def _banner_lines(banner: Banner) -> Iterator[str]:
-    yield banner.title
-    yield from (f"{label} {said.text}" for label, said, _ in banner.pairs)
-    yield from (f"{before} {line.text}" for before, line in banner.lines)
+# -- how high an event stands ------------------------------------------------------------------------------------------------
+
+# How much wider than regular letters those of titles are at most; the narrow ones of times are never wider.
+_BOLD = 1.12
 
 
-def is_surely_low(given: Letters, item: Item, size: Size) -> bool:
-    """Whether an event stands on one page beyond doubt, in its text or its summary."""
-    small = "\n".join((
-        *item.notes,
-        *(
-            " ".join((*(part.text for part in date.parts), date.state.word if date.state else "")) for date in item.dates
-        ),
-        " ".join(f"{time} {title} ·" for time, title in item.schedule),
-        " ".join(
-            " ".join((fact.label, fact.lead.text, *(line.text for line in fact.lines), *(link.label for link in fact.links), "  "))
-            for fact in item.facts
-        ),
-        *(f"{title}: {address}" for title, address in item.links),
-        *(_banner_lines(item.banner) if item.banner else ()),
-    ))
-    text = words_of(item.text) if item.is_short else item.summary.text if item.summary else words_of(item.text)
-    height = (
-        lines(given, item.title.text, size, size.title * 1.12) * size.title * 1.3 + size.time * 2
-        + (lines(given, text, size, size.text) + 3) * size.lead * 1.3
-        # beside the code
-        + lines(given, small, size, size.small * 1.25) * size.small_lead * 1.25 + 2 * size.lead
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Room:
+    """Measures texts in a column, so many millimetres wide."""
+
+    letters: Letters
+    width: float
+    stretch: float
+
+    def high(self, texts: Iterable[str], points: float, lead: float, wider: float = 1.0) -> float:
+        """Return how many millimetres some texts take at most, a paragraph each, and the gap that stands below."""
+        ems = self.width / POINT / points * CLOSE / wider
+        total = 0.0
+        for text in texts:
+            total += self.letters.lines(text, ems) * lead * self.stretch + 0.3 * lead
+        return total * POINT
+
+
+def most_height(given: Letters, item: Item, size: Size, language: Language) -> float:
+    """Return how many millimetres an event takes at most, told as event.typ tells it."""
+    stretch = 1.2 if language.dir == "rtl" else 1.0
+    column = _Room(letters=given, width=size.item_column, stretch=stretch)
+    beside = _Room(letters=given, width=size.item_column - 4 - size.code, stretch=stretch)
+    where = [_fact(fact) for fact in item.facts if fact.icon in WHERE]
+    others = [_fact(fact) for fact in item.facts if fact.icon not in WHERE]
+    last = len(others) if not language.is_easy else min(3, len(others))
+    first = [*where, *others[: len(others) - last]]
+    if item.dates:
+        first.append("; ".join(_date(date) for date in item.dates))
+    if item.schedule:
+        first.append(" · ".join(f"{time} {title}" for time, title in item.schedule) + " " * 20)
+    tail = others[-last:] if last else []
+    tail = [*(tail if language.is_easy else ["   ".join(tail)]), *(f"{title}: {address}" for title, address in item.links), item.code.short]
+    foot = column.high(first, size.small, size.small_lead) + max(size.code, beside.high(tail, size.small, size.small_lead)) + 2
+    above = _head(column, item, size) + _banner(given, item, size, stretch) + _photo(column, item, size)
+    return above + column.high(item.notes, size.small, size.small_lead) + _text(column, item, size) + foot
+
+
+def _head(column: _Room, item: Item, size: Size) -> float:
+    state = f" {item.state.word}" if item.state else ""
+    lead = size.lead + 0.72 * (size.title - size.text)
+    return (
+        column.high([item.when + state], size.time if item.is_clock else size.title, lead + 0.72 * (size.time - size.title))
+        + column.high([item.title.text], size.title, lead, _BOLD)
+        + (0 if item.is_clock and not item.state else column.high([item.kicker], size.small, size.small_lead, _BOLD))
+        + (column.high([item.subtitle.text], size.text, size.lead, _BOLD) if item.subtitle else 0)
+        + size.lead * 0.3
     )
-    millimetres = height * POINT + (size.item_column * min(item.photo.ratio, 0.5) + 8 if item.photo else 0) + size.code
-    # The head of a day or of a section may have to stand above it.
-    return millimetres < (size.height - size.top - size.bottom) * 0.8
+
+
+def _banner(given: Letters, item: Item, size: Size, stretch: float) -> float:
+    if item.banner is None:
+        return 0
+    said = (item.banner.title, *(f"{label}: {words.text}" for label, words, _ in item.banner.pairs))
+    room = _Room(letters=given, width=size.item_column - 4, stretch=stretch)
+    return room.high([*said, *(f"{before} {line.text}" for before, line in item.banner.lines)], size.small, size.small_lead, _BOLD) + 7
+
+
+def _photo(column: _Room, item: Item, size: Size) -> float:
+    if item.photo is None:
+        return 0
+    return item.photo.width * item.photo.ratio + column.high([f"{item.photo.credit}: ......"], 6.4 * size.fixed, 8 * size.fixed) + 4
+
+
+def _text(column: _Room, item: Item, size: Size) -> float:
+    """Return how high the text is, or the summary where that may stand in its place."""
+    full = column.high(words_of(item.text).strip("\n").split("\n"), size.text, size.lead)
+    if item.summary is None or item.is_short:
+        return full + 3 * size.fixed
+    most = (size.text_lines * size.lead * column.stretch + 0.9 * size.lead) * POINT
+    return max(min(full, most), column.high([item.summary.text], size.text, size.lead)) + 3 * size.fixed
+
+
+def _date(date: Date) -> str:
+    return f"{', '.join(part.text for part in date.parts)}  {date.state.word if date.state else ''}"
+
+
+def _fact(fact: Fact) -> str:
+    parts = (*((fact.lead.text,) if fact.lead.text else ()), *(line.text for line in fact.lines), *(link.label for link in fact.links))
+    return f"{fact.label}  {', '.join(parts)}"

@@ -37,16 +37,20 @@ class Desk:
         return Items(site, programme, Rows(site, programme), size, self.typesetter.letters)
 
     def setter(
-        self, site: Site, items: Items, template: str, content: Mapping[str, object], words: Mapping[str, str], width: float,
+        self, site: Site, items: Items, template: str, content: Mapping[str, object], words: Mapping[str, str],
+        most: tuple[float, float] = (A4_WIDTH, A4_WIDTH),
     ) -> Callable[[str], bytes]:
-        """Return what sets a sheet, `width` millimetres wide, for a medium."""
+        """Return what sets a sheet for a medium; a picture on it is at most so wide and so high, in millimetres."""
         data = {
             "site": site.settings.site_url.removesuffix(site.settings.base), "lang": site.language.code, "dir": site.language.dir,
-            "words": words, **content,
+            "comma": site.formats.comma, "words": words, **content,
         }
 
         def pdf(medium: str) -> bytes:
-            pictures = {name: self.photos(picture, width, medium) for name, picture in items.pictures.items()}
+            pictures = {
+                name: self.photos(picture, min(most[0], most[1] * picture.width / picture.height), medium)
+                for name, (picture, _) in items.pictures.items()
+            }
             return self.typesetter.pdf(template, data, medium=medium, at=dated(items.programme), pictures=pictures)
 
         return pdf
@@ -66,7 +70,7 @@ def poster_files(desk: Desk, site: Site, programme: Programme) -> Iterator[Outpu
     """Yield the poster of an edition on A3."""
     items = desk.items(site, programme)
     content = {"poster": poster.content(site, programme, items)}
-    pdf = desk.setter(site, items, poster.TEMPLATE, content, poster.words(site), A4_WIDTH)
+    pdf = desk.setter(site, items, poster.TEMPLATE, content, poster.words(site))
     yield from _flat(pdf, "poster", programme, site.language.code)
 
 
@@ -74,7 +78,7 @@ def event_files(desk: Desk, site: Site, programme: Programme, event: Event) -> I
     """Yield the poster of an event on A4."""
     items = desk.items(site, programme)
     content = {"poster": event_poster.content(site, programme, items, event)}
-    pdf = desk.setter(site, items, event_poster.TEMPLATE, content, event_poster.words(site), A4_WIDTH)
+    pdf = desk.setter(site, items, event_poster.TEMPLATE, content, event_poster.words(site), event_poster.PHOTO)
     yield from _flat(pdf, "event", programme, event.id, site.language.code)
 
 
@@ -82,7 +86,7 @@ def leaflet_files(desk: Desk, site: Site, programme: Programme, municipality: st
     """Yield the leaflet of a municipality: its panels one by one to read, and as a sheet to be folded."""
     items = desk.items(site, programme)
     content = {"leaflet": leaflet.content(site, programme, items, municipality)}
-    pdf = desk.setter(site, items, leaflet.TEMPLATE, content, leaflet.words(site), PANEL / MILLIMETRE)
+    pdf = desk.setter(site, items, leaflet.TEMPLATE, content, leaflet.words(site), (PANEL / MILLIMETRE, leaflet.PHOTO_HEIGHT))
     parts, is_right = (municipality, site.language.code), site.language.dir == "rtl"
     reading = pdf(SCREEN)
     yield OutputFile(path=_name("leaflet", programme, *parts), data=sheets.packed(reading))
@@ -95,7 +99,7 @@ def notice_files(desk: Desk, sites: Sequence[tuple[Site, Programme]], event: Eve
     site, programme = sites[0]
     items = desk.items(site, programme)
     content = {"notice": notice.content(sites, items, event)}
-    pdf = desk.setter(site, items, notice.TEMPLATE, content, notice.words(site), A4_WIDTH)
+    pdf = desk.setter(site, items, notice.TEMPLATE, content, notice.words(site))
     yield OutputFile(path=_name("notice", programme, event.id), data=sheets.packed(pdf(SCREEN)))
 
 
@@ -108,7 +112,7 @@ def correction_files(desk: Desk, site: Site, programme: Programme) -> Iterator[O
     items = desk.items(timeless, programme)
     found = corrections.content(timeless, programme, items, dated(programme))
     if found.sections:
-        pdf = desk.setter(timeless, items, corrections.TEMPLATE, {"corrections": found}, corrections.words(site), A4_WIDTH)
+        pdf = desk.setter(timeless, items, corrections.TEMPLATE, {"corrections": found}, corrections.words(site))
         yield OutputFile(path=_name("errata", programme, site.language.code), data=sheets.packed(pdf(SCREEN)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ikw.lasting import Lasting
 from ikw.model import Event, Occurrence, Picture
 from ikw.paper.codes import code
-from ikw.paper.fit import is_surely_low, is_surely_short
+from ikw.paper.fit import is_surely_short, most_height
 from ikw.paper.letters import Letters
 from ikw.paper.prose_tree import prose_tree
 from ikw.paper.records import Item, Line, Photo, QrCode, Stamp
@@ -36,7 +36,7 @@ class Items:
         self.rows = rows
         self.size = size
         self.letters = letters
-        self.pictures: dict[str, Picture] = {}
+        self.pictures: dict[str, tuple[Picture, float]] = {}
 
     # -- in full ---------------------------------------------------------------------------------------------------------------
 
@@ -46,7 +46,8 @@ class Items:
         page = event_page(site, self.programme, event, self.rows)
         photo = None
         if event.picture and page.photo:
-            photo = self.photo(event.id, event.picture, page.photo.alt.text, page.photo.alt.lang)
+            most = (self.size.item_column, self.size.photo_height)
+            photo = self.photo(event.id, event.picture, most, page.photo.alt.text, page.photo.alt.lang)
         made = Item(
             id=event.id, when=when, is_clock=is_clock, title=page.title, subtitle=page.subtitle, stamp=self.stamp(event.category),
             kicker=self._kicker(page, event), state=page.state, banner=page.banner,
@@ -57,17 +58,18 @@ class Items:
             photo=photo, code=self.code(site.urls.event(event.edition, event.id)),
         )
         made = replace(made, is_short=is_surely_short(self.letters, made, self.size))
-        return replace(made, is_low=is_surely_low(self.letters, made, self.size))
+        return replace(made, height=most_height(self.letters, made, self.size, self.site.language))
 
     def _kicker(self, page: EventPage, event: Event) -> str:
         kind = page.category_name.text
         return f"{kind} · " + self.site.texts.gettext("Beispiel") if event.example else kind
 
-    def photo(self, name: str, picture: Picture, alt: str, lang: str | None = None) -> Photo:
-        """Return a picture under a name for its file, and keep it for the typesetter."""
-        file = f"{name}.jpg"
-        self.pictures[file] = picture
-        return Photo(file=file, ratio=picture.height / picture.width, alt=alt, lang=lang, credit=credit(picture))
+    def photo(self, name: str, picture: Picture, most: tuple[float, float], alt: str, lang: str | None = None) -> Photo:
+        """Return a picture under a name for its file, as wide as `most` (a width and a height) allows, and keep it for the typesetter."""
+        file, ratio = f"{name}.jpg", picture.height / picture.width
+        width = min(most[0], most[1] / ratio)
+        self.pictures[file] = picture, width
+        return Photo(file=file, ratio=ratio, width=width, alt=alt, lang=lang, credit=credit(picture))
 
     def code(self, href: str) -> QrCode:
         """Return the code of a page, and its address as people type it."""

@@ -17,6 +17,8 @@ from ikw.views.rows import entrance, spoken
 from ikw.views.words import count_words, time_short
 
 TEMPLATE = "leaflet.typ"
+# How high a picture is at most, in millimetres.
+PHOTO_HEIGHT = 52.0
 FACET = "municipality"
 
 

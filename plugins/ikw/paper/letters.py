@@ -77,12 +77,14 @@ class Letters:
         return sum(self.widths.get(letter, 0.0) for letter in text)
 
     def lines(self, text: str, width: float) -> int:
-        """Return how many lines a text takes that are `width` ems wide, broken at its spaces."""
+        """Return how many lines a text takes that are `width` ems wide; one is broken at a space, or in a word longer than a line."""
         count, room, space = 1, width, self.widths.get(" ", 0.25)
         for word in text.split():
             need = self.width(word)
             if need > room and room < width:
                 count, room = count + 1, width
+            while need > width:
+                count, need = count + 1, need - width
             room -= need + space
         return count
 

@@ -77,7 +77,7 @@ def _pairs(site: Site, event: Event, found: Banner) -> Iterator[tuple[str, str, 
     yield from ((label, words.text, is_old and label not in off) for label, words, is_old in found.pairs)
     if not found.pairs:
         for one in event.occurrences or (None,):
-            yield "", ", ".join([*([date_line(site, one)] if one else []), where_line(site, event, one)]), False
+            yield "", site.formats.joined(*([date_line(site, one)] if one else []), where_line(site, event, one)), False
 
 
 def words(site: Site) -> Mapping[str, str]:

@@ -23,10 +23,11 @@ class Stamp:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Photo:
-    """A picture by the name of its file; `ratio` is its height by its width."""
+    """A picture by the name of its file; `ratio` is its height by its width, `width` that in the booklet, in millimetres."""
 
     file: str
     ratio: float
+    width: float
     alt: str
     lang: str | None
     credit: str
@@ -47,8 +48,8 @@ class Item:
     """An event in full. `when` stands large above the title: a time (`is_clock`), a span, or that the date is to follow.
 
     `summary` takes the place of `text` where that is too long. `text_lang` is set where the text is in another language; `notes` say that
-    it is not translated, or by a machine. Where `is_short` or `is_low`, the text fits, or the whole stands on one page, beyond doubt;
-    else the layout measures it.
+    it is not translated, or by a machine. Where `is_short`, the text fits beyond doubt, and `height` is how many millimetres the whole
+    takes at most; else the layout measures it.
     """
 
     id: str
@@ -72,7 +73,7 @@ class Item:
     photo: Photo | None
     code: QrCode
     is_short: bool = False
-    is_low: bool = False
+    height: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

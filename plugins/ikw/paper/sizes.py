@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 class Size:
     """A booklet: its page, the margins at the sides, above and below, its letters and the leading between lines of text.
 
-    `item_column` is where an event's words stand, beside its ribbon. `title_lines`, `summary_lines`, `text_lines` are what they may
-    take there; a longer text gives way to the summary. `columns` are those of the overview and of indexes.
+    `item_column` is where an event's words stand, beside its ribbon; `room` is how high a page is inside its margins. `title_lines`,
+    `summary_lines`, `text_lines` are what they may take; a longer text gives way to the summary. `columns` are those of the overview
+    and of indexes.
     `fixed` is how much larger the letters are that are else the same in all sizes.
     """
 
@@ -40,9 +41,21 @@ class Size:
     text_lines: int = 12
     fixed: float = 1.0
     item_column: float = 0.0
+    room: float = 0.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "item_column", self.width - 2 * self.side - self.ribbon - self.gap)
+        object.__setattr__(self, "room", self.height - self.top - self.bottom)
+
+    @property
+    def photo_height(self) -> float:
+        """How high an event's picture may be: the words beside it are what matters."""
+        return self.height * 0.24
+
+    @property
+    def logo(self) -> tuple[float, float]:
+        """How wide and how high a partner's logo may be: never as wide as its column, so that broad ones do not look larger."""
+        return (self.width - 2 * self.side) / self.columns / 1.4, 12.0
 
 
 _A5 = Size(
@@ -62,8 +75,8 @@ SIZES: Mapping[str, Size] = {
 }
 # Large print, for whoever cannot read the booklet: nothing below 14 points, on the sheets of any printer.
 LARGE = Size(
-    width=210, height=297, side=20, top=25, bottom=24, text=17, lead=25, small=15, small_lead=21, title=23, time=25, heading=38,
-    numeral=150, code=27, ribbon=8, gap=6, columns=1, title_lines=4, summary_lines=8, text_lines=16, fixed=2.0,
+    width=210, height=297, side=16, top=21, bottom=20, text=16.5, lead=23.5, small=14.6, small_lead=19.6, title=22, time=24, heading=36,
+    numeral=150, code=25, ribbon=7, gap=5, columns=1, title_lines=4, summary_lines=8, text_lines=16, fixed=2.0,
 )
 # Easy Language: large letters and much room, as its rules ask.
 EASY = 1.3
