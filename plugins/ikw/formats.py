@@ -121,8 +121,7 @@ class Formats:
         is_one_month = (first.year, first.month) == (last.year, last.month)
         parts = [re.sub(r"M{3,}", "MMMM", part) for part in formats["d" if is_one_month else "M"]]
         if self.says_ranges and re.search("[-–—]", "".join(parts)):
-            number = re.sub("[^d.]", "", parts[0])
-            start = format_datetime(_noon(first), number, locale=self.locale) if is_one_month else self.day_month(first)
+            start = format_datetime(_noon(first), _number(parts), locale=self.locale) if is_one_month else self.day_month(first)
             return self.texts.gettext("{first} bis {last}").format(first=start, last=self.day_month(last))
         ends = zip((first, last), parts, strict=True)
         return "".join(format_datetime(_noon(day), part, locale=self.locale) for day, part in ends)
@@ -140,11 +139,11 @@ class Formats:
         """The patterns and names that days and ranges are made of, for a browser; `span` is None where it is said in words."""
         whole = self.locale.interval_formats.get("MMMMd") or self.locale.interval_formats["MMMd"]
         parts = {width: [re.sub(r"M{3,}", "MMMM", part) for part in whole[width]] for width in ("d", "M")}
-        in_words = self.locale.text_direction == "rtl" and any(re.search("[-–—]", "".join(found)) for found in parts.values())
+        in_words = self.says_ranges and any(re.search("[-–—]", "".join(found)) for found in parts.values())
         return {
             "date_long": str(self.locale.date_formats["full"].pattern),
             "date_medium": self._medium, "day_month": str(self.locale.datetime_skeletons["MMMMd"]),
-            "span": None if in_words else parts,
+            "span": None if in_words else parts, "span_start": _number(parts["d"]),
             "names": {
                 "LLLL": self._names("months", "stand-alone", "wide"), "LLL": self._names("months", "stand-alone", "abbreviated"),
                 "MMMM": self._names("months", "format", "wide"), "EEEE": self._names("days", "format", "wide"),
@@ -214,6 +213,11 @@ def region_tag(locale: str) -> str:
     likely = Locale.parse(get_global("likely_subtags").get(found.language, found.language))
     region = found.territory or likely.territory
     return f"{found.language}-{region}" if region else found.language
+
+
+def _number(parts: list[str]) -> str:
+    """Return the pattern of the first day of a range within a month, as it stands before a word: "d.", "d"."""
+    return re.sub("[^d.]", "", parts[0])
 
 
 def _noon(day: dt.date) -> dt.datetime:

@@ -31,6 +31,7 @@ KNOWN = known(look=lambda name: (f"2025/{name}", 1600, 1067))
 OTHERS = Category(id=DEFAULT_CATEGORY, name={"de": "Sonstiges"}, colour="himmel", sign="waves")
 RUSSIAN, PERSIAN = Language(code="ru", name="Русский", dir="ltr", path="ru", locale="ru"), Language(code="fa", name="فارسی", dir="rtl", path="fa", locale="fa")
 ISOLATES = re.compile("[\u2068\u2069]")
+EASY = replace(GERMAN, code="de-simple", path="leicht", is_easy=True)
 DATES = (
     "14.9.", "So 14.09.2025, 9.30–11.30 Uhr", "14.–28.9.", "ab 3.10.2025", "tba", "20.9. abends", "20.9. 1 Uhr", "20.9. 21–10 Uhr; 22.9.", "20.9. 18 Uhr – 21.9. 10 Uhr", "15.–20.9., jeweils 16–18 Uhr",
     "15.–21.9. täglich außer mi 10–11 und 12–13 Uhr", "15.–26.9. täglich", "14.9. 23 Uhr; 15.9. 1–3 Uhr", "28.9.–3.10.", "15., 16., 17., 19. und 20.9. 10 Uhr; 25.9. 9 Uhr", "14.9. am Morgen; 14.9. abends; 13.9. 24 Uhr",
@@ -53,7 +54,7 @@ def written() -> list[dict[str, Any]]:
     return every
 
 
-@pytest.mark.parametrize("language", [GERMAN, ENGLISH, ARABIC, RUSSIAN, PERSIAN], ids=lambda language: language.code)
+@pytest.mark.parametrize("language", [GERMAN, EASY, ENGLISH, ARABIC, RUSSIAN, PERSIAN], ids=lambda language: language.code)
 def test_the_card_is_the_row_and_the_poster(language: Language, tmp_path: Path) -> None:
     shown = site(of(), language=language)
     data = form_data(shown, of())

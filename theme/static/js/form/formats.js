@@ -30,7 +30,7 @@ export function span(first, last, rules) {
   if (first === last) return dayMonth(first, rules);
   const [one, other] = [parts(first), parts(last)];
   const isOneMonth = one.year === other.year && one.month === other.month;
-  if (!rules.formats.span) return fill(words.span, { first: isOneMonth ? String(one.day) : dayMonth(first, rules), last: dayMonth(last, rules) });
+  if (!rules.formats.span) return fill(words.span, { first: isOneMonth ? written(rules.formats.span_start, first, rules) : dayMonth(first, rules), last: dayMonth(last, rules) });
   const [start, end] = rules.formats.span[isOneMonth ? "d" : "M"];
   return written(start, first, rules) + written(end, last, rules);
 }
