@@ -19,7 +19,7 @@ HEADINGS = [
     ("Stadt/Gemeinde", "venue.municipality"), ("Organisation/Verein", "organisers"), ("Veranstalter/Kooperationspartner", None), ("Zielgruppe/Alter", "audience"), ("Telefon/E-Mail", "contact"),
     ("Eintritt / Teilnahmegebühr", "cost"), ("Anmeldung (Telefon, E-Mail)", "registration"), ("Titel/Untertitel", None), ("Essen und Trinken", "food"),
     ("Wie heißt die Veranstaltung?", "title"), ("Wann findet sie statt?", "when"), ("Wo findet die Veranstaltung statt?", "venue"), ("Ist die Veranstaltung barrierefrei?", "access"),
-    ("Datum der Veranstaltung", "when.on"), ("Link zur Veranstaltung", "links"), ("Ansprechperson für Rückfragen", "contact"), ("Bemerkungen", None), ("Zeitstempel", None),
+    ("Datum der Veranstaltung", "when.on"), ("Link zur Veranstaltung", "links"), ("Ansprechperson für Rückfragen", "contact"), ("Bemerkungen", None), ("Bemerkung", None), ("Hinweis", None), ("Zeitstempel", None),
     ("Ort", "venue"), ("Veranstaltungsort", "venue"), ("Location", "venue"), ("Adresse", "venue.street"), ("Straße/Nr.", "venue.street"),
     ("PLZ", "venue.postcode"), ("PLZ/Ort", "venue.postcode"), ("Stadt", "venue.town"), ("Gemeinde", "venue.municipality"),
     ("Veranstalter", "organisers"), ("Veranstalter*in", "organisers"), ("VeranstalterInnen", "organisers"),

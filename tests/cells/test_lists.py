@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from cells.around import NAMES
 from ikw.cells.lists import audience_of, languages_of, links_of, people_of, schedule_of, unread_of, words_of_list
 from ikw.source import Value
+from ikw.texts import ACCESS_WORDS, AUDIENCE_WORDS
 
 AUDIENCES: list[tuple[str, Value | None, str | None]] = [
     ("alle", ["everyone"], None), ("Familien, Kinder", ["families", "children"], None), ("Kinder und Jugendliche", ["children", "youth"], None),
@@ -76,3 +79,19 @@ def test_a_schedule(text: str, schedule: Value) -> None:
 
 def test_words_that_an_import_could_not_read() -> None:
     assert unread_of("when: irgendwann: bald\ncost: viel") == {"when": "irgendwann: bald", "cost": "viel"}
+
+
+@pytest.mark.parametrize(("name", "labels"), [("audience", AUDIENCE_WORDS), ("access", ACCESS_WORDS)])
+def test_the_words_of_the_form_are_read(name: str, labels: Mapping[str, str]) -> None:
+    """What stands on the site's own pages is what people type into a table."""
+    assert {label: words_of_list(name, label, NAMES) for label in labels.values()} == {label: [code] for code, label in labels.items()}
+
+
+@pytest.mark.parametrize(("name", "text", "codes"), [
+    ("audience", "für alle, Familien, Kinder, Jugendliche, Frauen, Männer, ältere Menschen, Neuzugewanderte oder Fachleute",
+     ["everyone", "families", "children", "youth", "women", "men", "seniors", "newcomers", "professionals"]),
+    ("access", "Rollstuhl, barrierefreie Toilette, Höranlage, ruhiger Raum, Parkplätze", ["wheelchair", "toilet", "hearing-loop", "quiet-room", "parking"]),
+    ("audience", "Mädchen und Frauen", ["women"]),
+])
+def test_the_words_of_the_guide_are_read(name: str, text: str, codes: Value) -> None:
+    assert words_of_list(name, text, NAMES) == codes

@@ -13,7 +13,7 @@ CASES: list[tuple[str, Value | None]] = [
     ("kostenfrei", "free"), ("gebührenfrei", "free"), ("Eintritt frei", "free"), ("Die Teilnahme ist kostenlos.", "free"), ("keine", "free"),
     ("0 €", "free"), ("0,-", "free"), ("0,– €", "free"), ("Spende", "donation"), ("auf Spendenbasis", "donation"), ("Eintritt frei, Spenden erbeten", "donation"),
     ("Eintritt frei, um eine Spende wird gebeten", "donation"),
-    ("8 Euro", "8 Euro"), ("8", "8 €"), ("8,50", "8,50 €"), ("8,- €", "8 €"), ("€ 8", "€ 8"),
+    ("8 Euro", "8 Euro"), ("Eintritt: 5 Euro", "5 Euro"), ("Teilnahmegebühr 8", "8 €"), ("8", "8 €"), ("8,50", "8,50 €"), ("8,- €", "8 €"), ("€ 8", "€ 8"),
     ("8 €, ermäßigt 5 €", {"regular": "8 €", "reduced": "5 €"}), ("8 € (erm. 5 €)", {"regular": "8 €", "reduced": "5 €"}),
     ("8/5 € ermäßigt", {"regular": "8 €", "reduced": "5 €"}), ("8 € / 5 € erm.", {"regular": "8 €", "reduced": "5 €"}),
     ("3 Euro für Erwachsene", {"regular": "3 Euro", "note": "für Erwachsene"}),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cells.around import NAMES
-from ikw.cells.names import Match, key_of
+from ikw.cells.names import Match, Names, key_of
+from ikw.model import Category
+from records import known
 
 PLACES = [
     ("Bürgerhaus Hohe Luft", Match(id="buergerhaus")),
@@ -62,3 +64,8 @@ def test_a_category_is_named_by_its_id_too(words: str) -> None:
 ])
 def test_names_are_compared_without_their_spelling(name: str, key: str) -> None:
     assert key_of(name) == key
+
+
+def test_und_is_as_good_as_its_sign_in_a_category() -> None:
+    names = Names(known(categories={"buehne": Category(id="buehne", name={"de": "Bühne & Film"}, colour="granat", sign="pennant")}))
+    assert [names.category(words).id for words in ("Bühne und Film", "Bühne & Film", "bühne")] == ["buehne", "buehne", "buehne"]

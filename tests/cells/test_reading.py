@@ -49,6 +49,8 @@ def test_a_category_nobody_knows_is_told_and_left_out() -> None:
 def test_access_in_other_words_is_a_note() -> None:
     assert read(title="F", when="tba", access="Rollstuhl").fields["access"] == ["wheelchair"]
     assert read(title="F", when="tba", access="stufenlos", access_note="von hinten").fields["access_note"] == "stufenlos; von hinten"
+    row = read(title="F", when="tba", access="Rollstuhl, WC nur im Erdgeschoss")
+    assert (row.fields["access"], row.fields["access_note"]) == (["wheelchair"], "Rollstuhl, WC nur im Erdgeschoss")
     assert read(title="F", when="tba", access="ja").fields["access_note"] == "barrierefrei: ja"
     assert read(title="F", when="tba", access="nein").fields["access_note"] == "barrierefrei: nein"
 
@@ -84,6 +86,13 @@ def test_who_stands_behind_in_cooperation_with_takes_part() -> None:
     assert (row.fields["organisers"], row.fields["partners"]) == (["brueckenschlag"], ["Musterverein", "Chor"])
     row = read(title="F", when="tba", organisers="A in Kooperation mit B", partners="C")
     assert (row.fields["organisers"], row.fields["partners"]) == (["A in Kooperation mit B"], ["C"])
+
+
+def test_a_place_may_be_an_address_in_the_web_or_a_point_to_meet() -> None:
+    assert read(title="F", when="tba", venue="https://zoom.us/j/123").fields == {"title": "F", "when": "tba", "venue": "online", "online_url": "https://zoom.us/j/123"}
+    assert read(title="F", when="tba", venue="Treffpunkt: Bahnhof Bebra").fields == {"title": "F", "when": "tba", "meeting_point": "Bahnhof Bebra"}
+    assert read(title="F", when="tba", venue="Hybrid: Rathaus und Zoom").unread == {"venue": "Hybrid: Rathaus und Zoom"}
+    assert read(title="F", when="tba", venue="Bad Hersfeld, Lullusplatz").fields["venue"] == {"name": "Lullusplatz", "town": "Bad Hersfeld", "municipality": "bad-hersfeld"}
 
 
 def test_strokes_and_words_for_later_are_no_values() -> None:

@@ -156,7 +156,7 @@ def test_a_row_that_can_no_longer_be_read_leaves_its_file(project: Path, capsys:
     before = events(project)
     status, said = run(capsys, "import", table(project / "a.csv", (ROW[0], "33.9.2025", *ROW[2:])))
     assert (status, last_line(said), events(project)) == (1, sums(refused=1), before)
-    assert "Die Zeile ist nicht mehr ganz zu lesen; fest-der-lieder.md bleibt, wie es ist." in said
+    assert "In dieser Zeile stimmt etwas nicht; fest-der-lieder.md bleibt, wie es ist." in said
     assert "„33.9.2025“ ist kein Datum." in said
 
 

@@ -44,6 +44,14 @@ def test_the_same_event_as_text_and_as_html_is_one() -> None:
     assert len(read_mail(message(body() + body()), is_text=False).blocks) == 1
 
 
+@pytest.mark.parametrize("wrap", ["", "> "])
+def test_a_text_may_hold_the_line_that_ends_it(wrap: str) -> None:
+    event = f"{EVENT}\n----- ende -----\n\nDanach noch Text.\n"
+    text = "\n".join(f"{wrap}{line}".rstrip() for line in body(event).split("\n")) + "\nGruß\n"
+    [block] = read_mail(message(text), is_text=False).blocks
+    assert block.text.rstrip("\n") == event.rstrip("\n")
+
+
 def test_pictures_come_with_their_names() -> None:
     data = attached(body(), ("Fest.JPG", b"\xff\xd8", "image/jpeg"), ("../../etc/passwd.png", b"x", "image/png"), ("a.pdf", b"x", "application/pdf"))
     assert read_mail(data, is_text=False).pictures == [("Fest.JPG", b"\xff\xd8"), ("passwd.png", b"x")]

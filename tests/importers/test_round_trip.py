@@ -206,7 +206,16 @@ def test_a_slip_in_it_leaves_the_event_as_it_is(programme: Path, capsys: Capture
     edit(programme / "programm-2025.xlsx", Wann="33.9.2025")
     status, said = run(capsys, "import", "programm-2025.xlsx")
     assert (status, "„33.9.2025“ ist kein Datum." in said) == (1, True)
+    assert "In dieser Zeile stimmt etwas nicht; alles.md bleibt, wie es ist." in said
+    assert "ist geändert worden" not in said
     assert (programme / "events/2025/alles.md").read_text(encoding="utf-8") == EVENTS["alles"]
+
+
+def test_a_cell_that_was_cleared_is_named_itself(programme: Path, capsys: Capture) -> None:
+    run(capsys, "export", "xlsx")
+    edit(programme / "programm-2025.xlsx", Wann="")
+    status, said = run(capsys, "import", "programm-2025.xlsx")
+    assert (status, "when: Diese Angabe fehlt." in said, "title: " in said) == (1, True, False)
 
 
 def test_a_row_that_is_added_is_a_new_event(programme: Path, capsys: Capture) -> None:

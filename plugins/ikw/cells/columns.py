@@ -106,7 +106,9 @@ def _table() -> dict[str, str]:
                 found.setdefault(folded(f"{parent} {name}"), path)
                 found.setdefault(folded(f"{name} {parent}"), path)
     # A part alone: a telephone number is whom to ask, unless it says that it is for registration.
-    for path, _, names in sorted(parts, key=lambda part: _ALONE.index(part[0].split(".")[0])):
+    # A note alone says nothing of what it is about.
+    alone = [part for part in parts if not part[0].endswith(".note")]
+    for path, _, names in sorted(alone, key=lambda part: _ALONE.index(part[0].split(".")[0])):
         for name in names:
             found.setdefault(folded(name), path)
     return found

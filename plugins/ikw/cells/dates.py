@@ -24,6 +24,7 @@ _WEEKDAY = re.compile(rf"(?:{_NAMES})s?\.?", re.IGNORECASE)
 _OWN_DAY = re.compile(rf"(?P<weekday>{_NAMES})\.?:?,? (?P<time>.*\d.*)", re.IGNORECASE)
 _DOTS = re.compile(r"(?<=\d) ?\.\.(?:\.| )*(?=\d)|(?<=\d)\.\.\.?(?=\s*$)")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::00)?(?: ?(?:Uhr|h))?", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:jeweils|je|täglich|beide|jeden)\b", re.IGNORECASE)
 _WITH_HOURS = re.compile(r"(?P<day>[^()]*\d[^()]*?) ?\((?P<hours>[^()]*\d[^()]*)\)")
 _HOURS_PART = re.compile(rf"[;\n]|(?:(?<=\d)|(?<=Uhr)),(?=\s*(?:{_NAMES})\b)", re.IGNORECASE)
 _HOURS = re.compile(
@@ -209,7 +210,14 @@ def _paired(day: str, time: str, span: Span) -> Value:
         return [f"{one}, {at}" for one, at in zip(days, times, strict=True)]
     if by_weekday := _by_weekday(day, time, span):
         return by_weekday
-    return f"{', '.join(days)}, {'; '.join(times)}"
+    text = f"{', '.join(days)}, {'; '.join(times)}"
+    own, all_ = read_when(", ".join(days), span)[0], read_when(text, span)[0]
+    if 1 < len(own) == len(all_) ** 0.5 and not _EACH.search(time):
+        raise UnreadError(
+            N_("Das kann heißen: an jedem Tag zu jeder Zeit, oder am ersten Tag zur ersten, am zweiten zur zweiten."),
+            N_("Schreiben Sie jeden Tag mit seiner Uhrzeit, zum Beispiel „15.9. 10 Uhr; 16.9. 14 Uhr“."),
+        )
+    return text
 
 
 def _by_weekday(day: str, time: str, span: Span) -> Value | None:

@@ -33,6 +33,9 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _FREE_LEAD = re.compile(rf"(?P<free>{_FREE.pattern})\s*[,;.(–-]\s*(?P<note>\S.*)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:eintritt(?:spreis)?|kosten(?:beitrag)?|preis|(?:teilnahme)?gebühr|(?:unkosten|teilnahme)?beitrag):? ", re.IGNORECASE,
+)
 _DONATION = re.compile(
     r"(?:auf )?(?:spenden?(?:basis)?|hutspende)(?: (?:ist |sind )?(?:willkommen|erbeten|erwünscht))?|um (?:eine )?spenden? wird gebeten"
     r"|spendenbasis|gegen spende|hut geht (?:he)?rum",
@@ -72,6 +75,7 @@ def _whole(text: str) -> Value:
         return "donation"
     if lower in FREE or _FREE.fullmatch(lower):
         return "free"
+    text = _LABEL.sub("", text) if not isinstance(amount(_LABEL.sub("", text)), Fault) else text
     if not isinstance(amount(text), Fault):
         return money(text)
     for pattern in _REDUCED:

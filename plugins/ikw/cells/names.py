@@ -72,7 +72,8 @@ class Names:
 
     def category(self, words: str) -> Match:
         """Return the category that is named; `Feste` and `fest` are one."""
-        return _only(self.categories, words, self.known.categories)
+        found = _only(self.categories, words, self.known.categories)
+        return found if found.id else _only(self.categories, re.sub(r"\s+und\s+", " & ", words), self.known.categories)
 
     def municipality(self, words: str) -> str | None:
         """Return the municipality that is named."""

@@ -115,7 +115,7 @@ def _inline(name: str, address: Mapping[str, str], names: Names) -> Value:
             found |= {"postcode": match["postcode"], "town": match["town"]}
         elif number and _STREET.fullmatch(part) and "street" not in found:
             found["street"] = part
-        elif number and is_last and "town" not in found and names.municipality(part):
+        elif ((number and is_last) or (not number and len(parts) == 2)) and "town" not in found and names.municipality(part):
             found["town"] = part
         else:
             rest.append(part)

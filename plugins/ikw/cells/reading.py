@@ -22,6 +22,7 @@ from ikw.cells.words import UnreadError, is_later, on_one_line, said, spelled_ou
 from ikw.fields import EVENT
 from ikw.problems import N_
 from ikw.source import Value
+from ikw.values.places import ONLINE
 from ikw.values.scalars import NO, YES
 from ikw.when import Span
 
@@ -34,6 +35,9 @@ _CANCELLED = re.compile(
     rf"|(?P<before>.*\S) +[-–—] *(?:{_WORDS})!*|(?P<lead>.*\S): *(?:{_WORDS})!*", re.IGNORECASE,
 )
 _SHOUTED = re.compile(r"\b(?:ABGESAGT|FÄLLT (?:LEIDER )?AUS|ENTFÄLLT)\b")
+_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_MEETING = re.compile(r"(?:treffpunkt|treff|start):\s*(?P<point>\S.*)", re.IGNORECASE)
+_HYBRID = re.compile(r"\bhybrid\b|(?:\bund|\boder|[/+&]) ?(?:online|zoom|teams|per video)\b", re.IGNORECASE)
 _STATUS_PARTS = ("note", "since", "was.when", "was.venue")
 
 
@@ -165,6 +169,20 @@ class _Reader:
 
     def venue(self) -> None:
         """Read the place; a room that stands behind its name is the room."""
+        text = on_one_line(said(self.words.get("venue")))
+        if _WEB.fullmatch(text):
+            self.row.fields["venue"] = ONLINE
+            if not said(self.words.get("online_url")):
+                self.row.fields["online_url"] = whole_address(text)
+            return
+        if (match := _MEETING.fullmatch(text)) and not said(self.words.get("meeting_point")):
+            self.row.fields["meeting_point"] = match["point"]
+            return
+        if _HYBRID.search(text):
+            raise UnreadError(
+                N_("Das ist ein Ort und das Internet zugleich."),
+                N_("Schreiben Sie den Ort bei „venue“, und die Adresse im Netz bei „online_url“."),
+            )
         found = venue_of(self.words, self.names)
         if found.venue:
             self.row.fields["venue"] = found.venue
@@ -208,6 +226,9 @@ class _Reader:
         if isinstance(found, list) and all(word in self._access for word in found):
             self.row.fields["access"] = found
             return
+        if isinstance(found, list) and any(word in self._access for word in found):
+            # and all words as a note, for some of them say more
+            self.row.fields["access"] = [word for word in found if word in self._access]
         own = on_one_line(text)
         if own.casefold() in (*_CHECKED, *NO):
             own = N_("barrierefrei: {answer}").format(answer="nein" if own.casefold() in NO else "ja")

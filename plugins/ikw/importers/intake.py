@@ -162,10 +162,7 @@ class _Run:
     def _put(self, made: Candidate, one: str, now: bytes | None) -> None:
         """Write a file, if it is another than before."""
         if now is not None and made.is_draft and not _is_draft(now):
-            self._refuse(made, Told(
-                "", N_("Die Zeile ist nicht mehr ganz zu lesen; {id}.md bleibt, wie es ist.").format(id=one),
-                N_("Berichtigen Sie die Tabelle, und übernehmen Sie sie noch einmal."), is_reason=True,
-            ), one, made.told)
+            self._refuse(made, _unreadable(one), one, made.told)
             return
         data = made.text
         self.taken[one] = Taken(source=self.source, key=made.key, row=made.digest, slot=made.slot, file=digest_of(data))
@@ -186,7 +183,10 @@ class _Run:
         if not names or (not is_imported and digest_of(now) == digest_of(made.text)):
             self._keep(made, one)
             return
-        if made.stamp and digest_of(now) == made.stamp and not (made.is_draft and not _is_draft(now)):
+        if made.stamp and digest_of(now) == made.stamp:
+            if made.is_draft and not _is_draft(now):
+                self._refuse(made, _unreadable(one), one, made.told)
+                return
             try:
                 self.files[one] = changed(now, made.fields, made.body, names)
             except UneditableError:
@@ -238,6 +238,13 @@ class _Run:
             folder.write(f"{self.place.edition}/{one}.md", data)
         if self.taken != dict(self.standing.taken):
             folder.write(f"{self.place.edition}/{IMPORTED}", ledger_text(self.taken).encode())
+
+
+def _unreadable(one: str) -> Told:
+    return Told(
+        "", N_("In dieser Zeile stimmt etwas nicht; {id}.md bleibt, wie es ist.").format(id=one),
+        N_("Berichtigen Sie die Tabelle, und übernehmen Sie sie noch einmal."), is_reason=True,
+    )
 
 
 def _by_hand_reason(one: str, names: Sequence[str], made: Candidate, *, is_imported: bool) -> Told:

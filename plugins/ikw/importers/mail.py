@@ -166,18 +166,22 @@ def _blocks_of(texts: list[str]) -> list[Block]:
 
 def _blocks(text: str) -> Iterator[Block]:
     lines = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    name, quote, kept = "", "", list[str]()
-    for line in lines:
-        begin = _BEGIN.fullmatch(line)
-        if begin:
-            name, quote, kept = begin["name"], begin["quote"], []
-        elif name and _END.fullmatch(line):
-            yield Block(name, _tidy("\n".join(kept)))
-            name = ""
-        elif name:
-            kept.append(_unquoted(line, quote))
-    if name:
-        raise MailError(N_("Die Zeile „----- ende -----“ fehlt; die E-Mail ist vielleicht abgeschnitten. Bitten Sie um die Datei."))
+    begins = [(number, match) for number, line in enumerate(lines) if (match := _BEGIN.fullmatch(line))]
+    untils = [*(number for number, _ in begins[1:]), len(lines)]
+    for (number, begin), until in zip(begins, untils, strict=False):
+        own = lines[number + 1:until]
+        # a text may hold such a line itself: what ends an event is the last one that is quoted as deeply as its beginning
+        ends = [place for place, line in enumerate(own) if _END.fullmatch(line)]
+        alike = [place for place in ends if _depth(own[place]) == _depth(begin["quote"])]
+        if ends:
+            yield Block(begin["name"], _tidy("\n".join(_unquoted(line, begin["quote"]) for line in own[:(alike or ends)[-1]])))
+        elif until == len(lines):
+            raise MailError(N_("Die Zeile „----- ende -----“ fehlt; die E-Mail ist vielleicht abgeschnitten. Bitten Sie um die Datei."))
+
+
+def _depth(line: str) -> int:
+    found = re.match(r"[>|\s]*", line)
+    return len(re.findall(r"[>|]", found[0])) if found else 0
 
 
 def _unquoted(line: str, quote: str) -> str:
