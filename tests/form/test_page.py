@@ -516,14 +516,6 @@ def test_the_form_in_arabic_writes_the_same_file(tab: Page, form_origin: str) ->
     assert title[0] == "ltr", "German words keep their direction"
 
 
-def test_what_was_typed_is_kept_together_in_arabic(tab: Page, form_origin: str) -> None:
-    tab.goto(f"{form_origin}/ar/mitmachen/")
-    tab.wait_for_selector(".submit:not([hidden])")
-    fill(tab, {"title": "Fest", "when.0.text": "14.9.", "registration.kind": "yes", "registration.phone": "anrufen!"})
-    hand_in(tab)
-    assert "«\u2068anrufen!\u2069»" in faults(tab)["registration.phone"]
-
-
 def test_without_a_script_everything_is_there_and_nothing_to_press(browser: Browser, form_origin: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     look = Look(context.new_page(), context.new_page())

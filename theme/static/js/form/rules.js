@@ -19,11 +19,9 @@ export function fault(rules, name, values = {}) {
   return { name, code, severity: isWarning ? WARNING : ERROR, values };
 }
 
-// On a page from right to left, what was typed is kept together (FSI … PDI, UAX #9): else the sign at its end jumps to its front.
 export function say(rules, { name, values }) {
   const [, message, mend] = rules.faults[name];
-  const kept = rules.card?.is_rtl ? Object.fromEntries(Object.entries(values).map(([key, value]) => [key, `\u2068${value}\u2069`])) : values;
-  return { message: fill(message, kept), mend: fill(mend, kept) };
+  return { message: fill(message, values), mend: fill(mend, values) };
 }
 
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
