@@ -112,6 +112,12 @@ def test_a_field_like_no_other_gets_the_list_without_the_coordinators() -> None:
     assert "draft" not in names
 
 
+def test_a_part_without_its_group_is_told_where_it_belongs() -> None:
+    """A line that has lost the one above it; the nearest name would be a guess."""
+    assert said("until: 12.9.")[0][2:] == ("„until“ ist kein bekanntes Feld.", "Das gehört unter „registration:“, mit zwei Leerzeichen davor.")
+    assert said("phone: 06621 1")[0][3] == "Das gehört unter „registration:“ oder „contact:“, mit zwei Leerzeichen davor."
+
+
 @pytest.mark.parametrize("name", ["text", "beschreibung", "Description"])
 def test_the_text_is_no_field(name: str) -> None:
     assert one(f"{name}: Wir feiern.")[3] == "Löschen Sie das Wort und schreiben Sie den Text unter die zweite Zeile „---“."

@@ -119,6 +119,7 @@ TWO_WAYS = [
     ({"on": "26.9.2025", "from": "10:00", "last": "28.9.2025", "to": "16:00"}, "Das kann heißen: an jedem dieser Tage von 10:00 bis 16:00, oder ohne Pause."),
     ({"on": "15.09., 16.09.2025", "time": "10 Uhr, 14 Uhr"}, "Das kann heißen: an jedem Tag zu jeder Zeit"),
     ({"on": "18.9. und 19.9.", "time": "17 und 19 Uhr"}, "Das kann heißen: an jedem Tag zu jeder Zeit"),
+    ({"on": "2025", "time": "18 Uhr"}, "„2025“ nennt keinen Tag."), ({"": "September 2025"}, "„September 2025“ nennt keinen Tag."), ({"on": "09.2025"}, "„09.2025“ nennt keinen Tag."),
     ({"on": "folgt", "time": "18 Uhr"}, "Zu dieser Uhrzeit fehlt das Datum"),
 ]
 

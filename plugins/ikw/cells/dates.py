@@ -24,6 +24,7 @@ _WEEKDAY = re.compile(rf"(?:{_NAMES})s?\.?", re.IGNORECASE)
 _OWN_DAY = re.compile(rf"(?P<weekday>{_NAMES})\.?:?,? (?P<time>.*\d.*)", re.IGNORECASE)
 _DOTS = re.compile(r"(?<=\d) ?\.\.(?:\.| )*(?=\d)|(?<=\d)\.\.\.?(?=\s*$)")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::00)?(?: ?(?:Uhr|h))?", re.IGNORECASE)
+_NO_DAY = re.compile(r"(?:(?:\d{1,2}|[A-Za-zä]{3,9})[./ ]+)?20\d\d")
 _EACH = re.compile(r"\b(?:jeweils|je|täglich|beide|jeden)\b", re.IGNORECASE)
 _WITH_HOURS = re.compile(r"(?P<day>[^()]*\d[^()]*?) ?\((?P<hours>[^()]*\d[^()]*)\)")
 _HOURS_PART = re.compile(rf"[;\n]|(?:(?<=\d)|(?<=Uhr)),(?=\s*(?:{_NAMES})\b)", re.IGNORECASE)
@@ -70,6 +71,10 @@ def _one(whole: str, parts: Mapping[str, str], span: Span) -> tuple[Value, Value
         if time:
             raise UnreadError(N_("Zu dieser Uhrzeit fehlt das Datum."), N_("Schreiben Sie das Datum davor."))
         return TBA, None
+    if _NO_DAY.fullmatch(day):
+        raise UnreadError(
+            N_("„{words}“ nennt keinen Tag.").format(words=day), N_("Schreiben Sie Tag, Monat und Jahr, zum Beispiel „So 14.09.2025“."),
+        )
     if not day or _is_same_day(day, parts["from"], span):
         return _moments(parts, span), None
     if not time:

@@ -20,8 +20,11 @@ def unknown_field(table: tuple[Field, ...], name: str) -> tuple[Fault, str | Non
         (field.name for field in table if lower in field.german or name.lower() in field.german), None,
     )
     is_text = meant is None and lower in TEXT_NAMES and table is EVENT
-    if meant := meant or (None if is_text else _nearest(table, lower)):
+    above = () if meant or is_text else _groups_of(table, lower)
+    if meant := meant or (None if is_text or above else _nearest(table, lower)):
         mend = N_("Das Feld heißt „{right}“.").format(right=meant)
+    elif above:
+        mend = N_("Das gehört unter {groups}, mit zwei Leerzeichen davor.").format(groups=" oder ".join(f"„{one}:“" for one in above))
     elif is_text:
         mend = N_("Löschen Sie das Wort und schreiben Sie den Text unter die zweite Zeile „---“.")
     else:
@@ -29,6 +32,11 @@ def unknown_field(table: tuple[Field, ...], name: str) -> tuple[Fault, str | Non
         mend = N_("Erlaubt sind: {names}.").format(names=names)
     message = N_("„{name}“ ist kein bekanntes Feld.").format(name=short_name(name))
     return Fault(code="field-unknown", message=message, mend=mend), meant
+
+
+def _groups_of(table: tuple[Field, ...], name: str) -> tuple[str, ...]:
+    """Return the groups of which a field is a part: a line that has lost the one above it."""
+    return tuple(field.name for field in table if field.name != "when" and any(part.name == name for part in field.fields))
 
 
 def _nearest(table: tuple[Field, ...], name: str) -> str | None:
