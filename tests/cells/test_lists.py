@@ -8,6 +8,7 @@ import pytest
 
 from cells.around import NAMES
 from ikw.cells.lists import audience_of, languages_of, links_of, people_of, schedule_of, unread_of, words_of_list
+from ikw.cells.writing import word_for
 from ikw.source import Value
 from ikw.texts import ACCESS_WORDS, AUDIENCE_WORDS
 
@@ -95,3 +96,9 @@ def test_the_words_of_the_form_are_read(name: str, labels: Mapping[str, str]) ->
 ])
 def test_the_words_of_the_guide_are_read(name: str, text: str, codes: Value) -> None:
     assert words_of_list(name, text, NAMES) == codes
+
+
+@pytest.mark.parametrize("labels", [AUDIENCE_WORDS, ACCESS_WORDS])
+def test_one_thing_has_one_word(labels: Mapping[str, str]) -> None:
+    """On the site, in the spreadsheet that is sent out, and where an import says what may be written."""
+    assert {code: word_for(code) for code in labels} == labels

@@ -19,8 +19,12 @@ from ikw.source.writing import in_flow
 from ikw.values.codes import language_name
 from ikw.when import Span
 
+# As the site's own pages have them (a test holds both together); what else people write for them, `fields` knows.
 _WORDS = {
-    **{code: word[:1].upper() + word[1:] for word, code in reversed(list(GERMAN_CHOICES.items()))}, "easy-language": "Leichte Sprache",
+    **{code: word[:1].upper() + word[1:] for word, code in reversed(list(GERMAN_CHOICES.items()))},
+    "seniors": "Ältere Menschen", "newcomers": "Neu Angekommene", "professionals": "Fachleute",
+    "wheelchair": "Mit dem Rollstuhl ohne Hilfe", "wheelchair-partly": "Mit dem Rollstuhl teilweise", "toilet": "Toilette für Rollstühle",
+    "easy-language": "Leichte Sprache", "parking": "Behindertenparkplatz",
 }
 _AMOUNTS = {"free": "kostenlos", "donation": "Spende"}
 
