@@ -15,9 +15,9 @@ import pytest
 
 import golden
 from exports.hard import hard_programme
+from ikw.choices import STATUS_WORDS
 from ikw.groups import Make, Work, groups
 from ikw.output import OutputFile
-from ikw.texts import STATUS_WORDS
 from ikw.theme import read_theme
 from samples import ARABIC, site
 from small import ROOT

@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 
 from ikw.changes import change_of
+from ikw.choices import STATUS_WORDS
 from ikw.model import Event
 from ikw.pages import Printer
-from ikw.texts import STATUS_WORDS
 from ikw.views.calendar import day_page, front_page
 from ikw.views.event import event_page
 from ikw.views.facts import facts

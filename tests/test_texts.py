@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from ikw import texts
+from ikw.choices import ACCESS_WORDS, AUDIENCE_WORDS, STATUS_WORDS
 from ikw.days import PARTS
 from ikw.model import ACCESS, AUDIENCES, FACETS, STATUSES
-from ikw.texts import ACCESS_WORDS, AUDIENCE_WORDS, FACET_WORDS, INDEX_WORDS, PART_WORDS, STATUS_WORDS, Texts, load
+from ikw.texts import FACET_WORDS, INDEX_WORDS, PART_WORDS, Texts, load
 
 CATALOG = """
 msgid ""

@@ -450,6 +450,12 @@ MESSAGES = {
         "„14.–16.9. 10–12 und 14–16 Uhr“ sagt nicht, ob jede Uhrzeit an jedem Tag gilt.",
         "Schreiben Sie „14.–16.9. 10–12 und 14–16 Uhr täglich“, oder jeden Tag mit seiner Uhrzeit.",
     ),
+    "days-with-windows": (
+        "15.9., 16.9., 10 und 14 Uhr",
+        "when-each",
+        "„15.9., 16.9., 10 und 14 Uhr“ sagt nicht, ob jede Uhrzeit an jedem Tag gilt.",
+        "Schreiben Sie „15.9., 16.9., 10 und 14 Uhr jeweils“, oder jeden Tag mit seiner Uhrzeit.",
+    ),
     "moments-with-more": (
         "14.9. 20 Uhr – 15.9. 2 Uhr, 4 Uhr",
         "when-ambiguous",
@@ -474,7 +480,7 @@ MESSAGES = {
 @pytest.mark.parametrize("name", MESSAGES)
 def test_message(name):
     text, code, message, mend = MESSAGES[name]
-    severity = WARNING if code in ("when-outside", "when-fold") else ERROR
+    severity = WARNING if code in ("when-outside", "when-fold", "when-each") else ERROR
     assert read_when(text, SPAN)[1][-1] == Fault(code=code, message=message, mend=mend, severity=severity)
 
 

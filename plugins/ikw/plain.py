@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from ikw.changes import announced, change_of, is_online, places_of, room_of
+from ikw.choices import STATUS_WORDS
 from ikw.model import Change, Event, Occurrence, Venue
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.texts import STATUS_WORDS
 from ikw.views.facts import facts
 from ikw.views.records import Fact
 from ikw.views.translated import teaser

@@ -14,20 +14,6 @@ from pathlib import Path
 from ikw.model import Words
 from ikw.problems import N_
 
-STATUS_WORDS: Mapping[str, str] = {
-    "changed": N_("Geändert"), "moved": N_("Verlegt"), "cancelled": N_("Abgesagt"), "postponed": N_("Verschoben"),
-    "online": N_("Jetzt online"), "full": N_("Ausgebucht"),
-}
-AUDIENCE_WORDS: Mapping[str, str] = {
-    "everyone": N_("Alle"), "families": N_("Familien"), "children": N_("Kinder"), "youth": N_("Jugendliche"),
-    "women": N_("Frauen"), "men": N_("Männer"), "seniors": N_("Ältere Menschen"), "newcomers": N_("Neu Angekommene"),
-    "professionals": N_("Fachleute"),
-}
-ACCESS_WORDS: Mapping[str, str] = {
-    "wheelchair": N_("Mit dem Rollstuhl ohne Hilfe"), "wheelchair-partly": N_("Mit dem Rollstuhl teilweise"),
-    "toilet": N_("Toilette für Rollstühle"), "hearing-loop": N_("Höranlage"), "sign-language": N_("Gebärdensprache"),
-    "easy-language": N_("Leichte Sprache"), "quiet-room": N_("Ruheraum"), "parking": N_("Behindertenparkplatz"),
-}
 FACET_WORDS: Mapping[str, str] = {
     "category": N_("Art der Veranstaltung"), "municipality": N_("Gemeinde"), "venue": N_("Ort"), "organiser": N_("Wer einlädt"),
     "audience": N_("Für wen"), "language": N_("Sprache"),

@@ -66,8 +66,9 @@ CASES: list[tuple[dict[str, str], Value]] = [
     ({"on": "16.9.2025,26.9.2025", "time": "Di 09:30-12:00 Uhr; Fr 15:30-17:00 Uhr"},
      ["Di 16.09.2025, 09:30-12:00 Uhr", "Fr 26.09.2025, 15:30-17:00 Uhr"]),
     ({"on": "16.9.", "time": "18 Uhr", "on#2": "23.9.", "time#2": "19 Uhr"}, ["16.9., 18 Uhr", "23.9., 19 Uhr"]),
-    # each of two days at each of two times: only where it is said, or where there are not as many days as times
-    ({"on": "15.9., 16.9.", "time": "jeweils 10 und 14 Uhr"}, "15.9., 16.9., jeweils 10 und 14 Uhr"), ({"on": "15.9., 16.9., 17.9.", "time": "10 und 14 Uhr"}, "15.9., 16.9., 17.9., 10 und 14 Uhr"),
+    # each time on each day: said so, or there are not as many times as days
+    ({"on": "15.9., 16.9.", "time": "jeweils 10 Uhr, 14 Uhr"}, "15.9., 16.9., jeweils 10 Uhr, 14 Uhr"),
+    ({"on": "15.9., 16.9.", "time": "10, 12 und 14 Uhr"}, "15.9., 16.9., 10, 12 und 14 Uhr"),
     # not known yet
     ({"on": "tba"}, "tba"), ({"on": "folgt"}, "tba"), ({"on": "steht noch nicht fest"}, "tba"), ({"on": "?"}, "tba"),
     # as the file spells it
@@ -117,8 +118,9 @@ TWO_WAYS = [
     ({"time": "18 Uhr"}, "Zu dieser Uhrzeit fehlt das Datum"),
     ({"on": "Di 16.9.", "from": "17.09.2025 18:30"}, "Hier stehen zwei verschiedene Tage: „Di 16.9.“ und „17.09.2025 18:30“."),
     ({"on": "26.9.2025", "from": "10:00", "last": "28.9.2025", "to": "16:00"}, "Das kann heißen: an jedem dieser Tage von 10:00 bis 16:00, oder ohne Pause."),
-    ({"on": "15.09., 16.09.2025", "time": "10 Uhr, 14 Uhr"}, "Das kann heißen: an jedem Tag zu jeder Zeit"),
-    ({"on": "18.9. und 19.9.", "time": "17 und 19 Uhr"}, "Das kann heißen: an jedem Tag zu jeder Zeit"),
+    ({"on": "15.09., 16.09.2025", "time": "10 Uhr, 14 Uhr"}, "sagt nicht, ob jede Uhrzeit an jedem Tag gilt"),
+    ({"on": "18.9. und 19.9.", "time": "17 und 19 Uhr"}, "„18.9. und 19.9., 17 und 19 Uhr“ sagt nicht"),
+    ({"": "15.9., 16.9., 10 und 14 Uhr"}, "„15.9., 16.9., 10 und 14 Uhr“ sagt nicht"),
     ({"on": "2025", "time": "18 Uhr"}, "„2025“ nennt keinen Tag."), ({"": "September 2025"}, "„September 2025“ nennt keinen Tag."), ({"on": "09.2025"}, "„09.2025“ nennt keinen Tag."),
     ({"on": "folgt", "time": "18 Uhr"}, "Zu dieser Uhrzeit fehlt das Datum"),
 ]

@@ -7,16 +7,18 @@ from collections.abc import Mapping
 import pytest
 
 from cells.around import NAMES
-from ikw.cells.lists import audience_of, languages_of, links_of, people_of, schedule_of, unread_of, words_of_list
+from ikw.cells.lists import access_of, audience_of, languages_of, links_of, people_of, schedule_of, unread_of, words_of_list
 from ikw.cells.writing import word_for
+from ikw.choices import ACCESS_WORDS, AUDIENCE_WORDS
 from ikw.source import Value
-from ikw.texts import ACCESS_WORDS, AUDIENCE_WORDS
 
 AUDIENCES: list[tuple[str, Value | None, str | None]] = [
     ("alle", ["everyone"], None), ("Familien, Kinder", ["families", "children"], None), ("Kinder und Jugendliche", ["children", "youth"], None),
     ("Senioren / Frauen", ["seniors", "women"], None), ("Seniorinnen und Senioren", ["seniors"], None), ("Fachpublikum", ["professionals"], None),
     ("Kinder ab 6 Jahren", ["children"], "ab 6"), ("Kinder (6–12 Jahre)", ["children"], "6–12"), ("[families, children]", ["families", "children"], None),
     ("Senior*innen", ["seniors"], None), ("SeniorInnen, Kinder", ["seniors", "children"], None), ("für Familien", ["families"], None),
+    ("für alle, besonders für Familien", ["everyone", "families"], None), ("Mädchen und Frauen", ["women"], None),
+    ("Frauen, Männer, ältere Menschen, Neuzugewanderte oder Fachleute", ["women", "men", "seniors", "newcomers", "professionals"], None),
     # an age, and nobody else
     ("ab 14 Jahren", None, "ab 14"), ("6–10 Jahre", None, "6–10"), ("14+", None, "14+"), ("Erwachsene", None, "18+"),
     # no word of the table: the check names it
@@ -37,11 +39,21 @@ def test_languages(text: str, codes: Value) -> None:
     assert languages_of(text) == codes
 
 
-@pytest.mark.parametrize(("text", "codes"), [
-    ("Rollstuhl, WC", ["wheelchair", "toilet"]), ("teilweise rollstuhlgerecht", ["wheelchair-partly"]), ("stufenlos", ["stufenlos"]),
+@pytest.mark.parametrize(("text", "codes", "others"), [
+    ("Rollstuhl, WC", ["wheelchair", "toilet"], ""), ("teilweise rollstuhlgerecht", ["wheelchair-partly"], ""), ("stufenlos", [], "stufenlos"),
+    ("Rollstuhl, barrierefreie Toilette", ["wheelchair", "toilet"], ""),
+    ("ruhiger Raum, Höranlage und Parkplätze", ["quiet-room", "hearing-loop", "parking"], ""),
+    ("Rollstuhl, stufenlos", ["wheelchair"], "stufenlos"),
+    # what is denied is not offered
+    ("Rollstuhl, Toilette nicht barrierefrei", [], "Rollstuhl, Toilette nicht barrierefrei"),
+    ("Toilette und Parkplatz sind eng", [], "Toilette und Parkplatz sind eng"), ("Rollstuhl: ja, WC: nein", [], "Rollstuhl: ja, WC: nein"),
 ])
-def test_access(text: str, codes: Value) -> None:
-    assert words_of_list("access", text, NAMES) == codes
+def test_access(text: str, codes: Value, others: str) -> None:
+    assert access_of(text) == (codes, others)
+
+
+def test_access_of_a_place_is_a_list() -> None:
+    assert words_of_list("access", "Rollstuhl, stufenlos", NAMES) == ["wheelchair", "stufenlos"]
 
 
 PEOPLE: list[tuple[str, Value]] = [

@@ -24,6 +24,8 @@ CASES: list[tuple[str, Value | None]] = [
     ("VVK 8 €, AK 10 €", {"note": "VVK 8 €, AK 10 €"}), ("2 € Kinder, 5 € Erwachsene", {"note": "2 € Kinder, 5 € Erwachsene"}),
     ("kostenlos für Mitglieder", {"note": "kostenlos für Mitglieder"}), ("frei, Kinder 2 €", {"note": "frei, Kinder 2 €"}),
     ("ab 5 Euro", {"note": "ab 5 Euro"}), ("3 Gänge", {"note": "3 Gänge"}), ("siehe Website", {"note": "siehe Website"}),
+    ("Eintritt: 5 Euro", "5 Euro"), ("Eintritt 5 €, ermäßigt 3 €", {"regular": "5 €", "reduced": "3 €"}), ("Kosten: Spende", "donation"),
+    ("Eintritt auf Anfrage", {"note": "Eintritt auf Anfrage"}), ("Kostenbeitrag: 5 € für Material", {"regular": "5 €", "note": "für Material"}),
     ("{regular: 8 €, reduced: 5 €}", {"regular": "8 €", "reduced": "5 €"}),
 ]
 

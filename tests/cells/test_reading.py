@@ -49,10 +49,18 @@ def test_a_category_nobody_knows_is_told_and_left_out() -> None:
 def test_access_in_other_words_is_a_note() -> None:
     assert read(title="F", when="tba", access="Rollstuhl").fields["access"] == ["wheelchair"]
     assert read(title="F", when="tba", access="stufenlos", access_note="von hinten").fields["access_note"] == "stufenlos; von hinten"
+    row = read(title="F", when="tba", access="Rollstuhl, stufenlos")
+    assert (row.fields["access"], row.fields["access_note"], row.beside) == (["wheelchair"], "stufenlos", {"access": "stufenlos"})
     row = read(title="F", when="tba", access="Rollstuhl, WC nur im Erdgeschoss")
-    assert (row.fields["access"], row.fields["access_note"]) == (["wheelchair"], "Rollstuhl, WC nur im Erdgeschoss")
+    assert (row.fields.get("access"), row.fields["access_note"]) == (None, "Rollstuhl, WC nur im Erdgeschoss")
     assert read(title="F", when="tba", access="ja").fields["access_note"] == "barrierefrei: ja"
     assert read(title="F", when="tba", access="nein").fields["access_note"] == "barrierefrei: nein"
+
+
+def test_a_room_that_stands_twice_must_be_the_same() -> None:
+    assert read(title="F", when="tba", venue="Bürgerhaus Hohe Luft, Saal 2", room="Saal 2").fields["room"] == "Saal 2"
+    row = read(title="F", when="tba", venue="Bürgerhaus Hohe Luft, Saal 2", room="Saal 3")
+    assert row.why["venue"][0] == "Das steht hier zweimal und verschieden: Saal 2 / Saal 3."
 
 
 def test_what_has_changed() -> None:
@@ -90,7 +98,7 @@ def test_who_stands_behind_in_cooperation_with_takes_part() -> None:
 
 def test_a_place_may_be_an_address_in_the_web_or_a_point_to_meet() -> None:
     assert read(title="F", when="tba", venue="https://zoom.us/j/123").fields == {"title": "F", "when": "tba", "venue": "online", "online_url": "https://zoom.us/j/123"}
-    assert read(title="F", when="tba", venue="Treffpunkt: Bahnhof Bebra").fields == {"title": "F", "when": "tba", "meeting_point": "Bahnhof Bebra"}
+    assert read(title="F", when="tba", venue="Treffpunkt: Bahnhof Bebra").fields == {"title": "F", "when": "tba", "venue": {"name": "Bahnhof Bebra"}, "meeting_point": "Bahnhof Bebra"}
     assert read(title="F", when="tba", venue="Hybrid: Rathaus und Zoom").unread == {"venue": "Hybrid: Rathaus und Zoom"}
     assert read(title="F", when="tba", venue="Bad Hersfeld, Lullusplatz").fields["venue"] == {"name": "Lullusplatz", "town": "Bad Hersfeld", "municipality": "bad-hersfeld"}
 

@@ -12,7 +12,7 @@ from records import SPAN
 CASES: list[tuple[str, Value | None]] = [
     ("", None), ("-", None),
     ("erforderlich", "required"), ("Ja", "required"), ("x", "required"), ("Anmeldung erforderlich", "required"), ("mit Anmeldung", "required"),
-    ("nein", "nein"), ("nicht erforderlich", "nein"), ("keine", "nein"), ("ohne Anmeldung", "nein"), ("keine Anmeldung nötig", "nein"),
+    ("Bitte melden Sie sich an", "required"), ("Nein, einfach kommen", "nein"), ("nein", "nein"), ("nicht erforderlich", "nein"), ("keine", "nein"), ("ohne Anmeldung", "nein"), ("keine Anmeldung nötig", "nein"),
     ("06621 123456", {"phone": "06621 123456"}), ("Tel. 06621/1234-56", {"phone": "06621/1234-56"}),
     ("buero@example.org", {"email": "buero@example.org"}), ("www.example.org/a", {"url": "https://www.example.org/a"}),
     ("bis 12.9. unter 06621 123456 oder buero@example.org", {"until": "12.9.", "phone": "06621 123456", "email": "buero@example.org"}),
@@ -21,8 +21,14 @@ CASES: list[tuple[str, Value | None]] = [
     ("max. 20 Personen, bis 10.09.2025 unter 06621 123", {"until": "10.09.2025", "phone": "06621 123", "places": "20"}),
     # words that say more stay
     ("web oder Telefon (VHS-Kursnummer)", {"note": "web oder Telefon (VHS-Kursnummer)"}), ("Telefon", {"note": "Telefon"}),
-    ("Anmeldeschluss: 31.08.25, web oder Telefon", {"until": "31.08.25", "note": "Anmeldeschluss: 31.08.25, web oder Telefon"}),
-    ("bei Frau Muster, 06621 123456", {"phone": "06621 123456", "note": "bei Frau Muster, 06621 123456"}),
+    ("Anmeldeschluss: 31.08.25, web oder Telefon", {"until": "31.08.25", "note": "web oder Telefon"}),
+    ("bei Frau Muster, 06621 123456", {"phone": "06621 123456", "note": "bei Frau Muster"}),
+    ("bis 10.9. bei Frau Muster, 06621 123", {"until": "10.9.", "phone": "06621 123", "note": "bei Frau Muster"}),
+    ("Telefonisch unter 06621 1234, nur vormittags", {"phone": "06621 1234", "note": "nur vormittags"}),
+    ("Anmeldung bis zum 10.9. per Mail an a@example.org. Bitte nennen Sie das Alter.",
+     {"until": "10.9.", "email": "a@example.org", "note": "Bitte nennen Sie das Alter."}),
+    # a sentence around a number is kept whole
+    ("Karten unter 06621 1234 reservieren", {"phone": "06621 1234", "note": "Karten unter 06621 1234 reservieren"}),
     ("Abendkasse", {"note": "Abendkasse"}), ("06621 1234 oder 0170 1234567", {"note": "06621 1234 oder 0170 1234567"}),
     ("bis 33.9.", {"note": "bis 33.9."}),
     ("{phone: 06621 1234, places: 20}", {"phone": "06621 1234", "places": "20"}),

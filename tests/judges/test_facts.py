@@ -18,8 +18,9 @@ from babel import Locale
 
 from ikw.build import Places, build, read_all
 from ikw.changes import places_of, status_of
+from ikw.choices import ACCESS_WORDS, AUDIENCE_WORDS
 from ikw.model import ACCESS, AUDIENCES, Event, Occurrence
-from ikw.texts import ACCESS_WORDS, AUDIENCE_WORDS, DAYTIME_WORDS, LANGUAGE_WORDS, load
+from ikw.texts import DAYTIME_WORDS, LANGUAGE_WORDS, load
 from samples import ARABIC, GERMAN, settings
 from small import ROOT, NoProse
 

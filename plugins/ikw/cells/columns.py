@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ikw.fields import EVENT, TEXT_NAMES, Field
+from ikw.questions import QUESTIONS
 from ikw.source.tree import folded
 
 ID, DIGEST, TEXT, MARKDOWN = "id", "digest", "text", "markdown"
@@ -61,6 +62,8 @@ _OF_IT = re.compile(
 )
 _ASKED = re.compile(r"(?P<word>wo|wann)\b.*\b(?:statt|ist)(?: .*)?\W*", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[/,&+]|\bund\b)\s*", re.IGNORECASE)
+_PLURALS = ("en", "n", "e", "s")
+_LONG_WORD = 6
 _NUMBERED = re.compile(r"(?P<name>.+)-(?P<number>[1-9])|(?P<first>[1-9])-(?P<rest>.+)")
 
 
@@ -105,6 +108,10 @@ def _table() -> dict[str, str]:
             for name in names:
                 found.setdefault(folded(f"{parent} {name}"), path)
                 found.setdefault(folded(f"{name} {parent}"), path)
+    # what the form asks, and `facts` call it on pages
+    for path, question in QUESTIONS.items():
+        if not path.startswith("when."):
+            found.setdefault(folded(question.label), TEXT if path == "text" else path.removesuffix(".name"))
     # A part alone: a telephone number is whom to ask, unless it says that it is for registration.
     # A note alone says nothing of what it is about.
     alone = [part for part in parts if not part[0].endswith(".note")]
@@ -151,7 +158,7 @@ def path_of(heading: str) -> str | None:
     bare = _BRACKETS.sub(" ", _UNIT.sub("", heading))
     texts = [heading, _UNIT.sub("", heading), bare]
     texts += [*(_GENDER.sub("", text) for text in texts), _OF_IT.sub("", bare), _ASKED.sub(r"\g<word>", bare.strip())]
-    return next((path for text in texts if (path := _named(text))), None)
+    return next((path for text in texts if (path := _named(text))), None) or _other_number(folded(_GENDER.sub("", bare)))
 
 
 def _named(text: str) -> str | None:
@@ -163,6 +170,21 @@ def _named(text: str) -> str | None:
         if path := _PATHS.get(name):
             return path if number == "1" else f"{path}#{number}"
     return None
+
+
+def _other_number(key: str) -> str | None:
+    """Return the path of a heading that stands in the plural, or in the singular, where the known one does not."""
+    shorter = (key[:-len(end)] for end in _PLURALS if key.endswith(end) and len(key) >= _LONG_WORD)
+    longer = (f"{key}{end}" for end in _PLURALS if len(key) >= _LONG_WORD)
+    return next((_PATHS[word] for word in (*shorter, *longer) if word in _PATHS), None)
+
+
+def is_note(heading: str) -> bool:
+    """Whether a heading says that notes stand below it, and not to what: `Bemerkungen`."""
+    return folded(heading) in {folded(f"{name}{end}") for name in _NOTES for end in ("", "e", "en")}
+
+
+_NOTES = next(part for field in EVENT for part in field.fields if part.name == "note").german
 
 
 def _of_several(heading: str) -> str | None:

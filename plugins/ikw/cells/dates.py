@@ -18,6 +18,8 @@ from ikw.when import Span, read_hours, read_when, read_windows
 
 PARTS = ("weekday", "on", "last", "time", "from", "to")
 TBA = "tba"
+# The check only warns: whoever writes an event file has seen the grammar, whoever fills in a table has not.
+CROSSED = "when-each"
 
 _NAMES = WEEKDAYS
 _WEEKDAY = re.compile(rf"(?:{_NAMES})s?\.?", re.IGNORECASE)
@@ -25,7 +27,6 @@ _OWN_DAY = re.compile(rf"(?P<weekday>{_NAMES})\.?:?,? (?P<time>.*\d.*)", re.IGNO
 _DOTS = re.compile(r"(?<=\d) ?\.\.(?:\.| )*(?=\d)|(?<=\d)\.\.\.?(?=\s*$)")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::00)?(?: ?(?:Uhr|h))?", re.IGNORECASE)
 _NO_DAY = re.compile(r"(?:(?:\d{1,2}|[A-Za-zä]{3,9})[./ ]+)?20\d\d")
-_EACH = re.compile(r"\b(?:jeweils|je|täglich|beide|jeden)\b", re.IGNORECASE)
 _WITH_HOURS = re.compile(r"(?P<day>[^()]*\d[^()]*?) ?\((?P<hours>[^()]*\d[^()]*)\)")
 _HOURS_PART = re.compile(rf"[;\n]|(?:(?<=\d)|(?<=Uhr)),(?=\s*(?:{_NAMES})\b)", re.IGNORECASE)
 _HOURS = re.compile(
@@ -80,7 +81,7 @@ def _one(whole: str, parts: Mapping[str, str], span: Span) -> tuple[Value, Value
     if not time:
         match = _WITH_HOURS.fullmatch(day)
         hours = _opening(match["day"], match["hours"], span) if match else None
-        return (match["day"], hours) if match and hours else (_lines(day, span), None)
+        return (match["day"], hours) if match and hours else (_one_meaning(_lines(day, span), span), None)
     if own := read_when(on_one_line(time), span)[0]:
         if {one.day for one in own} == {one.day for one in read_when(on_one_line(day), span)[0]}:
             return _lines(time, span), None
@@ -95,7 +96,16 @@ def _one(whole: str, parts: Mapping[str, str], span: Span) -> tuple[Value, Value
             N_("Die Uhrzeit steht hier zweimal: beim Datum und in einer eigenen Spalte."),
             N_("Lassen Sie die Uhrzeit nur an einer Stelle stehen."),
         )
-    return _paired(day, time, span), None
+    return _one_meaning(_paired(day, time, span), span), None
+
+
+def _one_meaning(value: Value, span: Span) -> Value:
+    """Return what the cells say, unless each time could belong to one of the days as well as to all of them."""
+    for text in [value] if isinstance(value, str) else value if isinstance(value, list) else ():
+        fault = next((one for one in read_when(text, span)[1] if one.code == CROSSED), None) if isinstance(text, str) else None
+        if fault:
+            raise UnreadError(fault.message, fault.mend)
+    return value
 
 
 def _night(whole: str, parts: Mapping[str, str], span: Span) -> str:
@@ -215,14 +225,7 @@ def _paired(day: str, time: str, span: Span) -> Value:
         return [f"{one}, {at}" for one, at in zip(days, times, strict=True)]
     if by_weekday := _by_weekday(day, time, span):
         return by_weekday
-    text = f"{', '.join(days)}, {'; '.join(times)}"
-    own, all_ = read_when(", ".join(days), span)[0], read_when(text, span)[0]
-    if 1 < len(own) == len(all_) ** 0.5 and not _EACH.search(time):
-        raise UnreadError(
-            N_("Das kann heißen: an jedem Tag zu jeder Zeit, oder am ersten Tag zur ersten, am zweiten zur zweiten."),
-            N_("Schreiben Sie jeden Tag mit seiner Uhrzeit, zum Beispiel „15.9. 10 Uhr; 16.9. 14 Uhr“."),
-        )
-    return text
+    return f"{', '.join(days)}, {'; '.join(times)}"
 
 
 def _by_weekday(day: str, time: str, span: Span) -> Value | None:

@@ -11,19 +11,26 @@ from urllib.parse import urlsplit
 
 from ikw.cells.names import Names
 from ikw.cells.words import on_one_line, spelled_out
-from ikw.fields import EVENT, GERMAN_CHOICES
+from ikw.choices import choice_meant
+from ikw.fields import EVENT
 from ikw.problems import Fault
 from ikw.source import Value
 from ikw.values.codes import nearest_language
 from ikw.values.scalars import url
 
 _JOINT = re.compile(r"\s*(?:[,;/\n+&]|\bund\b|\bsowie\b|\boder\b)\s*", re.IGNORECASE)
+_ITEM_JOINT = re.compile(r"\s*[,;\n]\s*")
+_DENIAL = re.compile(
+    r"\b(?:nicht|kein\w*|ohne|nur|nein|leider|au(?:ß|ss)er|bedingt|teilweise|teils|fehlt|fehlen|aber|eingeschränkt|begrenzt|schwer|stufen?)\b",
+    re.IGNORECASE,
+)
 _NAME_JOINT = re.compile(r"\s*[;\n]\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _AND = re.compile(r"\s*(?:[/&+]|\bund\b)\s*")
 _AGED = re.compile(r"(?P<word>[^\W\d]+) ?\(?(?:(?:im alter )?(?P<age>(?:von |ab |bis )\d.*?|\d{1,2} ?[-–] ?\d{1,2}.*?))\)?")
 _YEARS = re.compile(r"\s*jahre?n?\.?$", re.IGNORECASE)
 _AGE = re.compile(r"(?:(?:von|ab|bis) )?\d{1,2}(?: ?(?:[-–]|bis) ?\d{1,2}| ?\+)?(?: ?jahre?n?\.?)?", re.IGNORECASE)
+_BEFORE = re.compile(r"^(?:und |auch |besonders |vor allem |insbesondere )*(?:für )?")
 # Who is of age; the field for ages says it.
 _ADULTS = re.compile(r"(?:nur )?(?:für )?erwachsene", re.IGNORECASE)
 # `Senior*innen`, `Senior:innen`, `SeniorInnen` are one.
@@ -41,8 +48,8 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {field.name: field.choices for field i
 
 def word_of(choices: tuple[str, ...], word: str) -> str:
     """Return the code that a word means; the word itself where it means none."""
-    lower = word.casefold().removeprefix("für ")
-    meant = GERMAN_CHOICES.get(lower) or _STEMS.get(_GENDER.sub("", word).casefold(), lower)
+    lower = _BEFORE.sub("", word.casefold())
+    meant = choice_meant(word) or choice_meant(lower) or _STEMS.get(_GENDER.sub("", word).casefold(), lower)
     return meant if meant in choices else word
 
 
@@ -54,6 +61,27 @@ def words_of_list(name: str, text: str, names: Names) -> Value:
     if whole in _CHOICES[name]:
         return [whole]
     return _list(word_of(_CHOICES[name], part) for part in _JOINT.split(text) if part)
+
+
+def access_of(text: str) -> tuple[list[Value], str]:
+    """Return what is offered, and the other words. Words that deny or limit something stay whole: nobody is to stand before a step."""
+    choices = _CHOICES["access"]
+    line = on_one_line(text)
+    whole = word_of(choices, line)
+    if whole in choices:
+        return [whole], ""
+    for joint in (_JOINT, _ITEM_JOINT):
+        parts = [part for part in joint.split(text) if part]
+        codes = [word_of(choices, part) for part in parts]
+        known = _list(code for code in codes if code in choices)
+        others = [part for part, code in zip(parts, codes, strict=True) if code not in choices]
+        if not others:
+            return known, ""
+        # "Toilette und Parkplatz sind nicht barrierefrei" is no toilet: only commas cut a sentence that says more
+        said = ", ".join(others)
+        if known and joint is _ITEM_JOINT and not _DENIAL.search(said):
+            return known, said
+    return [], line
 
 
 def audience_of(text: str) -> tuple[Value | None, str | None]:

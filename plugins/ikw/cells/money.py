@@ -28,16 +28,18 @@ _IS_MONEY = re.compile(_MONEY, re.IGNORECASE)
 _LEAD = re.compile(rf"(?P<regular>{_MONEY})(?:\s*[,;:(–-]\s*|\s+)(?P<note>.+)", re.IGNORECASE)
 _FREE = re.compile(
     r"(?:(?:der |die )?(?:eintritt|teilnahme|veranstaltung|besuch)(?: ist)?:? )?(?:frei|kostenlos|kostenfrei|gebührenfrei|umsonst|gratis"
-    r"|entgeltfrei|unentgeltlich)|freier eintritt|(?:kostenlose|kostenfreie) teilnahme|keine(?: kosten)?"
+    r"|entgeltfrei|unentgeltlich)|freier eintritt|nichts|(?:kostenlose|kostenfreie) teilnahme|keine(?: kosten)?"
     r"|0(?:[.,](?:00|-{1,2}|–))? ?(?:€|euro)?",
     re.IGNORECASE,
 )
-_FREE_LEAD = re.compile(rf"(?P<free>{_FREE.pattern})\s*[,;.(–-]\s*(?P<note>\S.*)", re.IGNORECASE)
-_LABEL = re.compile(
-    r"^(?:eintritt(?:spreis)?|kosten(?:beitrag)?|preis|(?:teilnahme)?gebühr|(?:unkosten|teilnahme)?beitrag):? ", re.IGNORECASE,
+_NAMED = re.compile(
+    r"(?:der |die )?(?:eintritt(?:spreis)?|teilnahme(?:gebühr|beitrag)?|unkostenbeitrag|kosten(?:beitrag)?|preis|gebühr|beitrag)"
+    r"(?: ist)?:?\s+(?P<cost>\S.*)", re.IGNORECASE,
 )
+_FREE_LEAD = re.compile(rf"(?P<free>{_FREE.pattern})\s*[,;.(–-]\s*(?P<note>\S.*)", re.IGNORECASE)
 _DONATION = re.compile(
-    r"(?:auf )?(?:spenden?(?:basis)?|hutspende)(?: (?:ist |sind )?(?:willkommen|erbeten|erwünscht))?|um (?:eine )?spenden? wird gebeten"
+    r"(?:eine |auf )?(?:spenden?(?:basis)?|hutspende)(?: (?:ist |sind )?(?:willkommen|erbeten|erwünscht))?"
+    r"|um (?:eine )?spenden? wird gebeten"
     r"|spendenbasis|gegen spende|hut geht (?:he)?rum",
     re.IGNORECASE,
 )
@@ -75,7 +77,6 @@ def _whole(text: str) -> Value:
         return "donation"
     if lower in FREE or _FREE.fullmatch(lower):
         return "free"
-    text = _LABEL.sub("", text) if not isinstance(amount(_LABEL.sub("", text)), Fault) else text
     if not isinstance(amount(text), Fault):
         return money(text)
     for pattern in _REDUCED:
@@ -86,6 +87,8 @@ def _whole(text: str) -> Value:
     match = _LEAD.fullmatch(text)
     if match and not _IS_MONEY.search(match["note"]):
         return {"regular": match["regular"], "note": match["note"].removesuffix(")") if "(" not in match["note"] else match["note"]}
+    if (match := _NAMED.fullmatch(text)) and (cost := _whole(match["cost"])) != {"note": match["cost"]}:
+        return cost
     return {"note": text}
 
 

@@ -17,6 +17,8 @@ from ikw.model import Venue
 from ikw.source.tree import folded
 from ikw.values.known import Known, Named
 
+# `Bühne & Film`, `Bühne + Film` and `Bühne u. Film` are `Bühne und Film`.
+_AMPERSAND = re.compile(r"[&+]|(?<=\s)u\.(?=\s)", re.IGNORECASE)
 _LEGAL = re.compile(r"(?:^|(?<=-))(?:gemeinnuetzige[r]?-)?(?:e-v|ev|g-?gmbh|gmbh)(?:-i-g)?$")
 _SHORT = (
     (re.compile(r"(?<![a-z0-9])a-d(?![a-z0-9])"), "an-der"), (re.compile(r"(?<![a-z0-9])i-d(?![a-z0-9])"), "in-der"),
@@ -48,7 +50,7 @@ NOTHING = Match()
 
 def key_of(name: str) -> str:
     """Return a name as it is compared."""
-    key = folded(name)
+    key = folded(_AMPERSAND.sub(" und ", name))
     for pattern, full in _SHORT:
         key = pattern.sub(full, key)
     return _LEGAL.sub("", key).strip("-") or key
@@ -72,12 +74,21 @@ class Names:
 
     def category(self, words: str) -> Match:
         """Return the category that is named; `Feste` and `fest` are one."""
-        found = _only(self.categories, words, self.known.categories)
-        return found if found.id else _only(self.categories, re.sub(r"\s+und\s+", " & ", words), self.known.categories)
+        return _only(self.categories, words, self.known.categories)
 
     def municipality(self, words: str) -> str | None:
         """Return the municipality that is named."""
-        return _only(self.municipalities, words, self.known.municipalities).id
+        return _only(self.municipalities, words, self.known.municipalities).id or self._shortened(words)
+
+    def _shortened(self, words: str) -> str | None:
+        """Return the municipality whose name is cut short: `Rotenburg a.d.F.`; never for a single word."""
+        parts = key_of(words).split("-")
+        found = {
+            ids for key, ids in self.municipalities.items() if 1 < len(parts) == len(full := key.split("-")) and parts[0] == full[0]
+            and all(long.startswith(short) for short, long in zip(parts, full, strict=True))
+        }
+        ids = {one for several in found for one in several}
+        return ids.pop() if len(ids) == 1 else None
 
     def venue(self, words: str, address: Sequence[str] = ()) -> Match:
         """Return the venue that is named; parts of the words behind its name, and `address`, must be its address."""
@@ -109,8 +120,12 @@ class Names:
         """Return those venues to which all details belong, with a detail that is a room."""
         found = []
         for one in ids:
-            facts = self._facts(self.known.venues[one])
-            others = [detail for detail in details if not _is_of(detail, facts)]
+            venue = self.known.venues[one]
+            facts = self._facts(venue)
+            others = [
+                detail for detail in details
+                if not _is_of(detail, facts) and (venue.municipality is None or self.municipality(detail) != venue.municipality)
+            ]
             rooms = [detail for detail in others if _ROOM.fullmatch(detail)]
             if not others or (len(others) == 1 and rooms):
                 found.append((one, rooms[0] if rooms else None))

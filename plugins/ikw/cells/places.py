@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ikw.cells.lists import words_of_list
+from ikw.cells.lists import whole_address, words_of_list
 from ikw.cells.names import NOTHING, Match, Names
 from ikw.cells.words import UnreadError, is_later, on_one_line, said, spelled_out
 from ikw.problems import N_
@@ -30,6 +30,18 @@ _STREET = re.compile(
     r" ?\d{1,4} ?[a-z]?(?: ?[-–/] ?\d{1,4} ?[a-z]?)?",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()]+", re.IGNORECASE)
+_SCREEN = r"(?:hybrid(?:veranstaltung)?|online|zoom|(?:live-?)?stream|webex|ms teams|microsoft teams|jitsi|bigbluebutton|videokonferenz)"
+_ON_SCREEN = re.compile(rf"\b{_SCREEN}\b", re.IGNORECASE)
+_BOTH = re.compile(r"\bhybrid", re.IGNORECASE)
+# with the words and signs that join them to a place
+_SCREEN_WORDS = re.compile(
+    rf"(?:[\s:,;/+&(|–-]|\b(?:und|sowie|auch|oder|per|via|über|im|mit|als)\b)*\b(?:{_SCREEN}|digital|internet|link)\b[\s:)]*"
+    r"|(?:\s|\b(?:und|sowie|oder|per|via|über)\b)+$", re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"(?:(?P<place>[^:]+?)\s*[,;(\n]\s*)?(?:treffpunkt|treffen|start)(?: ist)?:\s*(?P<point>[^)]+)\)?", re.IGNORECASE | re.DOTALL,
+)
 # What Google's calendar puts behind an address.
 _COUNTRY = re.compile(r",\s*(?:Deutschland|Germany)$", re.IGNORECASE)
 # Signs that join places, those first that stand in no name.
@@ -38,11 +50,13 @@ _JOINTS = tuple(re.compile(rf"\s*{joint}\s*") for joint in (r"[;\n→]", r",", r
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What cells say of a place: the values of `venue` and `room`, and what to tell about a name that was not matched."""
+    """What cells say of a place: the values of its fields, and what to tell about a name that was not matched."""
 
     venue: Value | None = None
     room: str | None = None
     match: Match = NOTHING
+    meeting_point: str | None = None
+    online_url: str | None = None
 
 
 def venue_of(words: Mapping[str, str], names: Names) -> Found:
@@ -58,6 +72,54 @@ def venue_of(words: Mapping[str, str], names: Names) -> Found:
         return Found(ONLINE)
     if not name and not parts:
         return Found()
+    if _ADDRESS.search(name) or (_ON_SCREEN.search(name) and not names.known_venue(on_one_line(name))):
+        return _on_screen(name, words, names)
+    if match := _MEETING.fullmatch(name):
+        return _meeting(match, words, names)
+    return _place(_town_last(name, names), parts, names)
+
+
+def _on_screen(name: str, words: Mapping[str, str], names: Names) -> Found:
+    """Return where one takes part online, and the place where one can come, too: `Hybrid: Rathaus und https://…`."""
+    link = _ADDRESS.search(name)
+    url = whole_address(link[0].rstrip(".,;")) if link else on_one_line(said(words.get("online_url")))
+    without = _ADDRESS.sub(" ", name)
+    place = _SCREEN_WORDS.sub(" ", without).strip(" ,;:/|()–-\n")
+    if place and link and not _ON_SCREEN.search(without):
+        raise UnreadError(
+            N_("Beim Ort steht eine Adresse im Netz."),
+            N_("Nimmt man dort teil, schreiben Sie sie in eine Spalte „Online-Link“; sonst löschen Sie sie hier."),
+        )
+    if place and not url:
+        raise UnreadError(
+            N_("„{words}“ ist ein Ort, und man kann auch im Netz teilnehmen; der Link fehlt.").format(words=on_one_line(name)[:60]),
+            N_("Schreiben Sie hier nur den Ort, und den Link in eine Spalte „Online-Link“."),
+        )
+    if not place and not _has_address(words) and _BOTH.search(without):
+        raise UnreadError(N_("Der Ort hat keinen Namen."), N_("Schreiben Sie bei „venue“ den Namen des Ortes dazu."))
+    found = venue_of({**words, "venue": place}, names) if place or _has_address(words) else Found(ONLINE)
+    return replace(found, online_url=url or None)
+
+
+def _meeting(match: re.Match[str], words: Mapping[str, str], names: Names) -> Found:
+    """Return where one meets, which is the place, too, unless another is named before it."""
+    point, place = match["point"], (match["place"] or "").strip()
+    found = venue_of({**words, "venue": place or point}, names)
+    return replace(found, meeting_point=on_one_line(point))
+
+
+def _has_address(words: Mapping[str, str]) -> bool:
+    return any(said(words.get(f"venue.{part}")) for part in PARTS)
+
+
+def _town_last(name: str, names: Names) -> str:
+    """Return a place with its town behind it: `Bebra, Marktplatz` is `Marktplatz, Bebra`."""
+    town, comma, place = name.partition(",")
+    return f"{place.strip()}, {town}" if comma and place.strip() and names.municipality(town.strip()) else name
+
+
+def _place(name: str, parts: Mapping[str, str], names: Names) -> Found:
+    """Return a place to go to."""
     if name and (several := _route(name, names)) and not parts:
         return Found(several)
     address = _address(parts)
@@ -115,7 +177,7 @@ def _inline(name: str, address: Mapping[str, str], names: Names) -> Value:
             found |= {"postcode": match["postcode"], "town": match["town"]}
         elif number and _STREET.fullmatch(part) and "street" not in found:
             found["street"] = part
-        elif ((number and is_last) or (not number and len(parts) == 2)) and "town" not in found and names.municipality(part):
+        elif number and is_last and "town" not in found and names.municipality(part):
             found["town"] = part
         else:
             rest.append(part)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ikw.cells.columns import DIGEST, MARKDOWN, TEXT
 from ikw.cells.dates import TBA, hours_of, when_of
-from ikw.cells.lists import LISTS, audience_of, people_of, whole_address, word_of, words_of_list
+from ikw.cells.lists import LISTS, access_of, audience_of, people_of, whole_address, word_of
 from ikw.cells.money import cost_of
 from ikw.cells.names import Match, Names
 from ikw.cells.places import venue_of
@@ -22,7 +22,7 @@ from ikw.cells.words import UnreadError, is_later, on_one_line, said, spelled_ou
 from ikw.fields import EVENT
 from ikw.problems import N_
 from ikw.source import Value
-from ikw.values.places import ONLINE
+from ikw.source.tree import folded
 from ikw.values.scalars import NO, YES
 from ikw.when import Span
 
@@ -35,16 +35,13 @@ _CANCELLED = re.compile(
     rf"|(?P<before>.*\S) +[-–—] *(?:{_WORDS})!*|(?P<lead>.*\S): *(?:{_WORDS})!*", re.IGNORECASE,
 )
 _SHOUTED = re.compile(r"\b(?:ABGESAGT|FÄLLT (?:LEIDER )?AUS|ENTFÄLLT)\b")
-_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_MEETING = re.compile(r"(?:treffpunkt|treff|start):\s*(?P<point>\S.*)", re.IGNORECASE)
-_HYBRID = re.compile(r"\bhybrid\b|(?:\bund|\boder|[/+&]) ?(?:online|zoom|teams|per video)\b", re.IGNORECASE)
 _STATUS_PARTS = ("note", "since", "was.when", "was.venue")
 
 
 @dataclass(slots=True)
 class Row:
     """What a row says: fields and text of an event file, the words that nobody could read by their fields with the reason,
-    names that named nothing, and whether a contact was left out because nobody agreed to it.
+    names that named nothing, words `beside` those of a list, and whether a contact was left out because nobody agreed to it.
     """
 
     fields: dict[str, Value] = field(default_factory=dict)
@@ -52,6 +49,7 @@ class Row:
     unread: dict[str, str] = field(default_factory=dict)
     why: dict[str, tuple[str, str]] = field(default_factory=dict)
     unmatched: dict[str, Match] = field(default_factory=dict)
+    beside: dict[str, str] = field(default_factory=dict)
     category: str = ""
     has_private_contact: bool = False
 
@@ -169,25 +167,18 @@ class _Reader:
 
     def venue(self) -> None:
         """Read the place; a room that stands behind its name is the room."""
-        text = on_one_line(said(self.words.get("venue")))
-        if _WEB.fullmatch(text):
-            self.row.fields["venue"] = ONLINE
-            if not said(self.words.get("online_url")):
-                self.row.fields["online_url"] = whole_address(text)
-            return
-        if (match := _MEETING.fullmatch(text)) and not said(self.words.get("meeting_point")):
-            self.row.fields["meeting_point"] = match["point"]
-            return
-        if _HYBRID.search(text):
-            raise UnreadError(
-                N_("Das ist ein Ort und das Internet zugleich."),
-                N_("Schreiben Sie den Ort bei „venue“, und die Adresse im Netz bei „online_url“."),
-            )
         found = venue_of(self.words, self.names)
         if found.venue:
             self.row.fields["venue"] = found.venue
-        if found.room and not said(self.words.get("room")):
-            self.row.fields["room"] = found.room
+        for name, text in (("room", found.room), ("meeting_point", found.meeting_point), ("online_url", found.online_url)):
+            own = on_one_line(said(self.words.get(name)))
+            if text and own and folded(whole_address(own)) != folded(text):
+                raise UnreadError(
+                    N_("Das steht hier zweimal und verschieden: {words}.").format(words=f"{text} / {own}"),
+                    N_("Lassen Sie jede Angabe nur in einer Spalte stehen."),
+                )
+            if text and not own:
+                self.row.fields[name] = text
         if found.match.why:
             self.row.unmatched["venue"] = found.match
 
@@ -222,19 +213,19 @@ class _Reader:
             self.row.fields["access_note"] = note
         if not text:
             return
-        found = words_of_list("access", text, self.names)
-        if isinstance(found, list) and all(word in self._access for word in found):
-            self.row.fields["access"] = found
+        if (value := spelled_out(text)) is not None:
+            self.row.fields["access"] = value
             return
-        if isinstance(found, list) and any(word in self._access for word in found):
-            # and all words as a note, for some of them say more
-            self.row.fields["access"] = [word for word in found if word in self._access]
-        own = on_one_line(text)
+        found, own = access_of(text)
+        if found:
+            self.row.fields["access"] = found
         if own.casefold() in (*_CHECKED, *NO):
             own = N_("barrierefrei: {answer}").format(answer="nein" if own.casefold() in NO else "ja")
-        self.row.fields["access_note"] = f"{own}; {note}" if note else own
+        elif own:
+            self.row.beside["access"] = own
+        if own:
+            self.row.fields["access_note"] = f"{own}; {note}" if note else own
 
-    _access = next(one.choices for one in EVENT if one.name == "access")
     _statuses = next(one.choices for one in EVENT if one.name == "status")
 
     def cost(self) -> None:

@@ -23,11 +23,12 @@ CONTACT_PARTS = (*WAYS, "consent")
 _REQUIRED = re.compile(
     r"required|x|(?:eine |die )?(?:(?:vorherige |verbindliche )?(?:anmeldung|voranmeldung)(?: ist)?:? )?(?:erforderlich|notwendig|nötig|ja"
     r"|verpflichtend|pflicht|erwünscht|erbeten)|(?:nur )?mit (?:vor)?anmeldung|(?:um )?(?:vor)?anmeldung(?: wird)? gebeten|ja,? (?:bitte|"
-    r"erforderlich)|anmeldepflichtig",
+    r"erforderlich)|anmeldepflichtig|(?:bitte )?melden sie sich(?: bitte)? an|bitte anmelden",
     re.IGNORECASE,
 )
 _NOT_NEEDED = re.compile(
-    r"(?:(?:eine )?(?:vor)?anmeldung(?: ist)?:? )?(?:nicht (?:erforderlich|notwendig|nötig)|nein)|(?:keine|ohne)(?: (?:vor)?anmeldung"
+    r"(?:(?:eine )?(?:vor)?anmeldung(?: ist)?:? )?(?:nicht (?:erforderlich|notwendig|nötig)|nein(?:,? einfach kommen)?)|einfach kommen"
+    r"|(?:keine|ohne)(?: (?:vor)?anmeldung"
     r"(?: (?:erforderlich|notwendig|nötig))?)?|entfällt",
     re.IGNORECASE,
 )
@@ -43,13 +44,19 @@ _PLACES = re.compile(
     r"(?:(?:max\.?|maximal|höchstens|begrenzt auf) )?(?P<places>\d{1,4}) (?:plätze|personen|teilnehme\w+|tn)\b", re.IGNORECASE,
 )
 # What says nothing of its own: words around a deadline, and around an address that was found.
-_SIGNS = r"[\s.,;:/()|&+–-]"
+_TAKEN = "\0"
+_SIGNS = r"[\s.,;:/()|&+\0–-]"
 _AROUND = re.compile(
-    rf"\b(?:bitte|anmeldung(?:en)?|anmelden|bis|ist|erforderlich|erbeten|wird|gebeten|um|ja)\b|{_SIGNS}", re.IGNORECASE,
+    rf"\b(?:bitte|anmeldung(?:en)?|anmelden|melden|sie|sich|an|bis|ist|erforderlich|erbeten|wird|gebeten|um|ja)\b|{_SIGNS}", re.IGNORECASE,
 )
 _AROUND_WAY = re.compile(
     rf"{_AROUND.pattern}|\b(?:unter|per|bei|via|über|tel|telefon|telefonisch|fon|mobil|e-?mail|mail|web|website|online|im|internet|oder|und"
     r"|an|von|der|die|auf)\b", re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"\s*[,;|]\s*|\s*\.\s+(?=[A-ZÄÖÜ])")
+_TAKEN_AT_AN_END = re.compile(
+    rf"^(?:{_SIGNS}|\b(?:bitte|bis|anmeldung(?:en)?|oder|und)\b)*\0(?:{_SIGNS}|\b(?:oder|und)\b)*|(?:{_SIGNS}|\b(?:bis|unter|per|bei|via|über|tel|telefon"
+    rf"|telefonisch|fon|mobil|e-?mail|mail|oder|und|an|von|auf|im|internet|web|website|online)\b)*\0{_SIGNS}*$", re.IGNORECASE,
 )
 
 
@@ -80,22 +87,30 @@ def registration_of(words: Mapping[str, str], span: Span) -> Value | None:
 
 
 def _read(text: str, span: Span) -> dict[str, str]:
-    """Return deadline, ways and places that one cell names; the whole text as a note where it says more."""
+    """Return deadline, ways and places that one cell names, and what it says beside them as a note."""
     found: dict[str, str] = {}
     rest = text
     until = _UNTIL.search(rest)
     if until and read_moment(until["until"], span)[0]:
         found["until"] = until["until"]
-        rest = rest.replace(until[0], " ")
+        rest = rest.replace(until[0], _TAKEN)
     places = _PLACES.search(rest)
     if places:
         found["places"] = places["places"]
-        rest = rest.replace(places[0], " ")
+        rest = rest.replace(places[0], _TAKEN)
     ways, rest = _ways(rest)
     found |= ways
-    if (_AROUND_WAY if ways else _AROUND).sub("", rest):
-        found["note"] = text
+    around = _AROUND_WAY if ways else _AROUND
+    if around.sub("", rest):
+        found["note"] = _note(rest, around) or text
     return found
+
+
+def _note(rest: str, around: re.Pattern[str]) -> str:
+    """Return what a text says beside what was taken out of it; nothing where a sentence runs around that."""
+    said_more = [part for part in _SENTENCES.split(rest) if around.sub("", part)]
+    parts = [re.sub(rf"^{_SIGNS}+|[\s,;:/|&+–-]+$", "", _TAKEN_AT_AN_END.sub("", part)) for part in said_more]
+    return "" if _TAKEN in "".join(parts) else ", ".join(part for part in parts if part)
 
 
 def _ways(text: str) -> tuple[dict[str, str], str]:
@@ -106,7 +121,7 @@ def _ways(text: str) -> tuple[dict[str, str], str]:
         near = whole_address(seen[0]) if seen else ""
         if len(seen) == 1 and not isinstance(read(near), Fault):
             found[name] = near
-            text = text.replace(seen[0], " ")
+            text = text.replace(seen[0], _TAKEN)
     return {name: found[name] for name in WAYS if name in found}, text
 
 
@@ -123,6 +138,7 @@ def contact_of(words: Mapping[str, str]) -> tuple[Value | None, bool]:
     if consent.casefold() not in (*YES, "x"):
         return None, True
     found, rest = _ways(whole)
+    rest = rest.replace(_TAKEN, " ")
     name = re.sub(r"\s*[,;:/|(]+\s*$|^\s*[,;:/|)]+\s*", "", on_one_line(_AROUND_NAME.sub(" ", rest)))
     every: dict[str, Value] = {"name": name} if name else {}
     return {**every, **found, **parts, "consent": "ja"}, False

@@ -12,26 +12,20 @@ from ikw.cells.columns import DIGEST, GROUPS, ID, MARKDOWN
 from ikw.cells.meaning import is_same
 from ikw.cells.names import Names
 from ikw.cells.reading import read_row
-from ikw.fields import EVENT, GERMAN_CHOICES, Field
+from ikw.choices import WORDS
+from ikw.fields import EVENT, Field
 from ikw.model import Organiser, Venue
 from ikw.source import Value
 from ikw.source.writing import in_flow
 from ikw.values.codes import language_name
 from ikw.when import Span
 
-# As the site's own pages have them (a test holds both together); what else people write for them, `fields` knows.
-_WORDS = {
-    **{code: word[:1].upper() + word[1:] for word, code in reversed(list(GERMAN_CHOICES.items()))},
-    "seniors": "Ältere Menschen", "newcomers": "Neu Angekommene", "professionals": "Fachleute",
-    "wheelchair": "Mit dem Rollstuhl ohne Hilfe", "wheelchair-partly": "Mit dem Rollstuhl teilweise", "toilet": "Toilette für Rollstühle",
-    "easy-language": "Leichte Sprache", "parking": "Behindertenparkplatz",
-}
 _AMOUNTS = {"free": "kostenlos", "donation": "Spende"}
 
 
 def word_for(code: str) -> str:
-    """Return the German word that people write for a code of a list: `families` → `Familien`."""
-    return _WORDS.get(code, code)
+    """Return the word of form and pages for a code of a list: `seniors` → `Ältere Menschen`."""
+    return WORDS.get(code, code)
 
 
 def row_of(

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from ikw.changes import change_of
+from ikw.choices import STATUS_WORDS
 from ikw.errata import is_new
 from ikw.model import Change, Event, Occurrence
 from ikw.output import OutputFile
 from ikw.plain import clean, old_words, one_line, place
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.texts import STATUS_WORDS
 from ikw.views.event import description
 from ikw.views.misprints import misprints, missing
 from ikw.views.records import Misprint

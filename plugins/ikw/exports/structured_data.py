@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ikw.changes import announced, change_of, is_hybrid, is_off, is_online, places_of, status_of
+from ikw.choices import AUDIENCE_WORDS
 from ikw.model import Age, Event, Occurrence, Organiser, Venue
 from ikw.plain import one_line, summary
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.texts import AUDIENCE_WORDS
 from ikw.views.event import photo
 from ikw.views.words import title
 

@@ -7,13 +7,12 @@ German names are recognised only to name the right one.
 from ikw.fields.event import EVENT, PRINTED, PRINTED_EVENT, PRINTED_VENUE, TRANSLATION
 from ikw.fields.field import MUCH_TOO_LONG, SUMMARY_LIMIT, TITLE_LIMIT, URL_LIMIT, Field, by_name
 from ikw.fields.places import CATEGORY, EDITION, MUNICIPALITY, ORGANISER, OUTLINE, TAKEN, VENUE, VENUE_ENTRY
-from ikw.fields.wordings import GERMAN_CHOICES, TEXT_NAMES
+from ikw.fields.wordings import TEXT_NAMES
 
 __all__ = [
     "CATEGORY",
     "EDITION",
     "EVENT",
-    "GERMAN_CHOICES",
     "MUCH_TOO_LONG",
     "MUNICIPALITY",
     "ORGANISER",

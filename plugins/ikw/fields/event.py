@@ -180,7 +180,7 @@ EVENT = (
     Field(
         name="contact", kind="contact", doc=N_("wer Fragen beantwortet; nur mit `consent: ja`"), fields=CONTACT,
         example="{name: Büro, phone: 06621 00 00 00, consent: ja}",
-        german=("kontakt", "ansprechpartner", "ansprechperson", "kontaktperson", "rückfragen"),
+        german=("kontakt", "ansprechpartner", "ansprechperson", "kontaktperson", "rückfragen", "fragen beantwortet"),
     ),
     Field(name="bring", kind="offer", doc=N_("was man mitbringt"), german=("mitbringen", "bitte mitbringen")),
     Field(name="food", kind="offer", doc=N_("Essen und Trinken"), german=("essen", "verpflegung", "essen und trinken")),

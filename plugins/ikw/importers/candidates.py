@@ -193,6 +193,8 @@ def _tell(made: Candidate, read: Cells) -> None:
     """Tell of names that named nothing, of a contact that was left out, and of what may be meant otherwise."""
     for name, match in made.unmatched.items():
         made.told += telling.unmatched(name, match)
+    for name, words in read.beside.items():
+        made.told.append(telling.beside(name, words))
     if read.category:
         made.told.append(telling.category(read.category))
         made.notes.append(N_("Kategorie in der Vorlage: {category}").format(category=on_one_line(read.category)[:80]))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ikw.cells.columns import known_headings, path_of
+from ikw.cells.columns import is_note, known_headings, path_of
 from ikw.importers.headings import Head, head_of
 from ikw.importers.sheets import MOST_ROWS, TIMES, Cell, Row, Sheet, Table, TableError, Wrong
 from ikw.problems import N_
@@ -141,6 +141,8 @@ def _name_unknown(sheet: str, head: Head, rows: Sequence[tuple[int, Sequence[Cel
         name = characters.printable(heading)[:40] or N_("ohne Überschrift")
         if path_of(heading):
             why = N_("sie steht zweimal da")
+        elif is_note(heading):
+            why = N_("sie sagt nicht, wozu; schreiben Sie zum Beispiel „Anmeldung: Hinweis“, oder alles in die Beschreibung")
         elif near := difflib.get_close_matches(folded(heading), known_headings(), 1, 0.8):
             why = N_("meinten Sie „{near}“?").format(near=near[0])
         else:

@@ -88,6 +88,14 @@ def unmatched(name: str, match: Match) -> Iterator[Told]:
         yield Told(name, message, N_("Ist es derselbe Ort, schreiben Sie seine Kennung hin."))
 
 
+def beside(name: str, words: str) -> Told:
+    """Say that words are none of a list: they stand as a note, and nobody finds the event by them."""
+    return Told(
+        name, N_("„{words}“ steht nicht in der Liste und ist als Hinweis übernommen.").format(words=on_one_line(words)[:60]),
+        N_("Zum Suchen und Filtern gibt es: {words}.").format(words=", ".join(map(word_for, _CHOICES[name]))),
+    )
+
+
 def category(words: str) -> Told:
     """Say that a category is none that is known."""
     return Told(

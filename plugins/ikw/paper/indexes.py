@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from ikw.choices import ACCESS_WORDS
 from ikw.collation import sort_key
 from ikw.facets import event_venues
 from ikw.model import ACCESS, Event, Organiser, Venue
 from ikw.paper.records import Group, Mention
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.texts import ACCESS_WORDS
 from ikw.views.facts import ways
 from ikw.views.places import address_lines
 from ikw.views.records import Phrase

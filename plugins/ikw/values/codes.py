@@ -24,7 +24,7 @@ _MEANT = {
     "fa": "persisch farsi dari per fas ir prs pers", "tr": "türkisch tur türk", "ru": "russisch rus russ",
     "ro": "rumänisch ron rum md rumän", "pl": "polnisch pol poln", "bg": "bulgarisch bul bulg",
     "ti": "tigrinya tigrinisch tigrigna tir er", "fr": "französisch fra fre franz frz",
-    "ku": "kurdisch kurd kurmandschi kurmanji kur kmr", "ckb": "sorani", "so": "somali som", "es": "spanisch spa span",
+    "ku": "kurdisch kurd kurmandschi kurmanji kur kmr", "ckb": "sorani zentralkurdisch", "so": "somali som", "es": "spanisch spa span",
     "it": "italienisch ita ital", "pt": "portugiesisch por", "el": "griechisch gr ell griech", "cs": "tschechisch cz ces",
     "sk": "slowakisch slk", "hu": "ungarisch hun", "sr": "serbisch rs srp", "hr": "kroatisch hrv",
     "bs": "bosnisch bos", "sq": "albanisch al sqi xk", "mk": "mazedonisch mkd", "sl": "slowenisch slv",

@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from ikw.fields import GERMAN_CHOICES, Field, by_name
+from ikw.choices import choice_meant
+from ikw.fields import Field, by_name
 from ikw.problems import N_, WARNING, Fault
 from ikw.source import Fields, Items, Node, Scalar
 from ikw.values.codes import is_language, language_fault
@@ -206,7 +207,7 @@ class Reader(Collector):
         if found is None or found in field.choices:
             return found
         lower = found.lower()
-        meant = GERMAN_CHOICES.get(lower)
+        meant = choice_meant(found)
         near = [meant] if meant in field.choices else difflib.get_close_matches(lower, field.choices, 1, 0.7)
         hint = N_("Meinten Sie „{near}“? ").format(near=near[0]) if near else ""
         message = N_("„{value}“ ist hier kein mögliches Wort.").format(value=short(found))

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ikw.changes import takes_place
+from ikw.choices import AUDIENCE_WORDS
 from ikw.collation import sort_key
 from ikw.model import Event, Municipality, Organiser, Venue
 from ikw.programme import Part, Programme
 from ikw.site import Site
-from ikw.texts import AUDIENCE_WORDS, FACET_WORDS, INDEX_WORDS
+from ikw.texts import FACET_WORDS, INDEX_WORDS
 from ikw.views.calendar import stamps
 from ikw.views.explained import Explainer
 from ikw.views.facts import ways

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from ikw.changes import status_of
+from ikw.choices import AUDIENCE_WORDS
 from ikw.model import Contact, Cost, Event, Organiser, Registration
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.texts import AUDIENCE_WORDS
 from ikw.views.places import access_facts, where_facts
 from ikw.views.records import Anchor, Fact, Phrase
 from ikw.views.states import status_word

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from ikw.choices import ACCESS_WORDS, AUDIENCE_WORDS
 from ikw.fields import EVENT, Field, by_name
 from ikw.model import ACCESS, AUDIENCES
 from ikw.problems import N_
@@ -14,7 +15,7 @@ from ikw.programme import Programme
 from ikw.questions import QUESTIONS, filled
 from ikw.settings import GERMAN
 from ikw.site import PageTitle, Site
-from ikw.texts import ACCESS_WORDS, AUDIENCE_WORDS, Texts
+from ikw.texts import Texts
 from ikw.views.examples import with_examples
 from ikw.views.form_records import NO_HINT, Ask, FormPage, Option, Part, Rows
 from ikw.views.form_samples import sample_page, sample_row

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ikw.changes import is_online, places_of, status_of
+from ikw.choices import ACCESS_WORDS
 from ikw.errata import Erratum, errata, gone, is_new
 from ikw.facets import event_venues
 from ikw.model import Event, Occurrence, Venue
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.texts import ACCESS_WORDS
 from ikw.views.facts import age_words, facts, sentence_list
 from ikw.views.records import Misprint, Phrase, State
 from ikw.views.states import old_time, status_word, tagged

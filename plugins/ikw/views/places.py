@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from ikw.changes import is_hybrid, is_off, is_online, places_of, status_of, takes_place
+from ikw.choices import ACCESS_WORDS
 from ikw.facets import event_venues
 from ikw.model import Event, Occurrence, Venue
 from ikw.site import Site
-from ikw.texts import ACCESS_WORDS
 from ikw.views.records import Anchor, Fact, Phrase
 from ikw.views.states import status_word
 from ikw.views.words import address, foreign, named, sentence, time_short

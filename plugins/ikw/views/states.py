@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ikw.changes import announced, change_of, is_changed, is_off, is_online, old_places, status_of, was_online
+from ikw.choices import STATUS_WORDS
 from ikw.lasting import Lasting
 from ikw.model import Change, Event, Occurrence
 from ikw.programme import Entry
 from ikw.site import Site
-from ikw.texts import STATUS_WORDS
 from ikw.views.records import Banner, Phrase, State
 from ikw.views.words import date_line, foreign, joined, named, old_where, sentence, time_short, where
 

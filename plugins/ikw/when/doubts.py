@@ -32,6 +32,8 @@ def check_group(reader: Reader, span: Span, stretches: list[Stretch], times: Tim
         _check_moments(stretches, times, reader.seen(first))
     elif has_range and len(times.windows) > 1 and not times.is_each:
         raise Refused(fault("range-with-windows", seen=reader.seen(first)))
+    elif len(stretches) == len(times.windows) > 1 and not times.is_each:
+        reader.faults.append(fault("days-with-windows", seen=reader.seen(first)))
 
 
 def _check_next_date(reader: Reader) -> None:

@@ -180,6 +180,9 @@ function checkGroup(reader, stretches, times, first) {
   else if (times.needsRange && !hasRange) reader.refuse("no-range", { seen: seen() }, { first: span.first, last: span.last });
   else if (times.windows.some(({ lastDay }) => lastDay !== null)) checkMoments(reader, stretches, times, seen());
   else if (hasRange && times.windows.length > 1 && !times.isEach) reader.refuse("range-with-windows", { seen: seen() });
+  else if (stretches.length > 1 && stretches.length === times.windows.length && !times.isEach) {
+    reader.faults.push(reader.fault("days-with-windows", { seen: seen() }));
+  }
 }
 
 function checkNextDate(reader) {
