@@ -77,8 +77,9 @@ class _Programme:
         if self.booklet.greeting:
             self.heading(self.words["greeting"])
             self.prose(self.booklet.greeting, Phrase(text="", lang=self.booklet.greeting_lang, dir=self.booklet.greeting_dir))
-        for day in self.booklet.days:
-            self.heading(day.title)
+        for number, day in enumerate(self.booklet.days):
+            # The programme begins on a page of its own, behind the title and the greeting.
+            self.heading(day.title, is_new_page=number == 0)
             if not day.items:
                 self.writer.paragraph(styles.POINTER, self.words["nothing"])
             self.items(day.items, f"{day.title}, ")
@@ -92,9 +93,11 @@ class _Programme:
                 self.writer.paragraph(styles.FACT, ", ".join(part for part in (partner.name, partner.address) if part))
         self.edges()
 
-    def heading(self, words: str) -> None:
-        """Write the heading of a day or another part."""
-        self.writer.paragraph("Heading 1", words)
+    def heading(self, words: str, *, is_new_page: bool = False) -> None:
+        """Write the heading of a day or another part, on a new page where it has to be."""
+        made = self.writer.paragraph("Heading 1", words)
+        if is_new_page:
+            made.paragraph_format.page_break_before = True
 
     def head(self) -> None:
         """Write title, span and what it is."""
