@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ikw.model import Municipality
+from ikw.model import Municipality, Partner
 from ikw.paper.leaflet import Leaflet, content
 from ikw.paper.records import Line
 from ikw.programme import Programme
 from paper.desks import items
-from samples import at, change, event, on, programme, venue
+from samples import at, change, edition, event, on, picture, programme, venue
 
 TOWNS = {
     "bad-hersfeld": Municipality(id="bad-hersfeld", name={"de": "Bad Hersfeld"}), "bebra": Municipality(id="bebra", name={"de": "Bebra"}),
@@ -59,3 +59,13 @@ def test_the_least_that_is_said_is_language_and_price() -> None:
     [one] = day.events
     assert not isinstance(one, Line)
     assert (one.spoken, one.cost) == ("Deutsch, Ukrainisch", "")
+
+
+def test_who_helped_is_thanked_with_a_logo_or_a_name() -> None:
+    logo = picture(path="2025/logo.png", width=300, height=100, alt="Stiftung Guter Nachbar")
+    helped = (Partner(name={"de": "Stiftung"}, logo=logo), Partner(name={"de": "Druckerei"}))
+    found = programme(event(venues=[venue()]), edition=edition(partners=helped))
+    shown, made = items(found)
+    thanked = content(shown, found, made, "bad-hersfeld").partners
+    assert [(one.name, one.logo.alt if one.logo else None) for one in thanked] == [("Stiftung", "Stiftung Guter Nachbar"), ("Druckerei", None)]
+    assert [*made.pictures] == ["logo-0.jpg"]

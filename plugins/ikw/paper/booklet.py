@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
-from ikw.model import Edition, Picture
+from ikw.model import Picture
 from ikw.output import OutputFile
 from ikw.paper import indexes, sheets
 from ikw.paper.items import Items, running_when, short_address
+from ikw.paper.mastheads import partners
 from ikw.paper.outlines import steps
 from ikw.paper.prose_tree import prose_tree
-from ikw.paper.records import Booklet, Day, Item, Line, Partner, Week
+from ikw.paper.records import Booklet, Day, Item, Line, Week
 from ikw.paper.sizes import LARGE, Size, size_for
 from ikw.paper.typesetting import PRINT, SCREEN, Typesetter
 from ikw.programme import Programme
@@ -102,7 +103,7 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
         undated=tuple(items.item(event, site.texts.gettext("Termin folgt")) for event in programme.undated),
         stamps=tuple(_stamps(programme, items)), states=tuple(_states(site)), hints=hints(site), places=indexes.places(site, programme),
         organisers=indexes.organisers(site, programme), spoken=indexes.spoken(site, programme),
-        access=indexes.access(site, programme), partners=tuple(_partners(site, edition, items)),
+        access=indexes.access(site, programme), partners=tuple(partners(site, edition, items)),
         imprint=tuple(prose_tree(imprint.text)),
         imprint_lines=tuple(imprint_lines(site, programme)), text_lang=imprint.lang, text_dir=imprint.dir,
         imprint_note=site.texts.gettext(MISSING) if imprint.text and imprint.lang else "",
@@ -192,12 +193,6 @@ def imprint_lines(site: Site, programme: Programme) -> Iterator[str]:
         yield _("Impressum und Kontakt im Netz: {addresses}").format(addresses=where)
     changed = dated(programme).astimezone(site.settings.zone).date()
     yield _("Stand: {date}. Was sich danach geändert hat, steht im Netz.").format(date=site.formats.date_long(changed))
-
-
-def _partners(site: Site, edition: Edition, items: Items) -> Iterator[Partner]:
-    for number, partner in enumerate(edition.partners):
-        logo = items.photo(f"logo-{number}", partner.logo, items.size.logo, partner.logo.alt) if partner.logo else None
-        yield Partner(name=site.texts.name(partner.name), address=short_address(partner.url or ""), logo=logo)
 
 
 # -- words -------------------------------------------------------------------------------------------------------------------

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from ikw.changes import is_off
 from ikw.model import Event
 from ikw.paper.items import Items, running_when
-from ikw.paper.mastheads import Masthead, masthead
+from ikw.paper.mastheads import Masthead, masthead, partners
 from ikw.paper.poster import told_state
-from ikw.paper.records import Item, Line, QrCode
+from ikw.paper.records import Item, Line, Partner, QrCode
 from ikw.programme import Part, Programme
 from ikw.site import Site
 from ikw.views.rows import entrance, spoken
@@ -51,6 +51,7 @@ class Leaflet:
     elsewhere: tuple[Line, ...]
     code: QrCode
     languages: tuple[tuple[str, str, str], ...]
+    partners: tuple[Partner, ...]
 
 
 def content(site: Site, programme: Programme, items: Items, municipality: str) -> Leaflet:
@@ -63,6 +64,7 @@ def content(site: Site, programme: Programme, items: Items, municipality: str) -
         elsewhere=tuple(_elsewhere(site, items, municipality)),
         code=items.code(site.urls.facet(programme.edition.id, FACET, municipality)),
         languages=tuple((one.name, one.code, one.dir) for one in site.settings.languages),
+        partners=tuple(partners(site, programme.edition, items)),
     )
 
 
@@ -117,4 +119,5 @@ def words(site: Site) -> Mapping[str, str]:
     return {
         "elsewhere": _("Höhepunkte in anderen Gemeinden"), "web": _("Alles im Netz, immer aktuell"),
         "languages": _("Das Programm gibt es in diesen Sprachen:"), "more": _("und {n} weitere"), "photo": _("Bild: {credit}"),
+        "partners": _("Mit Unterstützung von"),
     }

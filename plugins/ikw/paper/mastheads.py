@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ikw.paper.items import Items
+from ikw.model import Edition
+from ikw.paper.items import Items, short_address
 from ikw.paper.outlines import Step, steps
-from ikw.paper.records import QrCode
+from ikw.paper.records import Partner, QrCode
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.calendar import lead, month_words, numerals
@@ -41,3 +43,10 @@ def masthead(site: Site, programme: Programme, items: Items) -> Masthead:
         sample=site.texts.gettext(SAMPLE_NOTICE) if site.settings.sample else "",
         home=items.code(site.urls.root if programme is site.current else site.urls.edition(edition.id)),
     )
+
+
+def partners(site: Site, edition: Edition, items: Items) -> Iterator[Partner]:
+    """Yield who makes an edition possible, with a logo where there is one."""
+    for number, partner in enumerate(edition.partners):
+        logo = items.photo(f"logo-{number}", partner.logo, items.size.logo, partner.logo.alt) if partner.logo else None
+        yield Partner(name=site.texts.name(partner.name), address=short_address(partner.url or ""), logo=logo)
