@@ -170,7 +170,6 @@ def test_linkinator_finds_a_broken_link(broken_site: Path) -> None:
         assert f"{origin}: {origin}/gone/: 404" in [line.replace(f"{origin}/:", f"{origin}:") for line in linkinator(origin)]
 
 
-@pytest.mark.slow
 def test_every_page_of_a_sample_asks_search_engines_to_stay_away(site: Path) -> None:
     """Whatever robots.txt lets in, a PDF aside, carries the mark itself."""
     pages = sorted(site.rglob("*.html"))
