@@ -332,3 +332,16 @@ def test_workers_make_the_same_site(tmp_path: Path) -> None:
     one = replace(places, output=tmp_path / "one", cache=tmp_path / "cache-one")
     build_small(one)
     assert tree(places.output) == tree(one.output)
+
+
+def test_a_large_programme_has_more_than_one_sitemap(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No sitemap may hold more than 50 000 addresses; together they hold every page once in each language."""
+    build_small(places)
+    [whole] = [text for path, text in tree(places.output).items() if path == "2025/sitemap.xml"]
+    monkeypatch.setattr("ikw.exports.sitemap.MOST", 7)
+    build_small(places, site_url="https://example.org/other")
+    made = {path: data.decode() for path, data in tree(places.output).items() if path.endswith(".xml")}
+    parts = [text for path, text in made.items() if path.startswith("2025/sitemap")]
+    assert max(text.count("<loc>") for text in parts) == 7
+    assert sum(text.count("<loc>") for text in parts) == whole.decode().count("<loc>") > 20
+    assert made["sitemap.xml"].count("<sitemap>") == len(made) - 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -136,7 +136,7 @@ def groups(work: Work) -> Iterator[Group]:
         yield Group(found.key, fingerprint(found.fingerprint, *sorted(work.paper)), found.make)
     yield _form_group(work)
     yield _site_group(work)
-    yield _sitemap_group(work)
+    yield from _sitemap_groups(work)
 
 
 def _digest(work: Work, programme: Programme, event: Event) -> str:
@@ -320,33 +320,55 @@ def _site(work: Work) -> Iterator[OutputFile]:
     yield sitemap.robots(site.settings, site.urls.absolute(site.urls.asset("sitemap.xml")))
 
 
-def _sitemap_group(work: Work) -> Group:
-    """Most edits change no address: the sitemap, with every page in every language, is made from addresses and days of change."""
-    mark = fingerprint(work.common, "sitemap", *(f"{href} {changed}" for href, changed in _addresses(work)))
-    return Group("sitemap", mark, partial(_sitemap, work))
+def _sitemap_groups(work: Work) -> Iterator[Group]:
+    """Yield a sitemap for each edition and one for prose pages, and the list of them all.
+
+    Most edits change no address: a sitemap, with every page in every language, is made from addresses and days of change alone.
+    """
+    found: list[tuple[str, datetime | None]] = []
+    most = sitemap.MOST // len(work.sites)
+    for key, stem, addresses in _sitemaps(work):
+        for start in range(0, len(addresses), most):
+            part = addresses[start : start + most]
+            number = "" if start == 0 else f"-{start // most + 1}"
+            mark = fingerprint(work.common, key, *(f"{href} {changed}" for href, changed in part))
+            yield Group(f"{key}{number}", mark, partial(_sitemap, work, f"{stem}{number}.xml", part))
+            found.append((f"{stem}{number}.xml", max((changed for _, changed in part if changed), default=None)))
+    mark = fingerprint(work.common, "sitemap", *(f"{path} {changed}" for path, changed in found))
+    yield Group("sitemap", mark, partial(_sitemap_index, work, found))
 
 
-def _sitemap(work: Work) -> Iterator[OutputFile]:
-    yield sitemap.sitemap(_sitemap_page(work, href, changed) for href, changed in _addresses(work))
-
-
-def _addresses(work: Work) -> Iterator[tuple[str, datetime | None]]:
-    """Yield the address of each page in the default language, and when it changed."""
+def _sitemaps(work: Work) -> Iterator[tuple[str, str, list[tuple[str, datetime | None]]]]:
+    """Yield key, file and addresses of each sitemap."""
     site = work.default
     for programme in site.programmes:
         edition = programme.edition.id
-        newest = _newest(programme.events)
-        yield site.urls.edition(edition), newest
-        for day in programme.days:
-            yield site.urls.day(edition, day), newest
-        for event in programme.events:
-            yield site.urls.event(edition, event.id), _newest((event,))
-        for facet, values in programme.facets.items():
-            yield site.urls.facet(edition, facet), newest
-            for value, events in values.items():
-                yield site.urls.facet(edition, facet, value), _newest(events)
-    for page in site.pages:
-        yield site.urls.page(page.slug), None
+        yield f"{edition}/sitemap", f"{edition}/sitemap", [*_addresses(work, programme)]
+    yield "pages/sitemap", "sitemap-pages", [(site.urls.page(page.slug), None) for page in site.pages]
+
+
+def _sitemap(work: Work, path: str, addresses: Sequence[tuple[str, datetime | None]]) -> Iterator[OutputFile]:
+    yield sitemap.sitemap(path, (_sitemap_page(work, href, changed) for href, changed in addresses))
+
+
+def _sitemap_index(work: Work, sitemaps: Sequence[tuple[str, datetime | None]]) -> Iterator[OutputFile]:
+    urls = work.default.urls
+    yield sitemap.sitemap_index("sitemap.xml", ((urls.absolute(urls.asset(path)), changed) for path, changed in sitemaps))
+
+
+def _addresses(work: Work, programme: Programme) -> Iterator[tuple[str, datetime | None]]:
+    """Yield the address of each page of an edition in the default language, and when it changed."""
+    urls, edition = work.default.urls, programme.edition.id
+    newest = _newest(programme.events)
+    yield urls.edition(edition), newest
+    for day in programme.days:
+        yield urls.day(edition, day), newest
+    for event in programme.events:
+        yield urls.event(edition, event.id), _newest((event,))
+    for facet, values in programme.facets.items():
+        yield urls.facet(edition, facet), newest
+        for value, events in values.items():
+            yield urls.facet(edition, facet, value), _newest(events)
 
 
 def _newest(events: Iterable[Event]) -> datetime | None:

@@ -12,6 +12,9 @@ from ikw.settings import Settings
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
+# A sitemap may list so many addresses (sitemaps.org/protocol.html), and no more than 50 MB: with eight alternates each has a kilobyte.
+MOST = 40_000
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,19 +26,28 @@ class SitemapPage:
     alternates: tuple[tuple[str, str], ...] = ()
 
 
-def sitemap(pages: Iterable[SitemapPage]) -> OutputFile:
-    """Return the sitemap. A page with alternates is listed once per language, as each must name all others."""
+def sitemap(path: str, pages: Iterable[SitemapPage]) -> OutputFile:
+    """Return a sitemap. A page with alternates is listed once per language, as each must name all others."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">']
     for page in pages:
         # what is the same in every language is written once: there are ten such lines for each address
-        same = [f"<lastmod>{page.lastmod.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</lastmod>"] if page.lastmod else []
+        same = [f"<lastmod>{page.lastmod.astimezone(UTC):{_TIME}}</lastmod>"] if page.lastmod else []
         same += (
             f'<xhtml:link rel="alternate" hreflang="{escape(lang)}" href="{escape(address)}"/>' for lang, address in page.alternates
         )
         after = "".join(f"    {line}\n" for line in same) + "  </url>"
         for loc in dict.fromkeys(address for _lang, address in page.alternates) or (page.loc,):
             lines.append(f"  <url>\n    <loc>{escape(loc)}</loc>\n{after}")
-    return OutputFile(path="sitemap.xml", data="\n".join([*lines, "</urlset>\n"]).encode())
+    return OutputFile(path=path, data="\n".join([*lines, "</urlset>\n"]).encode())
+
+
+def sitemap_index(path: str, sitemaps: Iterable[tuple[str, datetime | None]]) -> OutputFile:
+    """Return the list of all sitemaps: the absolute address of each, and when something in it changed."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<sitemapindex xmlns="{SITEMAP}">']
+    for loc, changed in sitemaps:
+        lastmod = f"<lastmod>{changed.astimezone(UTC):{_TIME}}</lastmod>" if changed else ""
+        lines.append(f"  <sitemap><loc>{escape(loc)}</loc>{lastmod}</sitemap>")
+    return OutputFile(path=path, data="\n".join([*lines, "</sitemapindex>\n"]).encode())
 
 
 def robots(settings: Settings, sitemap_address: str) -> OutputFile:
