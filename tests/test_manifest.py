@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,11 @@ def test_what_is_remembered_is_read_back(tmp_path: Path) -> None:
     assert manifests.load(Cache(tmp_path), tmp_path / "another") is None
 
 
-def test_what_another_version_remembered_is_forgotten(tmp_path: Path) -> None:
-    manifests.save(Cache(tmp_path), tmp_path, GROUPS)  # type: ignore[arg-type] # as it once was
+@pytest.mark.parametrize("once", [GROUPS, Manifest(groups=GROUPS), b"", b"broken", marshal.dumps(({}, ""), 2)])
+def test_what_another_version_remembered_is_forgotten(tmp_path: Path, once: object) -> None:
+    manifests.save(Cache(tmp_path), tmp_path, Manifest())
+    [kept] = tmp_path.glob("*.pickle")
+    Cache(tmp_path).save(kept.stem, "", once)
     assert manifests.load(Cache(tmp_path), tmp_path) is None
 
 
