@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ikw.cells.spelling import WEEKDAYS, WHOLE_DAY, in_order, spelled
+from ikw.cells.spelling import WEEKDAYS, WHOLE_DAY, in_order, read_when, spelled
 from ikw.cells.words import UnreadError, is_later, lines_of, on_one_line, spelled_out
 from ikw.model import Occurrence
 from ikw.problems import N_
 from ikw.source import Value
-from ikw.when import Span, read_hours, read_when, read_windows
+from ikw.when import Span, read_hours, read_windows
 
 PARTS = ("weekday", "on", "last", "time", "from", "to")
 TBA = "tba"

@@ -6,9 +6,13 @@ What the grammar reads stays as it was typed; what it does not is put in order, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from ikw import when
 from ikw.cells.words import on_one_line, said
-from ikw.when import Span, read_when
+from ikw.model import Occurrence
+from ikw.problems import Fault
+from ikw.when import Span
 
 WEEKDAYS = r"Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
 WHOLE_DAY = re.compile(r"ganzt[äa]gig|ganztags|ganzer tag|den ganzen tag|all day", re.IGNORECASE)
@@ -32,6 +36,12 @@ _ORDERS = (
     (re.compile(r",? ?\b(?:Beginn|Anfang|Start):? (?=(?:um )?\d{1,2}(?:[.:]\d\d)? ?Uhr$)", re.IGNORECASE), ", "),
     (re.compile(rf"[, ]*\(?(?:{WHOLE_DAY.pattern})\)?$", re.IGNORECASE), ""),
 )
+
+
+@lru_cache(maxsize=4096)
+def read_when(text: str, span: Span) -> tuple[tuple[Occurrence, ...], tuple[Fault, ...]]:
+    """Read words as the grammar of `when` does: of one row they are asked for several times."""
+    return when.read_when(text, span)
 
 
 def spelled(text: str | None) -> str:
