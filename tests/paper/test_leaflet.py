@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ikw.model import Municipality, Partner
 from ikw.paper.leaflet import Leaflet, content
 from ikw.paper.records import Line
 from ikw.programme import Programme
+from ikw.settings import Language
 from paper.desks import items
-from samples import at, change, edition, event, on, picture, programme, venue
+from samples import ENGLISH, GERMAN, at, change, edition, event, on, picture, programme, venue
 
 TOWNS = {
     "bad-hersfeld": Municipality(id="bad-hersfeld", name={"de": "Bad Hersfeld"}), "bebra": Municipality(id="bebra", name={"de": "Bebra"}),
@@ -52,6 +55,13 @@ def test_highlights_elsewhere_are_worth_a_way() -> None:
         event("aus", venues=[THERE], highlight=True, change=change("cancelled")),
     )
     assert [(line.id, line.words, line.place) for line in made.elsewhere] == [("dort", "So 14.9., 14:00", "Bebra")]
+
+
+@pytest.mark.parametrize(("language", "note"), [(GERMAN, ""), (ENGLISH, "Some details are in German.")])
+def test_a_leaflet_in_another_language_says_that_some_of_it_is_german(language: Language, note: str) -> None:
+    found = programme(event(venues=[HERE]), municipalities=TOWNS)
+    shown, made = items(found, language=language, words={"Einige Angaben stehen auf Deutsch.": "Some details are in German."})
+    assert content(shown, found, made, "bad-hersfeld").note == note
 
 
 def test_the_least_that_is_said_is_language_and_price() -> None:

@@ -26,7 +26,7 @@ from ikw.views.calendar import lead, month_words, numerals, week_name
 from ikw.views.frame import SAMPLE_NOTICE, motto
 from ikw.views.records import State
 from ikw.views.rows import Rows
-from ikw.views.translated import MISSING, SOME_GERMAN, greeting_of
+from ikw.views.translated import MISSING, greeting_of, note_of_facts
 from ikw.views.words import count_words, foreign, isolated
 
 TEMPLATE = "booklet.typ"
@@ -178,7 +178,7 @@ def hints(site: Site) -> tuple[str, ...]:
     return (
         _("Der Code neben einer Veranstaltung führt auf ihre Seite im Netz. Dort steht immer der neueste Stand."),
         _("Steht da keine Sprache außer Deutsch, fragen Sie die Gruppe, die einlädt: Oft hilft jemand weiter."),
-        *([_(SOME_GERMAN)] if site.language.code != site.settings.default.code else []),
+        *filter(None, (note_of_facts(site),)),
     )
 
 

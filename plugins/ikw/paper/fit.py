@@ -90,9 +90,10 @@ def most_height(given: Letters, item: Item, size: Size, language: Language) -> f
     if item.dates:
         first.append("; ".join(_date(date) for date in item.dates))
     if item.schedule:
-        first.append(" · ".join(f"{time} {title}" for time, title in item.schedule) + " " * 20)
+        first.append(" · ".join(f"{time} {title.text}" for time, title in item.schedule) + " " * 20)
     tail = others[-last:] if last else []
-    tail = [*(tail if language.is_easy else ["   ".join(tail)]), *(f"{title}: {address}" for title, address in item.links), item.code.short]
+    links = (f"{title.text}: {address}" for title, address in item.links)
+    tail = [*(tail if language.is_easy else ["   ".join(tail)]), *links, item.code.short]
     foot = column.high(first, size.small, size.small_lead) + max(size.code, beside.high(tail, size.small, size.small_lead)) + 2
     above = _head(column, item, size) + _banner(given, item, size, stretch) + _photo(column, item, size)
     return above + column.high(item.notes, size.small, size.small_lead) + _text(column, item, size) + foot

@@ -18,7 +18,7 @@ from ikw.site import Site
 from ikw.views.event import event_page
 from ikw.views.page_records import EventPage
 from ikw.views.places import MAP
-from ikw.views.records import Fact, Row, Running
+from ikw.views.records import Anchor, Fact, Phrase, Row, Running
 from ikw.views.rows import Rows
 from ikw.views.translated import SOME_GERMAN, teaser
 from ikw.views.words import category_name, when_words
@@ -53,8 +53,8 @@ class Items:
             kicker=self._kicker(page, event), state=page.state, banner=page.banner,
             notes=tuple(note for note in page.notes if note != site.texts.gettext(SOME_GERMAN)), summary=teaser(site, event),
             text=tuple(prose_tree(page.text_html)), text_lang=page.text_lang, text_dir=page.text_dir,
-            dates=page.dates if len(page.dates) > 1 else (), schedule=tuple((time, title.text) for time, _, title in page.schedule),
-            facts=tuple(map(_printed, page.facts)), links=tuple((link.label, short_address(link.href)) for link in page.links),
+            dates=page.dates if len(page.dates) > 1 else (), schedule=tuple((time, title) for time, _, title in page.schedule),
+            facts=tuple(map(_printed, page.facts)), links=tuple(map(_with_address, page.links)),
             photo=photo, code=self.code(site.urls.event(event.edition, event.id)),
         )
         made = replace(made, is_short=is_surely_short(self.letters, made, self.size))
@@ -124,6 +124,11 @@ def running_when(row: Running) -> str:
 def short_address(href: str) -> str:
     """Return an address as people type it: without the scheme and the last slash."""
     return href.split("://", 1)[-1].removeprefix("mailto:").rstrip("/")
+
+
+def _with_address(link: Anchor) -> tuple[Phrase, str]:
+    """Return the words of a link in their language, and its address as people type it."""
+    return Phrase(text=link.label, lang=link.lang, dir=link.dir), short_address(link.href)
 
 
 def _printed(fact: Fact) -> Fact:

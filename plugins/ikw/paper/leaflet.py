@@ -14,6 +14,7 @@ from ikw.paper.records import Item, Line, Partner, QrCode
 from ikw.programme import Part, Programme
 from ikw.site import Site
 from ikw.views.rows import entrance, spoken
+from ikw.views.translated import note_of_facts
 from ikw.views.words import count_words, time_short
 
 TEMPLATE = "leaflet.typ"
@@ -42,7 +43,10 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Leaflet:
-    """All a leaflet says. `code` leads to the page of the municipality; `elsewhere` are highlights in the others."""
+    """All a leaflet says. `code` leads to the page of the municipality; `elsewhere` are highlights in the others.
+
+    `note` says that some of it is German, where the rest is not.
+    """
 
     head: Masthead
     name: str
@@ -52,6 +56,7 @@ class Leaflet:
     code: QrCode
     languages: tuple[tuple[str, str, str], ...]
     partners: tuple[Partner, ...]
+    note: str
 
 
 def content(site: Site, programme: Programme, items: Items, municipality: str) -> Leaflet:
@@ -64,7 +69,7 @@ def content(site: Site, programme: Programme, items: Items, municipality: str) -
         elsewhere=tuple(_elsewhere(site, items, municipality)),
         code=items.code(site.urls.facet(programme.edition.id, FACET, municipality)),
         languages=tuple((one.name, one.code, one.dir) for one in site.settings.languages),
-        partners=tuple(partners(site, programme.edition, items)),
+        partners=tuple(partners(site, programme.edition, items)), note=note_of_facts(site),
     )
 
 

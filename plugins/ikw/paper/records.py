@@ -67,9 +67,9 @@ class Item:
     text_lang: str | None
     text_dir: str | None
     dates: tuple[Date, ...]
-    schedule: tuple[tuple[str, str], ...]
+    schedule: tuple[tuple[str, Phrase], ...]
     facts: tuple[Fact, ...]
-    links: tuple[tuple[str, str], ...]
+    links: tuple[tuple[Phrase, str], ...]
     photo: Photo | None
     code: QrCode
     is_short: bool = False

@@ -66,6 +66,11 @@ def teaser(site: Site, event: Event) -> Phrase | None:
     return foreign(site, first.summary) if first.summary else None
 
 
+def note_of_facts(site: Site) -> str:
+    """Return that organisers' own words among the facts are German, for sheets that tell many events; "" where all is."""
+    return "" if site.language.code == site.settings.default.code else site.texts.gettext(SOME_GERMAN)
+
+
 def notes(site: Site, event: Event) -> Iterator[str]:
     """Yield what readers should know of the translation: that it is missing, out of date, or a machine's."""
     if site.language.code == site.settings.default.code:
