@@ -101,6 +101,21 @@ def letters(text: str) -> str:
     return "".join(sorted({letter for letter in unicodedata.normalize("NFKD", text) if letter.isalnum()}))
 
 
+def test_a_translated_summary_of_a_long_text_is_not_called_untranslated(tmp_path: Path) -> None:
+    own = Text(title="Title", summary="We dance in the evening.")
+    long = event("lang", "Lang", html="<p>" + "Wir tanzen am langen Abend. " * 60 + "</p>", venues=[venue()], texts={"en": own})
+    shown, _ = in_language(programme(long), LANGUAGES["en"])
+    given = shown.programmes[0]
+    reading, _ = for_readers(shown, given, Rows(shown, given), desk().typesetter, desk().photos)
+    path = tmp_path / "programme.pdf"
+    path.write_bytes(reading.data)
+    text = " ".join(run("pdftotext", path, "-").split())
+    assert own.summary
+    assert own.summary in text
+    assert NOTES["en"] not in text
+    assert "Wir tanzen am langen" not in text
+
+
 def test_the_german_booklet_says_nothing_of_it(tmp_path: Path) -> None:
     said = booklet(LANGUAGES["de"], tmp_path)
     assert [text for _, text in said if "nicht übersetzt" in text or "auf Deutsch" in text] == []

@@ -111,7 +111,7 @@ def printed_lines(doubt: Doubt, language_dir: str, lang: str, tmp_path: Path) ->
 
     typesetter = Typesetter(THEME)
     typesetter.sources["probe.typ"] = PROBE.encode()
-    item = {"is_short": False, "summary": {"text": "ZUSAMMENFASSUNG", "lang": None, "dir": None}, "text": doubt.nodes, "text_lang": None, "text_dir": None}
+    item = {"is_short": False, "summary": {"text": "ZUSAMMENFASSUNG", "lang": None, "dir": None}, "text": doubt.nodes, "text_lang": None, "notes": (), "text_dir": None}
     data = {"items": [item], "size": A5, "lang": lang, "dir": language_dir, "booklet": {"lang": lang, "is_easy": False, "dir": language_dir, "title": "", "region": ""}, "words": {}, "site": ""}
     (tmp_path / "probe.pdf").write_bytes(typesetter.pdf("probe.typ", data, medium="screen", at=datetime(2025, 9, 14, tzinfo=UTC)))
     done = subprocess.run(["pdftotext", "-layout", str(tmp_path / "probe.pdf"), "-"], capture_output=True, check=True, text=True)

@@ -158,8 +158,8 @@ class _Programme:
             writer.paragraph(styles.SCHEDULE, f"{time}\t", title)
         for fact in one.facts:
             writer.labelled(styles.FACT, fact.label, _parts(fact))
-        for label, address in one.links:
-            writer.labelled(styles.WAY, label, [Phrase(text=address, dir="ltr")])
+        for words, address in one.links:
+            writer.labelled(styles.WAY, words.text, [Phrase(text=address, dir="ltr")])
         way = writer.paragraph(styles.WAY)
         writer.link(way, one.code.href, one.code.short, "ltr")
 
