@@ -78,7 +78,7 @@ def test_the_whole_of_a_hard_programme() -> None:
 
 def test_a_programme_without_events_has_its_days() -> None:
     found = lines(opened(programme()))
-    assert found[:3] == [("Title", "Interkulturelle Woche 2025"), ("Subtitle", "dafür!"), ("Subtitle", "14–28 September 2025")]
+    assert found[:3] == [("Title", "Interkulturelle Woche 2025"), ("Subtitle", "dafür!"), ("Subtitle", "14.–28. September")]
     assert [words for style, words in found if style == "Heading 1"][:2] == ["Sonntag, 14. September", "Montag, 15. September"]
     assert ("IKW Verweis", "An diesem Tag ist nichts geplant.") in found
 

@@ -43,6 +43,11 @@ def test_one_date_of_several_is_named_and_not_struck() -> None:
     assert made.told[0].pairs == (("Abgesagt", "Montag, 15. September 2025, 14:00 Uhr", False),)
 
 
+def test_what_is_written_beside_a_changed_date_is_told() -> None:
+    dates = [at("2025-09-14 14:00", note="Mit Kaffee."), at("2025-09-15 14:00", key="2", change=change("cancelled"), note="Kommen Sie am 16.")]
+    assert [line.text for _, line in notice(event(when=dates)).told[0].lines] == ["Kommen Sie am 16."]
+
+
 @pytest.mark.parametrize(("one", "expected"), [
     (event(), False), (event(change=change("scheduled")), False), (event(change=change("full")), True), (event(when=[], change=change("postponed")), True),
     (event(when=[at("2025-09-14 14:00", change=change("cancelled"))]), True),

@@ -92,6 +92,7 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
         lang=site.language.code, dir=site.language.dir, is_easy=site.language.is_easy,
         title=site.texts.name(edition.title), site_name=site.name, region=site.settings.region,
         numerals=numerals(site, edition.first_day, edition.last_day), month=month_words(site, edition.first_day, edition.last_day),
+        span=site.formats.span(edition.first_day, edition.last_day),
         lead=lead(site, programme), motto=motto(site, programme),
         motto_steps=steps(edition.outline.path) if edition.outline else (),
         sample=site.texts.gettext(SAMPLE_NOTICE) if site.settings.sample else "",

@@ -18,13 +18,17 @@ from ikw.views.records import Motto
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Masthead:
-    """The programme's names, its days, its motto, and the code of its pages. `sample` says where all of it is made up."""
+    """The programme's names, its days, large and in a sentence (`span`), its motto, and the code of its pages.
+
+    `sample` says where all of it is made up.
+    """
 
     title: str
     site_name: str
     region: str
     numerals: tuple[str, str, str]
     month: str
+    span: str
     lead: str
     motto: Motto | None
     motto_steps: tuple[Step, ...]
@@ -38,6 +42,7 @@ def masthead(site: Site, programme: Programme, items: Items) -> Masthead:
     return Masthead(
         title=site.texts.name(edition.title), site_name=site.name, region=site.settings.region,
         numerals=numerals(site, edition.first_day, edition.last_day), month=month_words(site, edition.first_day, edition.last_day),
+        span=site.formats.span(edition.first_day, edition.last_day),
         lead=lead(site, programme), motto=motto(site, programme),
         motto_steps=steps(edition.outline.path) if edition.outline else (),
         sample=site.texts.gettext(SAMPLE_NOTICE) if site.settings.sample else "",

@@ -14,7 +14,7 @@ from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.records import Banner, Phrase
 from ikw.views.states import banner, status_word
-from ikw.views.words import date_line, title, where_line
+from ikw.views.words import date_line, foreign, title, where_line
 
 TEMPLATE = "notice.typ"
 OFF = ("cancelled", "postponed")
@@ -64,7 +64,7 @@ def _told(site: Site, event: Event) -> Told:
     assert found, "the same in every language"
     return Told(
         lang=site.language.code, dir=site.language.dir, language=site.language.name, word=found.title, title=title(site, event),
-        pairs=tuple(_pairs(site, event, found)), lines=found.lines,
+        pairs=tuple(_pairs(site, event, found)), lines=(*found.lines, *_notes(site, event)),
     )
 
 
@@ -78,6 +78,13 @@ def _pairs(site: Site, event: Event, found: Banner) -> Iterator[tuple[str, str, 
     if not found.pairs:
         for one in event.occurrences or (None,):
             yield "", site.formats.joined(*([date_line(site, one)] if one else []), where_line(site, event, one)), False
+
+
+def _notes(site: Site, event: Event) -> Iterator[tuple[str, Phrase]]:
+    """Yield what is written beside the dates that have changed: where to go instead, most of the time."""
+    for one in event.occurrences:
+        if one.note and change_of(event, one):
+            yield "", foreign(site, one.note)
 
 
 def words(site: Site) -> Mapping[str, str]:

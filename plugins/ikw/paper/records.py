@@ -154,6 +154,7 @@ class Booklet:
     region: str
     numerals: tuple[str, str, str]
     month: str
+    span: str
     lead: str
     motto: Motto | None
     motto_steps: tuple[Step, ...]

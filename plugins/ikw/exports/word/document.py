@@ -105,7 +105,7 @@ class _Programme:
         writer.paragraph("Title", booklet.title)
         if booklet.motto:
             writer.paragraph("Subtitle", Phrase(text=booklet.motto.words, lang=booklet.motto.lang, dir=booklet.motto.dir))
-        writer.paragraph("Subtitle", f"{''.join(booklet.numerals)} {booklet.month}")
+        writer.paragraph("Subtitle", booklet.span)
         writer.paragraph(styles.LEAD, booklet.region)
         writer.paragraph(styles.LEAD, booklet.lead)
         if booklet.sample:
