@@ -97,18 +97,29 @@ def test_what_is_read_breaks_no_rule_of_pdf_ua(printed: Path) -> None:
 
 
 def test_a_sheet_is_one_page_of_its_size(printed: Path) -> None:
-    sizes = {"poster": (297, 420, 1), "event": (210, 297, 1), "notice": (210, 297, 1), "leaflet": (100, 210, 6)}
+    sizes = {"poster": (297, 420, 1), "event": (210, 297, 1), "leaflet": (100, 210, 6)}
     for path in files(printed):
         kind = path.name.split("-")[0]
         if kind in sizes:
             width, height = (round(length / MILLIMETRE) for length in size_of(path))
             assert (path.name, (width, height, page_count(path))) == (path.name, sizes[kind])
+        elif kind == "notice":
+            assert (path.name, tuple(round(length / MILLIMETRE) for length in size_of(path))) == (path.name, (210, 297))
+            assert page_count(path) in (1, 2), path.name
 
 
 def seen(word: Word) -> Word:
     """Return a word with the room that is seen of it: the heavy face says that its letters are nearly twice as high as they are."""
     tall = word.bottom - word.top
     return word if tall < 14 else replace(word, top=word.top + tall / 4, bottom=word.bottom - tall / 4)
+
+
+def sizes_of(path: Path) -> Iterator[float]:
+    """Yield the sizes of letters on every page, in points."""
+    with pikepdf.open(path) as pdf:
+        for sheet in pdf.pages:
+            for line in pikepdf.parse_content_stream(sheet, "Tf"):
+                yield float(line.operands[1])  # type: ignore[arg-type]
 
 
 def faults_of_layout(path: Path) -> Iterator[str]:
@@ -143,7 +154,7 @@ def test_every_code_reads_as_its_address(printed: Path, tmp_path: Path) -> None:
         run("pdftoppm", "-r", "150", "-gray", path, folder / "page")
         pictures = sorted(map(str, folder.iterdir()))
         read = subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *pictures], capture_output=True, check=False, text=True)
-        assert (path.name, read.stdout.split()) == (path.name, [expected])
+        assert (path.name, read.stdout.split()) == (path.name, [expected] * (len(pictures) if kind == "notice" else 1))
 
 
 @pytest.mark.parametrize("language", ["ar", "de-simple"])
@@ -200,6 +211,21 @@ def test_a_notice_is_in_all_languages(printed: Path) -> None:
     text = run("pdftotext", printed / "notice-2025-waehlen-mitreden-dazwischenrufen.pdf", "-")
     for language in ("العربية", "Leichte Sprache"):
         assert language in text or language[::-1] in text
+
+
+def test_a_notice_for_a_door_has_no_small_letters(printed: Path) -> None:
+    """Nothing is smaller than nine points, in whatever language."""
+    found = [path for path in files(printed) if path.name.startswith("notice")]
+    sizes = {path.name: min(sizes_of(path)) for path in found}
+    assert found
+    assert {name: size for name, size in sizes.items() if size < 8.99} == {}
+
+
+def test_a_notice_says_why_and_where_to_go(printed: Path) -> None:
+    text = " ".join(run("pdftotext", printed / "notice-2025-der-bus-mit-den-sieben-sprachen.pdf", "-").split())
+    assert text.count("Der Bus steht in der Werkstatt.") == len(WANTED)
+    for words in ("Mühle Klapperstein", "Findet statt: Mittwoch, 24. September 2025, 15:00–17:00 Uhr, Seehaus Uferwiese, Hohenroda"):
+        assert words in text
 
 
 def test_errata_tell_old_and_new(printed: Path) -> None:

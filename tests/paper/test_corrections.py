@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
-from ikw.model import Event, Printed
+from ikw.model import Event, Occurrence, Printed
 from ikw.paper.corrections import Corrections, content
 from paper.desks import items
 from samples import at, change, event, programme, venue
 
-AT = datetime(2025, 9, 8, 22, 30, tzinfo=UTC)
+DAY = date(2025, 9, 9)
 
 
 def corrections(now: list[Event], then: list[Event]) -> Corrections:
     found = programme(*now, printed=Printed(day=date(2025, 8, 1), events={one.id: one for one in then}))
     shown, made = items(found)
-    return content(shown, found, made, AT)
+    return content(shown, found, made, DAY)
 
 
 def told(made: Corrections) -> list[tuple[str, list[str]]]:
@@ -57,4 +57,14 @@ def test_what_came_after_the_booklet_and_was_cancelled_again_is_no_news() -> Non
 def test_the_sheet_says_of_when_it_is() -> None:
     made = corrections([event()], [])
     assert made.printed == "Das Heft ging am Freitag, 1. August 2025 in Druck. Hier steht, was seitdem anders ist."
-    assert made.as_of == "Stand: Dienstag, 9. September 2025", "it is past midnight in Berlin"
+    assert made.as_of == "Stand: Dienstag, 9. September 2025"
+
+
+def test_a_date_that_no_longer_holds_is_struck_where_the_reader_looks_for_it() -> None:
+    old, new = at("2025-09-14 10:00"), at("2025-09-20 10:00", key="2")
+    def moved(now: list[Occurrence], then: list[Occurrence]) -> bool:
+        return corrections([event(when=now)], [event(when=then)]).sections[0].corrections[0].is_moved
+
+    assert moved([new], [old])
+    assert not moved([old, new], [old]), "one that came is no reason to strike the others"
+    assert moved([new], [old, new])

@@ -40,7 +40,24 @@ def test_one_date_of_several_is_named_and_not_struck() -> None:
     dates = [at("2025-09-14 14:00"), at("2025-09-15 14:00", key="2", change=change("cancelled"))]
     made = notice(event(when=dates))
     assert (made.status, made.told[0].word) == ("changed", "Abgesagt: 1 von 2 Terminen")
-    assert made.told[0].pairs == (("Abgesagt", "Montag, 15. September 2025, 14:00 Uhr", False),)
+    assert made.told[0].pairs == (("Abgesagt", "Montag, 15. September 2025, 14:00 Uhr, Ort folgt", False),)
+
+
+def test_where_to_go_instead_is_told_in_every_language() -> None:
+    dates = [
+        at("2025-09-14 14:00"), at("2025-09-15 14:00", key="2", change=change("cancelled"), note="Kommen Sie morgen nach Bebra."),
+        at("2025-09-16 14:00", "16:00", key="3", venues=(venue("hof", "Hof", town="Bebra"),)), at("2025-09-17 14:00", key="4"),
+    ]
+    german, english, _ = notice(event(when=dates, venues=[venue()])).told
+    assert german.pairs == (("Abgesagt", "Montag, 15. September 2025, 14:00 Uhr, Stadthalle, Bad Hersfeld", False),)
+    assert [(one.lines[0][1].text, one.lines[0][1].lang) for one in (german, english)] == [
+        ("Kommen Sie morgen nach Bebra.", None), ("Kommen Sie morgen nach Bebra.", "de"),
+    ]
+    # what is over when somebody stands at the door is of no use
+    assert (german.label, german.hold) == ("Findet statt", (
+        "Dienstag, 16. September 2025, 14:00–16:00 Uhr, Hof, Bebra", "Mittwoch, 17. September 2025, 14:00 Uhr, Stadthalle, Bad Hersfeld",
+    ))
+    assert english.hold == ("Tue 16/09, 14:00", "Wed 17/09, 14:00")
 
 
 def test_what_is_written_beside_a_changed_date_is_told() -> None:

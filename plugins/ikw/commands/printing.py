@@ -129,7 +129,8 @@ def run_errata(options: argparse.Namespace) -> int:
     edition = found.sites[0][1].edition.id
     if found.sites[0][1].printed is None:
         raise UsageError(f"{edition}: Das Heft ist noch nicht in Druck gegangen. Halten Sie es zuerst fest: ikw print freeze {edition}")
-    files = _set(found, [partial(_handouts().correction_files, site=site, programme=own) for site, own in found.sites])
+    day = _today(options)
+    files = _set(found, [partial(_handouts().correction_files, site=site, programme=own, day=day) for site, own in found.sites])
     if not files:
         print("Nichts ist anders als im gedruckten Heft.")
         return EXIT_OK
@@ -236,7 +237,7 @@ COMMANDS = (
         name="event", words="Setzt das Plakat einer Veranstaltung auf A4, fürs Fenster.", add_options=_event_options, run=run_event,
     ),
     Command(
-        name="notice", words="Setzt den Aushang einer abgesagten oder verlegten Veranstaltung, alle Sprachen auf einem Blatt A4.",
+        name="notice", words="Setzt den Aushang einer abgesagten oder verlegten Veranstaltung, alle Sprachen auf A4.",
         add_options=_event_options, run=run_notice,
     ),
     Command(

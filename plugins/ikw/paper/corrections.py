@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from ikw.changes import takes_place
 from ikw.errata import is_new
@@ -23,12 +23,14 @@ TEMPLATE = "corrections.typ"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Correction:
-    """One event: where a reader of the booklet looks for it (`when`), what it is, and what is otherwise."""
+    """One event: where a reader of the booklet looks for it (`when`, which no longer holds if it `is_moved`), what it is, and what is
+    otherwise."""
 
     when: str
     title: Phrase
     stamp: Stamp
     is_off: bool
+    is_moved: bool
     lines: tuple[str, ...]
     misprints: tuple[Misprint, ...]
 
@@ -51,7 +53,7 @@ class Corrections:
     sections: tuple[Section, ...]
 
 
-def content(site: Site, programme: Programme, items: Items, as_of: datetime) -> Corrections:
+def content(site: Site, programme: Programme, items: Items, as_of: date) -> Corrections:
     """Return what is otherwise than in the booklet of an edition that has gone to print; no section is empty."""
     assert programme.printed, "only called for what was printed"
     _ = site.texts.gettext
@@ -64,7 +66,7 @@ def content(site: Site, programme: Programme, items: Items, as_of: datetime) -> 
     return Corrections(
         head=masthead(site, programme, items), sections=tuple(one for one in sections if one.corrections),
         printed=_("Das Heft ging am {date} in Druck. Hier steht, was seitdem anders ist.").format(date=day(programme.printed.day)),
-        as_of=_("Stand: {date}").format(date=day(as_of.astimezone(site.settings.zone).date())),
+        as_of=_("Stand: {date}").format(date=day(as_of)),
     )
 
 
@@ -112,9 +114,11 @@ def _correction(
     then = printed.events.get(event.id, event) if printed else event
     first: Occurrence | None = next(iter(then.occurrences), None)
     category = items.programme.by_id[event.id].category if event.id in items.programme.by_id else event.category
+    gone = {phrase.text for wrong in misprints if wrong.fact == "when" for phrase in wrong.then}
     return Correction(
         when=time_short(site, first) if first else site.texts.gettext("Termin folgt"), title=title(site, event),
-        stamp=items.stamp(category), is_off=is_off, lines=lines, misprints=misprints,
+        stamp=items.stamp(category), is_off=is_off, is_moved=first is not None and date_line(site, first) in gone, lines=lines,
+        misprints=misprints,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ikw.model import Event
 from ikw.output import OutputFile
@@ -95,7 +96,7 @@ def leaflet_files(desk: Desk, site: Site, programme: Programme, municipality: st
 
 
 def notice_files(desk: Desk, sites: Sequence[tuple[Site, Programme]], event: Event) -> Iterator[OutputFile]:
-    """Yield the notice of an event that has changed, in all languages on one sheet."""
+    """Yield the notice of an event that has changed, in all languages: on one sheet, or on two."""
     site, programme = sites[0]
     items = desk.items(site, programme)
     content = {"notice": notice.content(sites, items, event)}
@@ -103,14 +104,14 @@ def notice_files(desk: Desk, sites: Sequence[tuple[Site, Programme]], event: Eve
     yield OutputFile(path=_name("notice", programme, event.id), data=sheets.packed(pdf(SCREEN)))
 
 
-def correction_files(desk: Desk, site: Site, programme: Programme) -> Iterator[OutputFile]:
+def correction_files(desk: Desk, site: Site, programme: Programme, day: date) -> Iterator[OutputFile]:
     """Yield the sheet of corrections of an edition that has gone to print; none where nothing is otherwise.
 
-    Whoever asks for it wants it, also when the edition is past.
+    Whoever asks for it wants it, also when the edition is past. `day` is the day on which it is asked for: what it knows.
     """
     timeless = replace(site, as_of=None)
     items = desk.items(timeless, programme)
-    found = corrections.content(timeless, programme, items, dated(programme))
+    found = corrections.content(timeless, programme, items, day)
     if found.sections:
         pdf = desk.setter(timeless, items, corrections.TEMPLATE, {"corrections": found}, corrections.words(site))
         yield OutputFile(path=_name("errata", programme, site.language.code), data=sheets.packed(pdf(SCREEN)))

@@ -1,4 +1,4 @@
-"""Notice: what has changed about one event, for a door, in all languages on one sheet of A4. Floor 4."""
+"""Notice: what has changed about one event, for a door, in all languages on a sheet of A4, or on two. Floor 4."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ikw.changes import change_of
-from ikw.model import Event
+from ikw.model import Event, Occurrence
 from ikw.paper.items import Items
 from ikw.paper.mastheads import Masthead, masthead
 from ikw.paper.records import QrCode
@@ -14,7 +14,7 @@ from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.records import Banner, Phrase
 from ikw.views.states import banner, status_word
-from ikw.views.words import date_line, foreign, title, where_line
+from ikw.views.words import date_line, foreign, time_short, title, where_line
 
 TEMPLATE = "notice.typ"
 OFF = ("cancelled", "postponed")
@@ -22,7 +22,8 @@ OFF = ("cancelled", "postponed")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
-    """What has changed, in one language: the name of the language, the word for it, the event, what holds and what held before."""
+    """What has changed, in one language: the name of the language, the word for it, the event, what holds and what held before, why and
+    what to do (`lines`), and which later dates `hold`, under their label."""
 
     lang: str
     dir: str
@@ -31,6 +32,8 @@ class Told:
     title: Phrase
     pairs: tuple[tuple[str, str, bool], ...]
     lines: tuple[tuple[str, Phrase], ...]
+    label: str
+    hold: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,17 +58,43 @@ def content(sites: Sequence[tuple[Site, Programme]], items: Items, event: Event)
     assert found, "only called for what has changed"
     return Notice(
         head=masthead(site, programme, items), status=found.code, code=items.code(site.urls.event(event.edition, event.id)),
-        told=tuple(_told(one, event) for one, _programme in sites),
+        told=tuple(_told(one, event, is_first=number == 0) for number, (one, _programme) in enumerate(sites)),
     )
 
 
-def _told(site: Site, event: Event) -> Told:
+def _told(site: Site, event: Event, *, is_first: bool) -> Told:
     found = banner(site, event)
     assert found, "the same in every language"
     return Told(
         lang=site.language.code, dir=site.language.dir, language=site.language.name, word=found.title, title=title(site, event),
-        pairs=tuple(_pairs(site, event, found)), lines=(*found.lines, *_notes(site, event)),
+        pairs=tuple(_pairs(site, event, found)), lines=(*_notes(site, event), *found.lines), label=site.texts.gettext("Findet statt"),
+        hold=tuple(_hold(site, event, in_full=is_first)),
     )
+
+
+def _meant(event: Event) -> list[Occurrence]:
+    """Return the dates that have fared otherwise than announced."""
+    return [one for one in event.occurrences if change_of(event, one)]
+
+
+def _notes(site: Site, event: Event) -> Iterator[tuple[str, Phrase]]:
+    """Yield what is said of the dates that have changed: where to go instead."""
+    meant = _meant(event)
+    for one in meant:
+        if one.note:
+            name = site.texts.gettext("{word}:").format(word=time_short(site, one)) if len(meant) > 1 else ""
+            yield name, foreign(site, one.note)
+
+
+def _hold(site: Site, event: Event, *, in_full: bool) -> Iterator[str]:
+    """Yield the dates that take place as announced after one that does not: whoever stands at the door may come again."""
+    meant = _meant(event)
+    if not meant or len(meant) == len(event.occurrences):
+        return
+    first = min(one.day for one in meant)
+    for one in event.occurrences:
+        if one.day >= first and one not in meant:
+            yield site.formats.joined(date_line(site, one), where_line(site, event, one)) if in_full else time_short(site, one)
 
 
 def _pairs(site: Site, event: Event, found: Banner) -> Iterator[tuple[str, str, bool]]:
@@ -74,17 +103,14 @@ def _pairs(site: Site, event: Event, found: Banner) -> Iterator[tuple[str, str, 
     What is off is not struck here: whoever stands at the door must be able to read what it is that is off.
     """
     off = [status_word(site, status) for status in OFF]
-    yield from ((label, words.text, is_old and label not in off) for label, words, is_old in found.pairs)
+    places = {date_line(site, one): where_line(site, event, one) for one in event.occurrences}
+    for label, words, is_old in found.pairs:
+        is_off = label in off
+        where = places.get(words.text, "") if is_off else ""
+        yield label, site.formats.joined(words.text, where), is_old and not is_off
     if not found.pairs:
         for one in event.occurrences or (None,):
             yield "", site.formats.joined(*([date_line(site, one)] if one else []), where_line(site, event, one)), False
-
-
-def _notes(site: Site, event: Event) -> Iterator[tuple[str, Phrase]]:
-    """Yield what is written beside the dates that have changed: where to go instead, most of the time."""
-    for one in event.occurrences:
-        if one.note and change_of(event, one):
-            yield "", foreign(site, one.note)
 
 
 def words(site: Site) -> Mapping[str, str]:
