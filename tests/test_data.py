@@ -85,6 +85,15 @@ def test_the_first_twelve_categories_are_all_different() -> None:
     assert len({data.assigned(number) for number in range(12)}) == 12
 
 
+def test_the_built_in_category_looks_like_no_other() -> None:
+    twelve = {sign: Category(id=sign, name={"de": sign}, colour=colour, sign=sign) for colour, sign in map(data.assigned, range(12))}
+    assert data.unlike({}) == ("granat", "pennant")
+    assert data.unlike({"pennant": twelve["pennant"]}) == ("safran", "bowl")
+    colour, sign = data.unlike(twelve)
+    assert (colour, sign) == ("granat", "frame")
+    assert twelve["frame"].colour != "granat"
+
+
 KEYS = {
     "Altes Rathaus": "„Altes Rathaus“ ist keine Kennung.", "größe": "„größe“ ist keine Kennung.", "a--b": "„a--b“ ist keine Kennung.",
     "a" * 81: f"„{'a' * 39}…“ ist keine Kennung.", '"a\\nb"': "„a b“ ist keine Kennung.",

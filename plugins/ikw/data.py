@@ -123,6 +123,16 @@ def categories(record: Record) -> tuple[dict[str, Category], list[Problem]]:
     return read_table(record, CATEGORY, make)
 
 
+def unlike(known: Mapping[str, Category]) -> tuple[str, str]:
+    """Return cloth and stamp for the built-in category: a stamp that none of the others has; if all are taken, a pair that none has."""
+    taken = {(one.colour, one.sign) for one in known.values()}
+    signs = {sign for _, sign in taken}
+    pairs = [assigned(number) for number in range(len(SIGNS))]
+    # the one after twelve would be a second „Feste“ in another cloth, right below the first
+    others = [(colour, sign) for sign in (*SIGNS[5:], *SIGNS[:5]) for colour in COLOURS]
+    return next((pair for pair in pairs if pair[1] not in signs), None) or next((pair for pair in others if pair not in taken), pairs[0])
+
+
 def assigned(number: int) -> tuple[str, str]:
     """Return cloth and stamp for a category that names none: each pair once before any comes again."""
     return COLOURS[number % len(COLOURS)], SIGNS[number % len(SIGNS)]

@@ -175,7 +175,7 @@ class _Run:
             self.categories, problems = data.categories(found)
             self.problems += problems
         if DEFAULT_CATEGORY not in self.categories:
-            colour, sign = data.assigned(len(self.categories))
+            colour, sign = data.unlike(self.categories)
             added = Category(id=DEFAULT_CATEGORY, name={"de": DEFAULT_CATEGORY_NAME}, colour=colour, sign=sign)
             self.categories = {**self.categories, DEFAULT_CATEGORY: added}
 
