@@ -263,7 +263,7 @@ INDENTED = {
 def test_a_field_that_is_indented_by_mistake_is_named(text: str, line: int, shown: str, read: object) -> None:
     assert told(text) == [
         (line, "" if "\t" in text else shown.split(":")[0], "yaml-indent", f"„{shown}“ ist eingerückt.",
-         f"Schreiben Sie: {shown} (ohne Leerzeichen davor)"),
+         f"Schreiben Sie: {shown} (ohne Leerzeichen davor; gehört die Zeile zu einem anderen Feld, dann dessen Namen darüber)"),
     ]
     assert simple(read_yaml(text)[0]) == read
 

@@ -159,7 +159,7 @@ def slips(line: str) -> Iterator[Slip]:
     if indent and indent[0] and field_of(line.strip()):
         yield Slip(
             code="yaml-indent", message=N_("„{seen}“ ist eingerückt.").format(seen=shortened(line.strip())),
-            line=line.strip(), hint=N_(" (ohne Leerzeichen davor)"),
+            line=line.strip(), hint=N_(" (ohne Leerzeichen davor; gehört die Zeile zu einem anderen Feld, dann dessen Namen darüber)"),
         )
 
 
