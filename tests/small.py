@@ -12,9 +12,9 @@ from PIL import Image
 
 from ikw.build import WEB, Built, Places, build
 from ikw.disk import BUILT
-from ikw.groups import PROSE, Group, Work
 from ikw.prose_pages import Header
 from ikw.settings import Settings
+from ikw.work import PROSE, Group, Work
 from samples import GERMAN, settings
 
 ROOT = Path(__file__).resolve().parent.parent

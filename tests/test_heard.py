@@ -16,9 +16,10 @@ import pytest
 import golden
 from exports.hard import hard_programme
 from ikw.choices import STATUS_WORDS
-from ikw.groups import Make, Work, groups
+from ikw.groups import groups
 from ikw.output import OutputFile
 from ikw.theme import read_theme
+from ikw.work import Make, Work
 from samples import ARABIC, site
 from small import ROOT
 

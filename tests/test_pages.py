@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from ikw.groups import Work, groups
+from ikw.groups import groups
 from ikw.pages import Printer
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.views.records import Frame, Phrase
+from ikw.work import Work
 from samples import ARABIC, ENGLISH, GERMAN, edition, event, programme, site
 from small import ROOT
 

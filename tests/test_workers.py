@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ikw.disk import BuildError, Folder, OutputError
-from ikw.groups import Group
 from ikw.output import OutputFile
+from ikw.work import Group
 from ikw.workers import (
     PIECES,
     WORTH_A_FORK,

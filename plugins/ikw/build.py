@@ -19,7 +19,6 @@ from ikw import manifest as manifests
 from ikw.cache import Cache, code_digest, digest_file, digest_folder, fingerprint
 from ikw.disk import NONE, BuildError, Folder, Stamp
 from ikw.exports import images
-from ikw.groups import PROSE, Group, Work
 from ikw.history import read_past
 from ikw.load import Contents, Loaded, Read, Wanted, load
 from ikw.model import History
@@ -33,6 +32,7 @@ from ikw.settings import Language, Settings
 from ikw.site import Site
 from ikw.theme import read_theme
 from ikw.urls import Urls
+from ikw.work import PROSE, Group, Work
 from ikw.workers import FILES_WORTH_A_FORK, WORTH_A_FORK, beside, count_cores, do_apart, make_all, make_apart, make_here, share
 
 # What a build may be asked for.

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ikw.cache import fingerprint
@@ -20,109 +19,17 @@ from ikw.exports import atom, form_neighbours, form_rules, ics, images, programm
 from ikw.field_docs import SCHEMA_PATH, event_schema
 from ikw.model import FACETS, Event
 from ikw.output import OutputFile
-from ikw.pages import Printer
 from ikw.paper.keys import paper_key
 from ikw.programme import Programme
 from ikw.site import Site
-from ikw.theme import Theme
+from ikw.sitemap_groups import sitemap_groups
 from ikw.views.calendar import day_page, front_page
 from ikw.views.event import description, event_page
 from ikw.views.facet import facet_page, index_page
 from ikw.views.form import SLUG, form_page
-from ikw.views.frame import X_DEFAULT, Assets, Frames
 from ikw.views.page_records import EventPage
 from ikw.views.records import Anchor
-from ikw.views.rows import Rows
-
-Make = Callable[[], Iterator[OutputFile]]
-
-# The key of the prose pages. They are made last and never in a worker, since only its parent can wait for Pelican.
-PROSE = "prose"
-TEMPLATES = ("event.html", "day.html", "facet.html", "index_page.html", "front.html", "form.html", "notfound.html")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Files that are made together. `key` names the group, `fingerprint` all it shows."""
-
-    key: str
-    fingerprint: str
-    make: Make
-
-
-@dataclass
-class Work:
-    """What all groups of one build share: sites, templates, rows. Made lazily, since most builds need little of it.
-
-    Of rows, frames and calendar entries only those of one edition are kept: groups come edition by edition, and a hundred editions
-    in eight languages would fill the memory.
-
-    `paper` are the keys of the printed matter that will stand in the output.
-    """
-
-    sites: tuple[Site, ...]
-    theme: Theme
-    templates: Path
-    bytecode: Path | None
-    common: str
-    digests: Mapping[tuple[str, str], str]
-    catalogs: Mapping[str, bytes] = field(default_factory=dict)
-    paper: frozenset[str] = frozenset()
-    _edition: str = ""
-    _rows: dict[str, Rows] = field(default_factory=dict)
-    _frames: dict[str, Frames] = field(default_factory=dict)
-    _blocks: ics.Blocks = field(default_factory=dict)
-
-    @property
-    def default(self) -> Site:
-        """The site in its default language."""
-        return self.sites[0]
-
-    def rows(self, site: Site, programme: Programme) -> Rows:
-        """Return the rows of an edition in a language."""
-        self._turn_to(programme)
-        if site.language.code not in self._rows:
-            self._rows[site.language.code] = Rows(site, programme)
-        return self._rows[site.language.code]
-
-    def frames(self, site: Site, programme: Programme) -> Frames:
-        """Return the frames of an edition in a language."""
-        self._turn_to(programme)
-        if site.language.code not in self._frames:
-            assets = Assets(stylesheet=self.theme.stylesheet, script=self.theme.script)
-            self._frames[site.language.code] = Frames(site, programme, assets, self.sites)
-        return self._frames[site.language.code]
-
-    @cached_property
-    def printer(self) -> Printer:
-        """The templates."""
-        return Printer(self.templates, self.theme.stamps, self.bytecode)
-
-    def warm(self) -> None:
-        """Load what every worker needs, before there are workers: templates and the calendar library."""
-        import icalendar  # noqa: F401, PLC0415 -- slow import, worth it only for many groups
-
-        for name in TEMPLATES:
-            self.printer.environment.get_template(name)
-
-    def in_every_language(self, programme: Programme) -> Iterator[tuple[Site, Programme]]:
-        """Yield each site with the edition as it stands there."""
-        at = self.default.programmes.index(programme)
-        for site in self.sites:
-            yield site, site.programmes[at]
-
-    def blocks(self, programme: Programme) -> ics.Blocks:
-        """Return the calendar entries of an edition that are already made."""
-        self._turn_to(programme)
-        return self._blocks
-
-    def _turn_to(self, programme: Programme) -> None:
-        """Forget what was kept of another edition."""
-        if self._edition != programme.edition.id:
-            self._edition = programme.edition.id
-            self._rows, self._frames, self._blocks = {}, {}, {}
-            if "printer" in self.__dict__:
-                self.printer.forget()
+from ikw.work import Group, Work
 
 
 def groups(work: Work) -> Iterator[Group]:
@@ -136,7 +43,7 @@ def groups(work: Work) -> Iterator[Group]:
         yield Group(found.key, fingerprint(found.fingerprint, *sorted(work.paper)), found.make)
     yield _form_group(work)
     yield _site_group(work)
-    yield from _sitemap_groups(work)
+    yield from sitemap_groups(work)
 
 
 def _digest(work: Work, programme: Programme, event: Event) -> str:
@@ -318,68 +225,3 @@ def _site(work: Work) -> Iterator[OutputFile]:
         )
         yield work.printer.page(other, "notfound.html", f"{other.urls.root}404.html", frame, None)
     yield sitemap.robots(site.settings, site.urls.absolute(site.urls.asset("sitemap.xml")))
-
-
-def _sitemap_groups(work: Work) -> Iterator[Group]:
-    """Yield a sitemap for each edition and one for prose pages, and the list of them all.
-
-    Most edits change no address: a sitemap, with every page in every language, is made from addresses and days of change alone.
-    """
-    found: list[tuple[str, datetime | None]] = []
-    most = sitemap.MOST // len(work.sites)
-    for key, stem, addresses in _sitemaps(work):
-        for start in range(0, len(addresses), most):
-            part = addresses[start : start + most]
-            number = "" if start == 0 else f"-{start // most + 1}"
-            mark = fingerprint(work.common, key, *(f"{href} {changed}" for href, changed in part))
-            yield Group(f"{key}{number}", mark, partial(_sitemap, work, f"{stem}{number}.xml", part))
-            found.append((f"{stem}{number}.xml", max((changed for _, changed in part if changed), default=None)))
-    mark = fingerprint(work.common, "sitemap", *(f"{path} {changed}" for path, changed in found))
-    yield Group("sitemap", mark, partial(_sitemap_index, work, found))
-
-
-def _sitemaps(work: Work) -> Iterator[tuple[str, str, list[tuple[str, datetime | None]]]]:
-    """Yield key, file and addresses of each sitemap."""
-    site = work.default
-    for programme in site.programmes:
-        edition = programme.edition.id
-        yield f"{edition}/sitemap", f"{edition}/sitemap", [*_addresses(work, programme)]
-    yield "pages/sitemap", "sitemap-pages", [(site.urls.page(page.slug), None) for page in site.pages]
-
-
-def _sitemap(work: Work, path: str, addresses: Sequence[tuple[str, datetime | None]]) -> Iterator[OutputFile]:
-    yield sitemap.sitemap(path, (_sitemap_page(work, href, changed) for href, changed in addresses))
-
-
-def _sitemap_index(work: Work, sitemaps: Sequence[tuple[str, datetime | None]]) -> Iterator[OutputFile]:
-    urls = work.default.urls
-    yield sitemap.sitemap_index("sitemap.xml", ((urls.absolute(urls.asset(path)), changed) for path, changed in sitemaps))
-
-
-def _addresses(work: Work, programme: Programme) -> Iterator[tuple[str, datetime | None]]:
-    """Yield the address of each page of an edition in the default language, and when it changed."""
-    urls, edition = work.default.urls, programme.edition.id
-    newest = _newest(programme.events)
-    yield urls.edition(edition), newest
-    for day in programme.days:
-        yield urls.day(edition, day), newest
-    for event in programme.events:
-        yield urls.event(edition, event.id), _newest((event,))
-    for facet, values in programme.facets.items():
-        yield urls.facet(edition, facet), newest
-        for value, events in values.items():
-            yield urls.facet(edition, facet, value), _newest(events)
-
-
-def _newest(events: Iterable[Event]) -> datetime | None:
-    return max((event.history.modified for event in events if event.history), default=None)
-
-
-def _sitemap_page(work: Work, href: str, changed: datetime | None) -> sitemap.SitemapPage:
-    site = work.default
-    inside = href.removeprefix(site.urls.root)
-    others = work.sites if len(work.sites) > 1 else ()
-    alternates = [(other.language.code, other.urls.absolute(other.urls.root + inside)) for other in others]
-    if others:
-        alternates.append((X_DEFAULT, alternates[0][1]))
-    return sitemap.SitemapPage(loc=site.urls.absolute(href), lastmod=changed, alternates=tuple(alternates))

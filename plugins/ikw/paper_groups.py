@@ -13,7 +13,6 @@ from pathlib import Path
 
 from ikw.cache import code_digest, digest_file, digest_folder, fingerprint
 from ikw.exports import images
-from ikw.groups import Group, Work
 from ikw.model import Picture
 from ikw.output import OutputFile
 from ikw.paper import booklet
@@ -22,6 +21,7 @@ from ikw.paper.typesetting import PRINT, Typesetter
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.rows import Rows
+from ikw.work import Group, Work
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,10 +28,10 @@ from ikw.settings import GERMAN
 
 if TYPE_CHECKING:
     from ikw.build import Places
-    from ikw.groups import Group, Work
     from ikw.load import Loaded
     from ikw.output import OutputFile
     from ikw.prose_pages import Header, Job
+    from ikw.work import Group, Work
 
 # Names that Pelican adds to the settings, though it has no default for them.
 _ADDED = ("DEBUG", "FEED_DOMAIN")
@@ -169,7 +169,7 @@ class _Run:
 
     def group(self, work: Work) -> Group:
         """Return the pages as a group that is always made: Pelican has written them anew."""
-        from ikw.groups import PROSE, Group  # noqa: PLC0415 -- a prose job does without it
+        from ikw.work import PROSE, Group  # noqa: PLC0415 -- a prose job does without it
 
         return Group(PROSE, "", self._written)
 

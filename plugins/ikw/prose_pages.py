@@ -20,7 +20,6 @@ from typing import Protocol
 
 from ikw.cache import digest_file, digest_folder, fingerprint
 from ikw.disk import BuildError
-from ikw.groups import PROSE, Group, Work
 from ikw.output import OutputFile
 from ikw.settings import GERMAN
 from ikw.site import PageTitle
@@ -30,6 +29,7 @@ from ikw.values.codes import is_language
 from ikw.views.page_records import ProsePage
 from ikw.views.records import Frame
 from ikw.views.translated import prose_page
+from ikw.work import PROSE, Group, Work
 
 # Tells the plugin inside Pelican that it is only asked for prose: what it needs comes through standard input.
 JOB = "IKW_PROSE_JOB"

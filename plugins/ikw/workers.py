@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from ikw.disk import BuildError, Folder, Stamp
-from ikw.groups import Group
+from ikw.work import Group
 
 # Below this many groups a fork costs more than it brings.
 WORTH_A_FORK = 4
