@@ -98,7 +98,7 @@ help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 # On every core, each file of tests on one of them; what measures time runs alone, after all others.
-PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 test: test-setup  ## all tests, with the judges they need (under ten minutes)
 	@$(PYTEST) -m "not alone"

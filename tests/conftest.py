@@ -46,6 +46,11 @@ def pytest_configure() -> None:
     hypothesis.settings.load_profile("house")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is slow comes first, so that no core is left with a long file of tests at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
     """Where a test says that there are no faults (assert faults == []), print many of them; pytest itself would print one."""
     if op != "==" or right != [] or not isinstance(left, list):

@@ -118,6 +118,13 @@ def test_a_title_is_written_where_it_is_shown(places: Places) -> None:
     assert "2025/auftakt/index.html" in pages, "it is the next event there"
 
 
+def test_the_form_compares_with_the_events_as_they_are(places: Places) -> None:
+    build_small(places)
+    (places.events / "2025" / "auftakt.md").write_text(event_text({**EVENTS["auftakt"], "title": "Abpfiff"}), encoding="utf-8")
+    build_small(places)
+    assert b'"title":"Abpfiff"' in tree(places.output)["theme/form/neighbours.json"]
+
+
 def test_what_paper_says_otherwise_stands_on_the_page_with_its_language(places: Places) -> None:
     (places.events / "2025" / "printed.yaml").write_text(
         "day: 01.08.2025\nevents:\n  brot:\n    title: Brot\n    when: 20.09.2025, 9 Uhr\n    meeting_point: am Tor & Eck\n", encoding="utf-8",

@@ -41,7 +41,7 @@ def groups(work: Work) -> Iterator[Group]:
         found = _group(work, programme, "front", programme.events, _front)
         # Its pages link what is printed, where that stands.
         yield Group(found.key, fingerprint(found.fingerprint, *sorted(work.paper)), found.make)
-    yield _form_group(work)
+    yield from _form_groups(work)
     yield _site_group(work)
     yield from sitemap_groups(work)
 
@@ -163,10 +163,16 @@ def _index(work: Work, programme: Programme, facet: str) -> Iterator[OutputFile]
 # -- the form
 
 
-def _form_group(work: Work) -> Group:
+def _form_groups(work: Work) -> Iterator[Group]:
     programme = work.default.current
     mark = fingerprint(work.common, "form", *(event.id for event in programme.events))
-    return Group("form", mark, partial(_form, work, programme))
+    yield Group("form", mark, partial(_form, work, programme))
+    shown = (_digest(work, programme, event) for event in programme.events)
+    yield Group("neighbours", fingerprint(work.common, "neighbours", *shown), partial(_neighbours, programme))
+
+
+def _neighbours(programme: Programme) -> Iterator[OutputFile]:
+    yield form_neighbours.form_neighbours(programme)
 
 
 def _form(work: Work, programme: Programme) -> Iterator[OutputFile]:
@@ -176,7 +182,6 @@ def _form(work: Work, programme: Programme) -> Iterator[OutputFile]:
         frame = work.frames(site, own).frame(kind="form", heading=page.title, description=page.lead, href=href)
         yield work.printer.page(site, "form.html", href, frame, page)
         yield form_rules.form_rules(site, own)
-    yield form_neighbours.form_neighbours(programme)
 
 
 # -- front and site
