@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from ikw import data
 from ikw.cells.columns import path_of
 from ikw.cells.names import Names
 from ikw.cells.reading import read_row
 from ikw.choices import WORDS
 from ikw.model import ACCESS, AUDIENCES, Age, Category, Contact, Cost, Registration
 from ikw.questions import QUESTIONS
-from ikw.source import Value, read_yaml, value_of
+from ikw.source import Value, read_data
 from ikw.views.facts import facts
 from ikw.views.form import form_page
 from ikw.views.form_records import Ask, Rows
@@ -25,12 +27,13 @@ from samples import event, organiser, programme, site
 ROOT = Path(__file__).parents[2]
 
 
-def _categories() -> dict[str, Category]:
-    read, faults = read_yaml((ROOT / "events/categories.yaml").read_text())
-    assert read is not None
+def _categories() -> Mapping[str, Category]:
+    record, problems = read_data(ROOT / "events", "categories.yaml")
+    assert record
+    assert not problems
+    found, faults = data.categories(record)
     assert not faults
-    names = {key: value_of(node) for key, node in read.values.items()}
-    return {key: Category(id=key, name=value["name"], colour="granat", sign="pennant") for key, value in names.items()}  # type: ignore[index,call-overload,misc]
+    return found
 
 
 CATEGORIES = _categories()

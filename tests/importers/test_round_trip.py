@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ikw.cells.meaning import are_same
+from ikw.cells.meaning import differing
 from ikw.fields import EVENT, Field
 from ikw.source import Value, read_event, value_of
 from importers.making import last_line, run
@@ -147,7 +147,7 @@ def test_what_goes_out_makes_the_same_programme_elsewhere(programme: Path, capsy
     status, said = run(capsys, "import", "programm-2025.xlsx")
     assert (status, last_line(said)) == (0, "6 Zeilen: 5 neu, 0 aktualisiert, 0 unverändert, 1 Entwurf, 0 abgewiesen.")
     after = {name: values(programme, name) for name in (*EVENTS, "gut")}
-    assert {name: (are_same(before[name][0], after[name][0]), after[name][1]) for name in before} == {
+    assert {name: (differing(before[name][0], after[name][0]) == [], after[name][1]) for name in before} == {
         name: (True, text) for name, (_, text) in before.items()
     }
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -24,6 +25,17 @@ LANGUAGES = {
 }
 SITE = "https://ikw.example.org"
 POINT = 25.4 / 72
+
+
+def number(value: object) -> float:
+    """Return a number of a PDF; pikepdf gives it as a Decimal or an int, its types call it an object."""
+    assert isinstance(value, Decimal | int)
+    return float(value)
+
+
+def numbers(values: pikepdf.Object) -> list[float]:
+    """Return the numbers of a box."""
+    return [number(value) for value in values.as_list()]
 
 
 @dataclass(frozen=True, kw_only=True)

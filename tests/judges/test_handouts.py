@@ -24,6 +24,8 @@ from judges.booklets import (
     fixed_words,
     make_project,
     missing_glyphs,
+    number,
+    numbers,
     on_one_line,
     page_count,
     run,
@@ -119,7 +121,7 @@ def sizes_of(path: Path) -> Iterator[float]:
     with pikepdf.open(path) as pdf:
         for sheet in pdf.pages:
             for line in pikepdf.parse_content_stream(sheet, "Tf"):
-                yield float(line.operands[1])  # type: ignore[arg-type]
+                yield number(line.operands[1])
 
 
 def faults_of_layout(path: Path) -> Iterator[str]:
@@ -203,7 +205,7 @@ def test_a_print_shop_finds_trim_and_bleed(printed: Path) -> None:
     for path in files(printed, "print"):
         with pikepdf.open(path) as pdf:
             for sheet in pdf.pages:
-                trim, bleed = ([float(value) for value in box] for box in (sheet.TrimBox, sheet.BleedBox))  # type: ignore[attr-defined]
+                trim, bleed = numbers(sheet.TrimBox), numbers(sheet.BleedBox)
                 assert [round((b - a) / MILLIMETRE, 1) for a, b in zip(trim, bleed, strict=True)] == [-3, -3, 3, 3]
 
 

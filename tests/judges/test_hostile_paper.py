@@ -12,7 +12,7 @@ from pathlib import Path
 import page
 import pytest
 
-from ikw.model import Slot
+from ikw.model import Event, Slot
 from ikw.paper import booklet
 from ikw.programme import Programme
 from ikw.settings import Language
@@ -41,7 +41,7 @@ def written(folder: Path, files: dict[str, bytes]) -> dict[str, Path]:
     return {name: folder / name for name in files}
 
 
-def all_events(count: int) -> Iterator[object]:
+def all_events(count: int) -> Iterator[Event]:
     for n in range(count):
         yield event(
             f"fest-{n:03}", f"Ein Fest mit der Nummer {n}", [at(f"2025-09-{14 + n % 15} {8 + n % 12:02}:00")], html=f"<p>{LONG * (n % 5)}</p>",
@@ -92,7 +92,7 @@ def test_a_booklet_of_any_programme_is_right(name: str, language: Language, tmp_
 @cache
 def many() -> dict[str, bytes]:
     """The booklet of 500 events, set once."""
-    return made(programme(*all_events(500)))  # type: ignore[arg-type]
+    return made(programme(*all_events(500)))
 
 
 def test_five_hundred_events_are_all_told(tmp_path: Path) -> None:

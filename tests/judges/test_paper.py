@@ -38,6 +38,7 @@ from judges.booklets import (
     faults_of_layout,
     fixed_words,
     missing_glyphs,
+    numbers,
     on_one_line,
     page_count,
     pictures_of,
@@ -326,16 +327,12 @@ def test_right_to_left_text_comes_out_in_reading_order(language: str, booklets: 
 # -- for the print shop
 
 
-def box(values: pikepdf.Object) -> list[float]:
-    return [float(value) for value in values]  # type: ignore[attr-defined]
-
-
 def boxes_of(pdf: Path) -> set[tuple[tuple[int, int], tuple[float, ...]]]:
     """Return the sizes after the cut and the widths of the bleed that a print shop finds, all round; marks have their room outside."""
     found = set()
     with pikepdf.open(pdf) as document:
         for sheet in document.pages:
-            media, bleed, trim = box(sheet.MediaBox), box(sheet.BleedBox), box(sheet.TrimBox)
+            media, bleed, trim = numbers(sheet.MediaBox), numbers(sheet.BleedBox), numbers(sheet.TrimBox)
             wide, tall = (round((b - a) * POINT) for a, b in zip(trim[:2], trim[2:], strict=True))
             found.add(((wide, tall), tuple(round(abs(a - b) * POINT, 1) for a, b in zip(trim, bleed, strict=True))))
             assert all(outer < inner for outer, inner in zip(media[:2], bleed[:2], strict=True))
@@ -354,7 +351,7 @@ def test_colour_reaches_into_the_bleed(booklets: Path, tmp_path: Path) -> None:
     """The cover's cloth is still there two and a half millimetres outside the cut."""
     pictures = pictures_of(booklet(booklets, "de", "print"), tmp_path, 72, "-f", "1", "-l", "1")
     with pikepdf.open(booklet(booklets, "de", "print")) as pdf:
-        media, trim = box(pdf.pages[0].MediaBox), box(pdf.pages[0].TrimBox)
+        media, trim = numbers(pdf.pages[0].MediaBox), numbers(pdf.pages[0].TrimBox)
     left, bottom = trim[0] - media[0] - 2.5 / POINT, media[3] - trim[1] + 2.5 / POINT
     assert pictures[0].getpixel((round(left), round(bottom))) != (255, 255, 255)
     assert pictures[0].getpixel((round(left), round(bottom))) == pictures[0].getpixel((round(left + 5 / POINT), round(bottom - 5 / POINT)))
@@ -446,7 +443,7 @@ def test_sheets_are_in_the_order_for_folding(language: str, booklets: Path) -> N
 @SOME
 def test_sheets_are_a4_and_turn_over_the_short_edge(language: str, booklets: Path) -> None:
     with pikepdf.open(booklet(booklets, language, "office")) as pdf:
-        assert {tuple(round(value * POINT) for value in box(sheet.MediaBox)) for sheet in pdf.pages} == {(0, 0, 297, 210)}
+        assert {tuple(round(value * POINT) for value in numbers(sheet.MediaBox)) for sheet in pdf.pages} == {(0, 0, 297, 210)}
         assert pdf.Root.ViewerPreferences.Duplex == Name.DuplexFlipShortEdge
     assert page_count(booklet(booklets, language, "office")) == -(-page_count(booklet(booklets, language)) // 4) * 2
 

@@ -16,11 +16,6 @@ _LISTS = frozenset(("when", "venue", "people", "choices", "languages", "links", 
 _TABLE = {field.name: field for field in EVENT}
 
 
-def are_same(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
-    """Whether two events say the same in their fields."""
-    return not differing(one, other)
-
-
 def differing(one: Mapping[str, Value], other: Mapping[str, Value]) -> list[str]:
     """Return the names of the fields in which two events differ, in the order of the table."""
     names = sorted({*one, *other}, key=lambda name: (list(_TABLE).index(name) if name in _TABLE else len(_TABLE), name))

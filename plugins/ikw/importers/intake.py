@@ -27,7 +27,7 @@ from ikw.problems import N_
 from ikw.source import event_of
 from ikw.source.tree import IMPORTED, RESERVED, folded
 
-NEW, UPDATED, UNCHANGED, DRAFT, REFUSED = OUTCOMES = ("new", "updated", "unchanged", "draft", "refused")
+NEW, UPDATED, UNCHANGED, DRAFT, REFUSED = ("new", "updated", "unchanged", "draft", "refused")
 
 
 @dataclass(frozen=True, slots=True)

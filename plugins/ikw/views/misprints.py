@@ -87,8 +87,7 @@ def _misprints(site: Site, programme: Programme, event: Event, found: Iterable[E
             continue
         yield Misprint(
             fact=fact, label=_label(site, then, event, erratum) or labels[fact],
-            now=_words(site, programme, event, erratum.now, erratum, is_now=True),
-            then=_words(site, programme, then, erratum.then, erratum, is_now=False),
+            now=_words(site, programme, event, erratum.now, fact), then=_words(site, programme, then, erratum.then, fact),
         )
     for fact, count in told.items():
         if count > MOST_DATES:
@@ -106,11 +105,8 @@ def _label(site: Site, then: Event, event: Event, erratum: Erratum) -> str:
     return ""
 
 
-def _words(
-    site: Site, programme: Programme, event: Event, date: Occurrence | None, erratum: Erratum, *, is_now: bool,
-) -> tuple[Phrase, ...]:
+def _words(site: Site, programme: Programme, event: Event, date: Occurrence | None, fact: str) -> tuple[Phrase, ...]:
     """Return what a fact of an event is, now or on paper; nothing where there is nothing."""
-    fact = erratum.fact
     if fact in ("status", "when", "venue", "room"):
         return _words_of_date(site, event, date, fact)
     if fact in ("registration", "cost"):
