@@ -264,7 +264,7 @@ def test_the_digest_is_of_all_data_files(root: Path) -> None:
     before = digest()
     write(root, "2025/fest.md", FEST)
     assert digest() == before
-    for path in ("venues.yaml", "organisers.yaml", "categories.yaml", "municipalities.yaml", "2025/edition.yaml"):
+    for path in ("venues.yaml", "organisers.yaml", "categories.yaml", "municipalities.yaml", "translations.yaml", "2025/edition.yaml"):
         write(root, path, (root / path).read_text(encoding="utf-8") + "# mehr\n")
         assert digest() != before
         before = digest()
@@ -293,3 +293,29 @@ def test_what_was_kept_in_another_folder_is_read_with_its_problems(root: Path) -
     first = run(write(root, "2025/fest.md", FEST.replace("14–16", "16–14")))
     copy = Path(shutil.copytree(root, root.parent / "copy"))
     assert run(copy, first.parsed) == first
+
+
+# Translations in data files
+
+
+def test_a_translation_in_a_data_file_that_no_longer_fits_is_not_shown(root: Path) -> None:
+    write(root, "categories.yaml", "fest: {name: {de: Feiern, en: Festivals}}\nmusik: {name: Musik}\n")
+    write(root, "2025/edition.yaml", "title: {de: Woche, en: Week}\nfrom: 2025-09-14\nto: 2025-09-28\n")
+    loaded = run(write(root, "translations.yaml", "2025/edition.yaml#title: {en: 00000000}\ncategories.yaml#fest.name: {en: 8e034146}\n"))
+    [contents] = loaded.editions
+    assert (contents.categories["fest"].name, contents.edition.title) == ({"de": "Feiern"}, {"de": "Woche"})
+    assert said(loaded) == [
+        ("2025/edition.yaml", 1, WARNING, "translation-stale"), ("categories.yaml", 1, WARNING, "translation-stale"),
+    ]
+
+
+def test_a_translation_in_a_data_file_that_nobody_noted_is_shown_and_told(root: Path) -> None:
+    (root / "translations.yaml").unlink()
+    loaded = run(root)
+    assert (loaded.editions[0].categories["fest"].name, said(loaded)) == (
+        {"de": "Feste", "en": "Festivals"}, [("categories.yaml", 1, WARNING, "translation-unknown")],
+    )
+
+
+def test_where_it_cannot_be_read_what_translations_were_made_from_nothing_more_is_told(root: Path) -> None:
+    assert said(run(write(root, "translations.yaml", ""))) == [("translations.yaml", 0, ERROR, "file-empty")]

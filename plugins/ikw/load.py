@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from ikw import data
@@ -22,8 +23,9 @@ from ikw.parsed import Around, Parsed, translation_problems, with_translations
 from ikw.printed import read_printed
 from ikw.problems import ERROR, N_, WARNING, Fault, Problem
 from ikw.rules import check
-from ikw.source import EVENT_LIMIT, Record, read_data
+from ikw.source import EVENT_LIMIT, TRANSLATIONS, Record, read_data
 from ikw.source.tree import EditionFiles, EventFiles, list_tree
+from ikw.translated_data import Sources, fitting, problems_of, sources_of
 from ikw.values.known import Known, ids_by_name
 
 # A file to be parsed: its path, and its language where it is a translation.
@@ -34,8 +36,10 @@ Share = Callable[[Sequence[Wanted], Read], Iterable[dict[str, Parsed]]]
 Kept = Callable[[str, str], Mapping[str, Parsed]]
 Look = Callable[[Path], tuple[int, int] | Fault]
 
-DATA = ("municipalities.yaml", "venues.yaml", "organisers.yaml", "categories.yaml")
+DATA = (TRANSLATIONS, "municipalities.yaml", "venues.yaml", "organisers.yaml", "categories.yaml")
 DEFAULT_CATEGORY_NAME = "Sonstiges"
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,6 +135,7 @@ class _Run:
     parsed: dict[str, Parsed] = field(default_factory=dict)
     digests: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    sources: Sources = field(default_factory=dict)
     municipalities: Mapping[str, Municipality] = field(default_factory=dict)
     venues: Mapping[str, Venue] = field(default_factory=dict)
     organisers: Mapping[str, Organiser] = field(default_factory=dict)
@@ -159,25 +164,34 @@ class _Run:
         return record
 
     def tables(self) -> None:
-        """Read the four files around the events."""
+        """Read the files around the events."""
         records = {name: self.record(name) for name in DATA}
-        if found := records["municipalities.yaml"]:
-            self.municipalities, problems = data.municipalities(found)
+        if found := records[TRANSLATIONS]:
+            self.sources, problems = sources_of(found)
             self.problems += problems
+        if found := records["municipalities.yaml"]:
+            self.municipalities = self.fitting(found, data.municipalities)
         if found := records["venues.yaml"]:
             known = None if "municipalities.yaml" in self.unread else self.municipalities
-            self.venues, problems = data.venues(found, known)
-            self.problems += problems
+            self.venues = self.fitting(found, lambda record: data.venues(record, known))
         if found := records["organisers.yaml"]:
-            self.organisers, problems = data.organisers(found)
-            self.problems += problems
+            self.organisers = self.fitting(found, data.organisers)
         if found := records["categories.yaml"]:
-            self.categories, problems = data.categories(found)
-            self.problems += problems
+            self.categories = self.fitting(found, data.categories)
         if DEFAULT_CATEGORY not in self.categories:
             colour, sign = data.unlike(self.categories)
             added = Category(id=DEFAULT_CATEGORY, name={"de": DEFAULT_CATEGORY_NAME}, colour=colour, sign=sign)
             self.categories = {**self.categories, DEFAULT_CATEGORY: added}
+
+    def fitting(self, record: Record, read: Callable[[Record], tuple[_Made, list[Problem]]]) -> _Made:
+        """Read a data file and note its problems. Of its translations only those count that fit the German of now."""
+        found, problems = read(record)
+        self.problems += problems
+        if TRANSLATIONS in self.unread or any(problem.is_error for problem in problems):
+            return found
+        self.problems += problems_of(record, self.sources)
+        current = fitting(record, self.sources)
+        return found if current is record else read(current)[0]
 
     def edition(self, files: EditionFiles) -> Edition | None:
         """Read edition.yaml and the drawn motto."""
@@ -189,9 +203,7 @@ class _Run:
         record = self.record(files.data) if files.data else None
         if record is None:
             return None
-        edition, problems = data.edition(record, files.id, outline, lambda name: self.picture(files, name))
-        self.problems += problems
-        return edition
+        return self.fitting(record, lambda one: data.edition(one, files.id, outline, lambda name: self.picture(files, name)))
 
     def printed(self, files: EditionFiles, edition: Edition | None) -> Printed | None:
         """Read what went to print."""

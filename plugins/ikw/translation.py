@@ -37,15 +37,17 @@ _NAMES = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GermanTexts:
-    """What of an event may be translated, with the fingerprint of each field and its line.
-
-    `is_excerpt`: nobody wrote a summary, it is the first sentences of the text. It may be translated, and follows the text.
-    """
+    """What of a file may be translated, with the fingerprint of each field and its line. What is `optional` is never missing."""
 
     texts: Mapping[str, str]
     fingerprints: Mapping[str, str]
     lines: Mapping[str, int]
-    is_excerpt: bool
+    optional: frozenset[str] = frozenset()
+
+    @property
+    def is_excerpt(self) -> bool:
+        """Whether nobody wrote an event's summary: it is the first sentences of the text, may be translated, and follows the text."""
+        return "summary" in self.optional
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,7 +85,8 @@ def german_texts(record: Record, plain: str) -> GermanTexts:
         texts, lines = {**texts, "summary": excerpt}, {**lines, "summary": lines.get(TEXT, 1)}
     texts = {field: texts[field] for field in FIELDS if field in texts}
     prints = {field: fingerprint(text) for field, text in texts.items()}
-    return GermanTexts(texts=texts, fingerprints=prints, lines=lines, is_excerpt=is_excerpt)
+    optional = frozenset({"summary"} if is_excerpt else ())
+    return GermanTexts(texts=texts, fingerprints=prints, lines=lines, optional=optional)
 
 
 def own_texts(record: Record, prose: Prose = _NO_PROSE) -> OwnTexts:
@@ -116,15 +119,16 @@ def judge(german: GermanTexts, own: OwnTexts | None) -> Mapping[str, str]:
     missing: it is not translated. An excerpt that is not translated is not missing: the translated text has one, too.
     """
     states = {}
-    for field in FIELDS:
+    for field in dict.fromkeys((*FIELDS, *german.texts, *(own.texts if own else ()))):
         if own and field in own.texts:
-            states[field] = _fit(german.fingerprints.get(field), own.source.get(field))
-        elif field in german.texts and not (field == "summary" and german.is_excerpt):
+            states[field] = fit(german.fingerprints.get(field), own.source.get(field))
+        elif field in german.texts and field not in german.optional:
             states[field] = MISSING
     return states
 
 
-def _fit(now: str | None, made_from: str | None) -> str:
+def fit(now: str | None, made_from: str | None) -> str:
+    """Return the state of what was made from a text with one fingerprint, when the text has another or is gone (None)."""
     if now is None:
         return STALE
     if made_from is None:

@@ -516,6 +516,18 @@ def test_the_form_in_arabic_writes_the_same_file(tab: Page, form_origin: str) ->
     assert title[0] == "ltr", "German words keep their direction"
 
 
+def test_a_category_without_a_name_in_the_pages_language_says_so(tab: Page, form_origin: str) -> None:
+    tab.goto(f"{form_origin}/ar/mitmachen/")
+    tab.wait_for_selector(".submit:not([hidden])")
+    said = "() => [...document.querySelectorAll('.card .row .kind, .card .poster .kind a')].map((one) => [one.textContent, one.lang, one.dir])"
+    fill(tab, CONCERT)
+    expect(tab.locator(".card .row .kind")).to_have_text("Musik")
+    assert tab.evaluate(said) == [["Musik", "de", "ltr"], ["Musik", "de", "ltr"]]
+    fill(tab, {"category": "sonstiges"})
+    expect(tab.locator(".card .row .kind")).not_to_have_text("Musik")
+    assert [attributes for _, *attributes in tab.evaluate(said)] == [["", ""], ["", ""]]
+
+
 def test_without_a_script_everything_is_there_and_nothing_to_press(browser: Browser, form_origin: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     look = Look(context.new_page(), context.new_page())

@@ -28,7 +28,7 @@ def said(events: Path, *arguments: str, settings: Settings | None = None) -> tup
 
 def test_commands_tell_the_whole_way(events: Path, tmp_path: Path) -> None:
     file = tmp_path / "uk.po"
-    assert said(events, "status")[0].endswith("uk                 0         0      4          1           0\n")
+    assert said(events, "status")[0].endswith("uk                 0         0      1          0           0\n")
     assert said(events, "stamp") == ("2025/fest.uk.md\n1 Datei gestempelt.\n", 0)
     assert said(events, "status", "--lang", "uk")[0].startswith("2025/fest.uk.md: subtitle: fehlt\n")
     assert said(events, "export", "--lang", "uk", "--file", str(file)) == (f"{file} geschrieben.\n", 0)
@@ -36,7 +36,7 @@ def test_commands_tell_the_whole_way(events: Path, tmp_path: Path) -> None:
     assert said(events, "import", "--dry-run", str(file)) == (
         f"{file}:51: Abgewiesen: 2025/lesung#title: „<b>“ ist HTML, das geht hier nicht.\n"
         "    Schreiben Sie nur Text, ohne spitze Klammern.\n"
-        "uk: 0 Dateien geschrieben (nur zur Probe), 1 Einträge abgewiesen, 0 unsicher (fuzzy), 4 leer, 1 unverändert.\n", 1,
+        "uk: 0 Dateien geschrieben (nur zur Probe), 1 Einträge abgewiesen, 0 unsicher (fuzzy), 5 leer, 1 unverändert.\n", 1,
     )
 
 

@@ -24,7 +24,7 @@ def test_export_and_import_change_nothing(events: Path) -> None:
     taken(events, ("2025/fest#title", "Sommerfest", "Літнє свято"), ("2025/fest#text", TEXT_DE, TEXT_UK))
     before = {path: path.read_bytes() for path in events.rglob("*.md")}
     found = import_po(events, po_of(events).encode(), LANGUAGES)
-    assert found == Intake(lang="uk", fuzzy=1, empty=2, unchanged=2)
+    assert found == Intake(lang="uk", fuzzy=1, empty=3, unchanged=2)
     assert {path: path.read_bytes() for path in events.rglob("*.md")} == before
 
 
@@ -254,3 +254,49 @@ def test_a_link_is_never_written_through(events: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"^2025/lesung\.uk\.md: Das ist keine Datei, die hier stehen darf\. Prüfen Sie zuerst"):
         taken(events, ("2025/lesung#title", "Lesung", "Читання"))
     assert outside.read_text(encoding="utf-8") == "x"
+
+
+# Data files
+
+
+def test_texts_of_data_files_are_taken_and_noted(events: Path) -> None:
+    (events / "categories.yaml").write_text("# Arten\nfest:\n  name: Feste\n  colour: granat\n", encoding="utf-8")
+    found = taken(events, ("categories.yaml#fest.name", "Feste", "Свята"), ("2025/edition.yaml#title", "Woche", "Тиждень"))
+    assert (found.written, found.refused) == (["categories.yaml", "2025/edition.yaml", "translations.yaml"], [])
+    assert read(events, "categories.yaml") == "# Arten\nfest:\n  name: {de: Feste, uk: Свята}\n  colour: granat\n"
+    assert read(events, "2025/edition.yaml") == "title: {de: Woche, uk: Тиждень}\nfrom: 14.09.2025\nto: 28.09.2025\n"
+    own = {one.path: dict(one.own["uk"].source) for one in read_work(events) if one.path.endswith(".yaml")}
+    assert own == {"categories.yaml": {"fest.name": fingerprint("Feste")}, "2025/edition.yaml": {"title": fingerprint("Woche")}}
+    assert taken(events, ("categories.yaml#fest.name", "Feste", "Свята")).unchanged == 1
+
+
+def test_a_greeting_is_taken_as_markdown(events: Path) -> None:
+    (events / "2025/edition.yaml").write_text("title: Woche\ngreeting: |\n  Hallo.\n\n  - Tee\nfrom: 14.09.2025\nto: 28.09.2025\n", encoding="utf-8")
+    context, german = "2025/edition.yaml#greeting", "Hallo.\n\n- Tee"
+    assert refusals(taken(events, (context, german, "Вітаємо."))) == [(context, "Punkte in Listen: im Deutschen 1, in der Übersetzung 0.")]
+    assert taken(events, (context, german, "Вітаємо.\n\n- Чай")).written == ["2025/edition.yaml", "translations.yaml"]
+    assert read(events, "2025/edition.yaml") == (
+        "title: Woche\ngreeting:\n  de: |\n    Hallo.\n\n    - Tee\n  uk: |\n    Вітаємо.\n\n    - Чай\nfrom: 14.09.2025\nto: 28.09.2025\n"
+    )
+
+
+def test_a_stale_name_is_confirmed_by_coming_back(events: Path) -> None:
+    (events / "categories.yaml").write_text("fest: {name: {de: Feiern, uk: Свята}}\n", encoding="utf-8")
+    (events / "translations.yaml").write_text("categories.yaml#fest.name: {uk: 00000000}\n", encoding="utf-8")
+    assert taken(events, ("categories.yaml#fest.name", "Feiern", "Свята")).written == ["translations.yaml"]
+    assert refusals(taken(events, ("categories.yaml#fest.name", "Feste", "Святкування"))) == [
+        ("categories.yaml#fest.name", "Der deutsche Text hat sich seit dem Export geändert."),
+    ]
+
+
+def test_a_machine_names_nothing(events: Path) -> None:
+    found = taken(events, ("2025/edition.yaml#title", "Woche", "Тиждень"), machine=True)
+    assert (refusals(found), found.written) == (
+        [("2025/edition.yaml#title", "Namen, Titel, Motto und Grußwort tragen kein Kennzeichen einer Maschine.")], [],
+    )
+
+
+def test_a_data_file_in_which_nothing_can_be_changed_is_named(events: Path) -> None:
+    (events / "2025/edition.yaml").write_text("from: 14.09.2025\nto: 28.09.2025\n? title\n: Woche\n", encoding="utf-8")
+    found = taken(events, ("2025/edition.yaml#title", "Woche", "Тиждень"))
+    assert [(one.path, one.code) for one in found.refused] in ([("2025/edition.yaml", "translation-file")], [])

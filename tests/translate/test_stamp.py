@@ -68,3 +68,61 @@ def test_sign_off_takes_the_mark_of_the_machine_away(events: Path) -> None:
 def test_sign_off_needs_whole_translations_by_name(events: Path, names: list[str]) -> None:
     with pytest.raises(UsageError, match=r"^Nennen Sie zu --signed-off die Übersetzungen, die Sie ganz gelesen haben:"):
         stamp(events, names=names, signed_off=True)
+
+
+CATEGORIES = "fest: {name: {de: Feste, uk: Свята, ar: مهرجانات}}\nmusik: {name: {de: Musik, uk: Музика}}\n"
+FESTE, MUSIK, FEIERN = fingerprint("Feste"), fingerprint("Musik"), fingerprint("Feiern")
+
+
+def noted(events: Path) -> list[str]:
+    """Return what is noted of data files."""
+    return [line for line in read(events, "translations.yaml").split("\n") if line and not line.startswith("#")]
+
+
+def test_what_texts_of_data_files_were_made_from_stands_apart(events: Path) -> None:
+    (events / "categories.yaml").write_text(CATEGORIES, encoding="utf-8")
+    assert stamp(events, dry_run=True).changed == ["2025/fest.uk.md", "translations.yaml"]
+    assert not (events / "translations.yaml").exists()
+    assert stamp(events).changed == ["2025/fest.uk.md", "translations.yaml"]
+    assert read(events, "categories.yaml") == CATEGORIES
+    assert noted(events) == [f"categories.yaml#fest.name: {{ar: {FESTE}, uk: {FESTE}}}", f"categories.yaml#musik.name: {{uk: {MUSIK}}}"]
+    assert stamp(events).changed == []
+
+
+DATA_NAMES = {
+    "nothing": ([], f"{{ar: {FESTE}, uk: {FESTE}}}", 2),
+    "a file": (["categories.yaml"], f"{{ar: {FEIERN}, uk: {FEIERN}}}", 0),
+    "a file in its folder": (["events/categories.yaml"], f"{{ar: {FEIERN}, uk: {FEIERN}}}", 0),
+    "a text": (["categories.yaml#fest.name"], f"{{ar: {FEIERN}, uk: {FEIERN}}}", 0),
+    "another text": (["categories.yaml#musik.name"], f"{{ar: {FESTE}, uk: {FESTE}}}", 1),
+}
+
+
+@pytest.mark.parametrize(("names", "fest", "stale"), DATA_NAMES.values(), ids=DATA_NAMES)
+def test_a_stale_text_of_a_data_file_is_stamped_only_by_name(events: Path, names: list[str], fest: str, stale: int) -> None:
+    (events / "categories.yaml").write_text(CATEGORIES, encoding="utf-8")
+    stamp(events)
+    (events / "categories.yaml").write_text(CATEGORIES.replace("Feste", "Feiern"), encoding="utf-8")
+    found = stamp(events, names=names)
+    assert (noted(events)[0], found.stale) == (f"categories.yaml#fest.name: {fest}", stale)
+
+
+def test_a_language_of_a_data_file_is_stamped_alone(events: Path) -> None:
+    (events / "2025/edition.yaml").write_text("title: {de: Woche, uk: Тиждень, ar: أسبوع}\nfrom: 14.09.2025\nto: 28.09.2025\n", "utf-8")
+    stamp(events, "uk", ["2025/edition.yaml#title"])
+    assert noted(events) == [f"2025/edition.yaml#title: {{uk: {fingerprint('Woche')}}}"]
+
+
+def test_what_is_noted_goes_with_its_text(events: Path) -> None:
+    (events / "categories.yaml").write_text(CATEGORIES, encoding="utf-8")
+    stamp(events)
+    (events / "categories.yaml").write_text("musik: {name: {de: Musik, uk: Музика}}", encoding="utf-8")
+    assert (stamp(events).changed, noted(events)) == (["translations.yaml"], [f"categories.yaml#musik.name: {{uk: {MUSIK}}}"])
+    (events / "categories.yaml").write_text("musik: {name: Musik}", encoding="utf-8")
+    assert (stamp(events).changed, (events / "translations.yaml").exists()) == (["translations.yaml"], False)
+
+
+def test_a_text_of_a_data_file_that_there_is_not(events: Path) -> None:
+    (events / "categories.yaml").write_text(CATEGORIES, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"^Dazu gibt es keine Übersetzung: categories\.yaml#tanz\.name\."):
+        stamp(events, names=["categories.yaml#tanz.name"])

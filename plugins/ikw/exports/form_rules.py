@@ -89,7 +89,9 @@ def _card(site: Site, programme: Programme) -> dict[str, Any]:
     return {
         "words": {name: site.texts.gettext(words) for name, words in CARD_WORDS.items()},
         "more_dates": [site.texts.ngettext(*MORE_DATES, n) for n in range(MOST_MORE + 1)],
-        "categories": {key: category_name(site, programme, key).text for key in programme.categories},
+        "categories": {
+            key: [name.text, name.lang, name.dir] for key in programme.categories for name in (category_name(site, programme, key),)
+        },
         "languages": {code: site.formats.language(code) for code in (*LANGUAGES, *LANGUAGE_WORDS)},
         # instead of a time, in other languages than that of the event
         "daytimes": None if is_german else {word: site.texts.gettext(words) for word, words in DAYTIME_WORDS.items()},

@@ -15,7 +15,7 @@ from ikw.ledger import read_ledger
 from ikw.load import Contents, Loaded, find_picture
 from ikw.problems import Fault
 from ikw.settings import Settings
-from ikw.source.tree import IMPORTED
+from ikw.source.tree import DATA_FILES, IMPORTED
 from ikw.usage import UsageError
 from ikw.values.known import Known, ids_by_name
 
@@ -39,7 +39,7 @@ def open_edition(loaded: Loaded, root: Path, pictures: Path, settings: Settings,
         raise UsageError(
             f"{root}/{year}: Diese Ausgabe gibt es nicht. Legen Sie {year}/edition.yaml an (title, from, to). Es gibt: {there}."
         )
-    broken = next((one for one in loaded.problems if one.is_error and one.path in _DATA), None)
+    broken = next((one for one in loaded.problems if one.is_error and one.path in DATA_FILES), None)
     if broken:
         raise UsageError(f"{root}/{broken.path}:{broken.line}: {broken.message} Erst danach kann etwas übernommen werden.")
     contents = editions[name]
@@ -54,9 +54,6 @@ def open_edition(loaded: Loaded, root: Path, pictures: Path, settings: Settings,
         ),
         standing=Standing(root=root, taken=taken, events={event.id: event for event in contents.events}), contents=contents,
     )
-
-
-_DATA = ("venues.yaml", "organisers.yaml", "categories.yaml", "municipalities.yaml")
 
 
 def _known(contents: Contents, folder: Path, pictures: Path) -> Known:

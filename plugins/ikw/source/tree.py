@@ -20,7 +20,8 @@ from ikw.source.files import unreadable
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LENGTH = 80
 RESERVED = (*FACETS, "programme", "feed", "schema")
-DATA_FILES = ("categories.yaml", "municipalities.yaml", "organisers.yaml", "venues.yaml")
+TRANSLATIONS = "translations.yaml"
+DATA_FILES = ("categories.yaml", "municipalities.yaml", "organisers.yaml", TRANSLATIONS, "venues.yaml")
 EDITION = "edition.yaml"
 MOTTO = "motto.yaml"
 PRINTED = "printed.yaml"

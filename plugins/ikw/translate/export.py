@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ikw.fields import TRANSLATION, by_name
 from ikw.prose.unwanted import LENGTH_LIMIT
 from ikw.translate.catalog import Entry, to_po, unwrapped
-from ikw.translate.work import EventTexts
+from ikw.translate.work import EventTexts, FileTexts
 from ikw.translation import COMPLETE, MISSING, SHOWN, STALE, TEXT, UNKNOWN, judge, name_of
 from ikw.urls import Urls
 
@@ -21,30 +20,39 @@ _WHY = {
 }
 _MACHINE = "Zu prüfen: Eine Maschine hat übersetzt."
 _EXCERPT = "Anfang des Textes; wird nicht gebraucht, wenn der ganze Text übersetzt ist."
-_LIMITS = {name: field.limit for name, field in by_name(TRANSLATION).items()} | {TEXT: LENGTH_LIMIT}
 
 
-def export(work: Iterable[EventTexts], lang: str, urls: Urls) -> bytes:
-    """Return the .po of a language: every German field but those of drafts, with its translation if there is one."""
-    return to_po((entry for event in work if not event.is_draft for entry in _entries(event, lang, urls)), lang)
+def export(work: Iterable[FileTexts], lang: str, urls: Urls) -> bytes:
+    """Return the .po of a language: every German field but those of drafts, with its translation if there is one.
+
+    Names of places and people that nobody has begun to translate are left out: they may stay as they are.
+    """
+    return to_po((entry for file in work if not file.is_draft for entry in _entries(file, lang, urls)), lang)
 
 
-def _entries(event: EventTexts, lang: str, urls: Urls) -> Iterator[Entry]:
-    own = event.own.get(lang)
-    states = judge(event.german, own)
+def _entries(file: FileTexts, lang: str, urls: Urls) -> Iterator[Entry]:
+    own = file.own.get(lang)
+    states = judge(file.german, own)
     has_text = states.get(TEXT) in SHOWN
-    for field, german in event.german.texts.items():
+    for field, german in file.german.texts.items():
         state = states.get(field, MISSING)
-        is_excerpt = field == "summary" and event.german.is_excerpt
-        if is_excerpt and has_text and state == MISSING:
+        if state == MISSING and field in file.german.optional and (has_text or not isinstance(file, EventTexts)):
             continue
         is_machine = own is not None and own.is_machine and state != MISSING
         yield Entry(
-            context=event.context(field), german=unwrapped(german), is_fuzzy=is_machine or state not in (COMPLETE, MISSING),
-            own=unwrapped(own.texts[field]) if own and state != MISSING else "", path=event.path,
-            line=event.german.lines[field], notes=tuple(note for note in (
-                f"{name_of(field)} von „{event.german.texts.get('title', event.id)}“, höchstens {_LIMITS[field]} Zeichen",
-                urls.absolute(urls.event(event.edition, event.id)), _EXCERPT if is_excerpt else "", _WHY.get(state, ""),
-                _MACHINE if is_machine else "",
-            ) if note),
+            context=file.context(field), german=unwrapped(german), is_fuzzy=is_machine or state not in (COMPLETE, MISSING),
+            own=unwrapped(own.texts[field]) if own and state != MISSING else "", path=file.path, line=file.german.lines[field],
+            notes=tuple(note for note in (*_notes(file, field, urls), _WHY.get(state, ""), _MACHINE if is_machine else "") if note),
         )
+
+
+def _notes(file: FileTexts, field: str, urls: Urls) -> tuple[str, ...]:
+    """Return what a translator wants to know of a field: what it is, how long it may be, where it is seen."""
+    limit = f"höchstens {LENGTH_LIMIT if file.is_markdown(field) else file.field(field).limit} Zeichen"
+    if not isinstance(file, EventTexts):
+        return (f"{file.field(field).doc} in {file.path}, {limit}",)
+    is_excerpt = field in file.german.optional
+    title = file.german.texts.get("title", file.id)
+    return (
+        f"{name_of(field)} von „{title}“, {limit}", urls.absolute(urls.event(file.edition, file.id)), _EXCERPT if is_excerpt else "",
+    )

@@ -12,23 +12,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ikw.disk import Folder
-from ikw.fields import TRANSLATION, by_name
 from ikw.losses import losses
 from ikw.problems import ERROR, REFUSED, Fault, Problem
 from ikw.prose import render
 from ikw.source import characters, lookalikes
+from ikw.source.languages import with_language
 from ikw.source.nodes import Scalar
 from ikw.translate.catalog import Entry, from_po, unwrapped
 from ikw.translate.edit import EMPTY, UneditableError, edited
-from ikw.translate.work import CHECK_FIRST, EventTexts, read_work
-from ikw.translation import COMPLETE, FIELDS, TEXT, fingerprint, judge
+from ikw.translate.sources import write_sources
+from ikw.translate.work import CHECK_FIRST, DataTexts, EventTexts, FileTexts, read_work
+from ikw.translation import COMPLETE, FIELDS, fingerprint, judge
 from ikw.usage import UsageError
 from ikw.values.reader import Reader
 
 # Languages that are German in another way follow their own rules of structure: Easy Language.
 EASY = "de-"
-
-_FIELDS = by_name(TRANSLATION)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -47,26 +46,41 @@ def import_po(
     root: Path, data: bytes, languages: Collection[str], *, name: str = "import.po", lang: str | None = None,
     accept: Collection[str] = (), machine: bool = False, dry_run: bool = False,
 ) -> Intake:
-    """Write what a .po translates into `<id>.<lang>.md`. What is no .po, or of another language, is a UsageError.
+    """Write what a .po translates into `<id>.<lang>.md` and the data files. What is no .po, or of another language, is a UsageError.
 
     `accept` names entries that may lose something; `machine` marks what is written as made by a machine.
     """
     found, entries = from_po(data, name)
     _check_language(name, found, lang, languages)
     work = read_work(root)
-    known = {event.context(one): (event, one) for event in work for one in FIELDS}
+    known = {file.context(one): (file, one) for file in work for one in _names(file)}
     result = Intake(lang=found)
     taken: dict[str, dict[str, str]] = {}
-    events = {event.translation(found): event for event in work}
+    files = {file.translation(found): file for file in work}
     for entry in entries:
-        event, one = known.get(entry.context, (None, ""))
-        if event is None:
+        file, one = known.get(entry.context, (None, ""))
+        if file is None:
             result.refused.append(_refusal(entry, _no_such(entry)))
-        elif text := _sorted_out(entry, event, one, result, is_accepted=entry.context in accept):
-            taken.setdefault(event.translation(found), {})[one] = text
+        elif text := _sorted_out(entry, file, one, result, is_accepted=entry.context in accept):
+            if machine and isinstance(file, DataTexts):
+                result.refused.append(_refusal(entry, _no_mark()))
+            else:
+                taken.setdefault(file.translation(found), {})[one] = text
+    noted: dict[str, dict[str, str]] = {}
     for path, texts in taken.items():
-        _write(root, path, events[path], texts, result, machine=machine, dry_run=dry_run)
+        file = files[path]
+        if isinstance(file, EventTexts):
+            _write(root, path, file, texts, result, machine=machine, dry_run=dry_run)
+        elif _write_data(root, file, texts, result, dry_run=dry_run):
+            noted |= {file.context(one): {found: file.german.fingerprints[one]} for one in texts}
+    if noted:
+        result.written += write_sources(root, work, noted, dry_run=dry_run)
     return result
+
+
+def _names(file: FileTexts) -> Iterable[str]:
+    """Return the fields that a file's translations may have, also where the German has none."""
+    return FIELDS if isinstance(file, EventTexts) else file.german.texts
 
 
 def _check_language(name: str, found: str, lang: str | None, languages: Collection[str]) -> None:
@@ -76,10 +90,10 @@ def _check_language(name: str, found: str, lang: str | None, languages: Collecti
         raise UsageError(f"{name}:1: Die Datei ist für die Sprache „{found}“, verlangt ist „{lang}“. Lassen Sie --lang weg.")
 
 
-def _sorted_out(entry: Entry, event: EventTexts, name: str, result: Intake, *, is_accepted: bool) -> str:
+def _sorted_out(entry: Entry, event: FileTexts, name: str, result: Intake, *, is_accepted: bool) -> str:
     """Return the text of an entry that is to be taken; count or refuse all others."""
     own = event.own.get(result.lang)
-    text = unwrapped(entry.own) if name == TEXT else " ".join(entry.own.split())
+    text = unwrapped(entry.own) if event.is_markdown(name) else " ".join(entry.own.split())
     is_same = own is not None and bool(text) and unwrapped(own.texts.get(name, "")) == text
     if entry.is_fuzzy:
         result.fuzzy += 1
@@ -99,22 +113,22 @@ def _sorted_out(entry: Entry, event: EventTexts, name: str, result: Intake, *, i
     return ""
 
 
-def _faults(entry: Entry, event: EventTexts, name: str, text: str, lang: str, *, is_accepted: bool) -> Iterable[Fault]:
+def _faults(entry: Entry, event: FileTexts, name: str, text: str, lang: str, *, is_accepted: bool) -> Iterable[Fault]:
     """Return what the check would refuse; where that is nothing, what was lost or made up, and not accepted."""
-    for found in (characters.faults(text), lookalikes.faults(text), _misshapen(name, text)):
+    for found in (characters.faults(text), lookalikes.faults(text), _misshapen(event, name, text)):
         if wrong := [fault for fault in found if fault.severity == ERROR]:
             return wrong
     if is_accepted:
         return ()
     elsewhere = "\n".join(event.german.texts.values())
-    return losses(entry.german, text, is_markdown=name == TEXT, is_free=lang.startswith(EASY), elsewhere=elsewhere)
+    return losses(entry.german, text, is_markdown=event.is_markdown(name), is_free=lang.startswith(EASY), elsewhere=elsewhere)
 
 
-def _misshapen(name: str, text: str) -> Iterable[Fault]:
-    if name == TEXT:
+def _misshapen(file: FileTexts, name: str, text: str) -> Iterable[Fault]:
+    if file.is_markdown(name):
         return render(text, 1)[1]
     reader = Reader("")
-    reader.read(_FIELDS[name], Scalar(text, 1, False), name)
+    reader.read(file.field(name), Scalar(text, 1, False), name)
     return [
         Fault(code=problem.code, message=problem.message, mend=problem.mend, severity=problem.severity)
         for problem in reader.problems
@@ -136,6 +150,13 @@ def _no_such(entry: Entry) -> Fault:
     else:
         message = "Dieses Feld einer Veranstaltung gibt es nicht."
     return Fault(code="translation-context", message=message, mend="Nehmen Sie eine Datei von „ikw translate export“.")
+
+
+def _no_mark() -> Fault:
+    return Fault(
+        code="translation-machine", message="Namen, Titel, Motto und Grußwort tragen kein Kennzeichen einer Maschine.", severity=ERROR,
+        mend="Lesen Sie diese Einträge selbst, und übernehmen Sie sie ohne --machine.",
+    )
 
 
 def _other_german(german: str | None) -> Fault:
@@ -170,6 +191,24 @@ def _write(
     if not dry_run:
         Folder(root).write(path, made)
     result.written.append(path)
+
+
+def _write_data(root: Path, file: FileTexts, taken: Mapping[str, str], result: Intake, *, dry_run: bool) -> bool:
+    """Put what was taken into a data file, and say whether all that is in it now; texts that are there already keep their spelling."""
+    own = file.own.get(result.lang)
+    data = old = (root / file.path).read_bytes()
+    try:
+        for name, text in taken.items():
+            if unwrapped(own.texts.get(name, "") if own else "") != text:
+                data = with_language(data, name.split("."), result.lang, text, is_block=file.is_markdown(name))
+    except UneditableError:
+        result.refused.append(uneditable(file.path))
+        return False
+    if data != old:
+        if not dry_run:
+            Folder(root).write(file.path, data)
+        result.written.append(file.path)
+    return True
 
 
 def _bytes(root: Path, path: str, *, is_there: bool) -> bytes:

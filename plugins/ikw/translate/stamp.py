@@ -7,7 +7,7 @@ and at a sign-off the mark of a machine, changes in a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,10 +15,12 @@ from ikw.disk import Folder
 from ikw.problems import Problem
 from ikw.translate.edit import UneditableError, edited
 from ikw.translate.intake import uneditable
-from ikw.translate.work import EventTexts, read_work
+from ikw.translate.sources import write_sources
+from ikw.translate.work import EventTexts, FileTexts, read_work
 from ikw.translation import FIELDS, STALE, UNKNOWN, OwnTexts, judge
 from ikw.usage import UsageError
 
+_DATA_NAME = re.compile(r"(?:.*/)?(?P<path>[0-9]{4}/edition\.yaml|(?!edition)[a-z]+\.yaml)(?:#(?P<field>\S+))?")
 _NAME = re.compile(
     r"(?:.*/)?(?:(?P<edition>[0-9]{4})/)?(?P<id>[a-z0-9-]+)(?:\.(?!md(?:#|$))(?P<lang>[a-z0-9-]+))?(?:\.md)?(?:#(?P<field>\w+))?"
 )
@@ -35,7 +37,10 @@ class Stamped:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Name:
-    """A translation, an event, or a field of one, as a person names it: `events/2025/fest.uk.md`, `fest`, `2025/fest#title`."""
+    """A translation, an event, or a field of one, as a person names it: `events/2025/fest.uk.md`, `fest`, `2025/fest#title`.
+
+    Or a data file, or a text in it: `2025/edition.yaml`, `categories.yaml#fest.name`.
+    """
 
     words: str
     edition: str | None
@@ -43,15 +48,19 @@ class _Name:
     lang: str | None
     field: str | None
 
-    def fits(self, event: EventTexts, lang: str) -> bool:
+    def fits(self, file: FileTexts, lang: str) -> bool:
         """Whether a translation is meant."""
-        return self.id == event.id and self.edition in (None, event.edition) and self.lang in (None, lang)
+        if not isinstance(file, EventTexts):
+            return self.id == file.path and (self.field is None or self.field in file.own[lang].texts)
+        return self.id == file.id and self.edition in (None, file.edition) and self.lang in (None, lang)
 
 
 def stamp(
     root: Path, lang: str | None = None, names: Sequence[str] = (), *, signed_off: bool = False, dry_run: bool = False,
 ) -> Stamped:
-    """Write fingerprints into translations; with `signed_off` a person answers for what a machine made.
+    """Write fingerprints into translations, and those of data files into `translations.yaml`.
+
+    With `signed_off` a person answers for what a machine made.
 
     A name that fits nothing is a UsageError.
     """
@@ -60,42 +69,57 @@ def stamp(
         raise UsageError("Nennen Sie zu --signed-off die Übersetzungen, die Sie ganz gelesen haben: 2025/sommerfest.uk.md")
     result = Stamped()
     fitting = set()
-    for event, one, own in _translations(root, lang):
-        meant = [name for name in wanted if name.fits(event, one)]
+    work = read_work(root)
+    noted: dict[str, dict[str, str]] = {}
+    for file, one, own in _translations(work, lang):
+        meant = [name for name in wanted if name.fits(file, one)]
         fitting.update(meant)
-        if meant or not wanted:
-            _stamp(root, event, one, own, meant, result, signed_off=signed_off, dry_run=dry_run)
+        if not meant and wanted:
+            continue
+        now = _fingerprints(file, own, meant, result)
+        if isinstance(file, EventTexts):
+            _stamp(root, file, one, own, now, result, signed_off=signed_off, dry_run=dry_run)
+        else:
+            for label, mark in now.items():
+                noted.setdefault(file.context(label), {})[one] = mark
     if unknown := ", ".join(name.words for name in wanted if name not in fitting):
         raise UsageError(f"Dazu gibt es keine Übersetzung: {unknown}. Schreiben Sie zum Beispiel 2025/sommerfest.uk.md")
+    result.changed += write_sources(root, work, noted, dry_run=dry_run)
     return result
 
 
 def _name(words: str) -> _Name:
+    if match := _DATA_NAME.fullmatch(words):
+        return _Name(words=words, edition=None, id=match["path"], lang=None, field=match["field"])
     match = _NAME.fullmatch(words)
     if match is None or match["field"] not in (None, *FIELDS):
         raise UsageError(f"„{words}“ nennt keine Übersetzung. Schreiben Sie zum Beispiel 2025/sommerfest.uk.md")
     return _Name(words=words, edition=match["edition"], id=match["id"], lang=match["lang"], field=match["field"])
 
 
-def _translations(root: Path, lang: str | None) -> Iterator[tuple[EventTexts, str, OwnTexts]]:
-    for event in read_work(root):
-        for one, own in event.own.items():
+def _translations(work: Iterable[FileTexts], lang: str | None) -> Iterator[tuple[FileTexts, str, OwnTexts]]:
+    for file in work:
+        for one, own in file.own.items():
             if lang in (None, one):
-                yield event, one, own
+                yield file, one, own
 
 
-def _stamp(
-    root: Path, event: EventTexts, lang: str, own: OwnTexts, names: Sequence[_Name], result: Stamped, *, signed_off: bool,
-    dry_run: bool,
-) -> None:
-    states = judge(event.german, own)
+def _fingerprints(file: FileTexts, own: OwnTexts, names: Sequence[_Name], result: Stamped) -> dict[str, str]:
+    """Return the fingerprints to be noted: of what is named, or without names of what was never stamped. Count what stays stale."""
+    states = judge(file.german, own)
     fields = {name.field for name in names}
     is_whole = None in fields
     now = {
-        one: event.german.fingerprints[one] for one in own.texts
-        if one in event.german.texts and (is_whole or one in fields or (not names and states[one] == UNKNOWN))
+        one: file.german.fingerprints[one] for one in own.texts
+        if one in file.german.texts and (is_whole or one in fields or (not names and states[one] == UNKNOWN))
     }
     result.stale += sum(state == STALE and one not in now for one, state in states.items())
+    return now
+
+
+def _stamp(
+    root: Path, event: EventTexts, lang: str, own: OwnTexts, now: Mapping[str, str], result: Stamped, *, signed_off: bool, dry_run: bool,
+) -> None:
     source = {**own.source, **now}
     path = event.translation(lang)
     old = (root / path).read_bytes()

@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ikw.translate.work import EventTexts
+from ikw.translate.work import FileTexts
 from ikw.translation import COMPLETE, MISSING, STALE, STATES, UNKNOWN, judge
 
 WORDS = {COMPLETE: "vollständig", STALE: "veraltet", MISSING: "fehlt", UNKNOWN: "unbekannt"}
 MACHINE = "maschinell"
+DATA = "Namen, Titel, Motto und Grußwort"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A language in an edition: fields by state, and how many of the translated ones a machine made."""
+    """A language in an edition, or in the data files (""): fields by state, and how many of the translated ones a machine made."""
 
     edition: str
     lang: str
@@ -33,14 +34,14 @@ class Wanted:
     is_machine: bool
 
 
-def status(work: Iterable[EventTexts], languages: Sequence[str]) -> tuple[Row, ...]:
+def status(work: Iterable[FileTexts], languages: Sequence[str]) -> tuple[Row, ...]:
     """Count the fields of each edition and language; drafts do not count, they may still change."""
     counts: dict[tuple[str, str], Counter[str]] = {}
-    for event in work:
-        for lang in languages if not event.is_draft else ():
-            own = event.own.get(lang)
-            count = counts.setdefault((event.edition, lang), Counter())
-            count.update(judge(event.german, own).values())
+    for file in work:
+        for lang in languages if not file.is_draft else ():
+            own = file.own.get(lang)
+            count = counts.setdefault((file.group, lang), Counter())
+            count.update(judge(file.german, own).values())
             count[MACHINE] += len(own.texts) if own and own.is_machine else 0
     return tuple(
         Row(edition=edition, lang=lang, states={state: count[state] for state in STATES}, machine=count[MACHINE])
@@ -57,7 +58,7 @@ def status_text(rows: Iterable[Row]) -> str:
         blocks.setdefault(row.edition, [head]).append([row.lang, *counts, str(row.machine)])
     if not blocks:
         return "Es gibt nichts zu übersetzen.\n"
-    return "\n".join(f"{edition}, gezählt werden Felder:\n{_table(lines)}" for edition, lines in blocks.items())
+    return "\n".join(f"{edition or DATA}, gezählt werden Felder:\n{_table(lines)}" for edition, lines in blocks.items())
 
 
 def _table(lines: list[list[str]]) -> str:
@@ -68,15 +69,15 @@ def _table(lines: list[list[str]]) -> str:
     )
 
 
-def wanted(work: Iterable[EventTexts], lang: str) -> Iterator[Wanted]:
+def wanted(work: Iterable[FileTexts], lang: str) -> Iterator[Wanted]:
     """Yield every field of a language that is not complete, or that only a machine made."""
-    for event in work:
-        own = event.own.get(lang)
+    for file in work:
+        own = file.own.get(lang)
         is_machine = own is not None and own.is_machine
-        for field, state in judge(event.german, own).items() if not event.is_draft else ():
+        for field, state in judge(file.german, own).items() if not file.is_draft else ():
             by_machine = is_machine and state != MISSING
             if state != COMPLETE or by_machine:
-                yield Wanted(path=event.translation(lang), field=field, state=state, is_machine=by_machine)
+                yield Wanted(path=file.translation(lang), field=field, state=state, is_machine=by_machine)
 
 
 def wanted_text(found: Iterable[Wanted], lang: str) -> str:

@@ -1,4 +1,4 @@
-"""Work: every event with its German texts and its translations, as translators' commands see it. Floor 5."""
+"""Work: every event and data file with its German texts and their translations, as translators' commands see it. Floor 5."""
 
 from __future__ import annotations
 
@@ -6,47 +6,154 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ikw.fields import TRANSLATION, Field, by_name
 from ikw.parse import is_draft
 from ikw.problems import Problem
 from ikw.prose import render
-from ikw.source import read_event
+from ikw.source import TRANSLATIONS, read_data, read_event
 from ikw.source.nodes import Record
 from ikw.source.tree import EventFiles, list_tree
-from ikw.translation import GermanTexts, OwnTexts, german_texts, own_texts
+from ikw.translated_data import MARKDOWN, DataText, Sources, context_of, data_texts, sources_of
+from ikw.translation import TEXT, GermanTexts, OwnTexts, fingerprint, german_texts, name_of, own_texts
 from ikw.usage import UsageError
+from ikw.values.reader import LANGUAGE
 
 CHECK_FIRST = "Prüfen Sie zuerst alle Dateien: ikw check"
 
+_FIELDS = {**by_name(TRANSLATION), TEXT: Field(name=TEXT, kind=MARKDOWN, doc=name_of(TEXT))}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class EventTexts:
-    """An event: what is German, and what is translated, by language. `path` is its file below the events folder."""
+class FileTexts:
+    """A file: what of it is German, and what is translated, by language. `path` is the file below the events folder."""
 
-    edition: str
-    id: str
     path: str
     german: GermanTexts
     own: Mapping[str, OwnTexts]
-    is_draft: bool
+    is_draft: bool = False
+
+    @property
+    def group(self) -> str:
+        """What the file is counted with: an edition."""
+        raise NotImplementedError
 
     def context(self, field: str) -> str:
-        """Return the name of a field in a .po and in lists: `2025/sommerfest#title`."""
-        return f"{self.edition}/{self.id}#{field}"
+        """Return the name of a field in a .po and in lists."""
+        raise NotImplementedError
 
     def translation(self, lang: str) -> str:
         """Return where the translation into a language stands, whether there is one or not."""
+        raise NotImplementedError
+
+    def field(self, name: str) -> Field:
+        """Return what is known of a field."""
+        raise NotImplementedError
+
+    def is_markdown(self, name: str) -> bool:
+        """Whether a field is a text of several lines, written in Markdown."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventTexts(FileTexts):
+    """An event, and its translations in files of their own."""
+
+    edition: str
+    id: str
+
+    @property
+    def group(self) -> str:
+        """The event's edition."""
+        return self.edition
+
+    def context(self, field: str) -> str:
+        """Return the name of a field: `2025/sommerfest#title`."""
+        return f"{self.edition}/{self.id}#{field}"
+
+    def translation(self, lang: str) -> str:
+        """Return the file of a translation: `2025/sommerfest.uk.md`."""
         return f"{self.edition}/{self.id}.{lang}.md"
 
+    def field(self, name: str) -> Field:
+        """Return what is known of a field; the text is one, too."""
+        return _FIELDS[name]
 
-def read_work(root: Path, editions: Collection[str] = ()) -> tuple[EventTexts, ...]:
-    """Read all events, or those of some editions, newest edition first. A file that cannot be read is a UsageError."""
+    def is_markdown(self, name: str) -> bool:
+        """Whether it is the text."""
+        return name == TEXT
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DataTexts(FileTexts):
+    """A data file, whose names, motto or greeting stand in several languages beside each other, by their labels."""
+
+    texts: Mapping[str, DataText]
+
+    @property
+    def is_any_wanted(self) -> bool:
+        """Whether there is anything to translate: names of places and people may stay as they are."""
+        return bool(self.own) or any(one.is_wanted for one in self.texts.values())
+
+    @property
+    def group(self) -> str:
+        """The texts of all data files are counted together."""
+        return ""
+
+    def context(self, field: str) -> str:
+        """Return the name of a text: `categories.yaml#fest.name`."""
+        return context_of(self.path, field)
+
+    def translation(self, lang: str) -> str:
+        """Return the data file: all languages stand in it."""
+        return self.path
+
+    def field(self, name: str) -> Field:
+        """Return the field of a text."""
+        return self.texts[name].field
+
+    def is_markdown(self, name: str) -> bool:
+        """Whether it is a greeting."""
+        return self.texts[name].is_markdown
+
+
+def read_work(root: Path, editions: Collection[str] = ()) -> tuple[FileTexts, ...]:
+    """Read all events, or those of some editions, newest edition first, then the data files.
+
+    A file that cannot be read is a UsageError.
+    """
     tree, _ = list_tree(root)
     known = [files.id for files in tree.editions]
     for edition in editions:
         if edition not in known:
             raise UsageError(f"Eine Ausgabe „{edition}“ gibt es nicht. Vorhanden sind: {', '.join(known) or 'keine'}.")
     wanted = sorted((one for one in tree.editions if not editions or one.id in editions), key=lambda one: one.id, reverse=True)
-    return tuple(_event(root, edition.id, files) for edition in wanted for files in edition.events)
+    events = (_event(root, edition.id, files) for edition in wanted for files in edition.events)
+    sources = read_sources(root)
+    paths = (*tree.data, *(edition.data for edition in wanted if edition.data))
+    return (*events, *(one for path in paths if (one := _data(root, path, sources)).is_any_wanted))
+
+
+def read_sources(root: Path) -> Sources:
+    """Read which German texts the translations in data files were made from."""
+    return sources_of(_read(*read_data(root, TRANSLATIONS)))[0]
+
+
+def _data(root: Path, path: str, sources: Sources) -> DataTexts:
+    found = {one.label: one for one in data_texts(_read(*read_data(root, path)))}
+    german = {label: one.texts[LANGUAGE] for label, one in found.items()}
+    lines = {label: one.line for label, one in found.items()}
+    own = {}
+    for lang in sorted({lang for one in found.values() for lang in one.texts} - {LANGUAGE}):
+        texts = {label: one.texts[lang] for label, one in found.items() if lang in one.texts}
+        prints = {label: sources.get(context_of(path, label), {}).get(lang) for label in texts}
+        source = {label: known for label, known in prints.items() if known}
+        own[lang] = OwnTexts(texts=texts, lines={label: lines[label] for label in texts}, source=source)
+    return DataTexts(
+        path=path, own=own, texts=found, german=GermanTexts(
+            texts=german, lines=lines, fingerprints={label: fingerprint(text) for label, text in german.items()},
+            optional=frozenset(label for label, one in found.items() if not one.is_wanted),
+        ),
+    )
 
 
 def _event(root: Path, edition: str, files: EventFiles) -> EventTexts:
@@ -60,7 +167,10 @@ def _event(root: Path, edition: str, files: EventFiles) -> EventTexts:
 
 
 def _record(root: Path, path: str) -> Record:
-    record, problems = read_event(root, path)
+    return _read(*read_event(root, path))
+
+
+def _read(record: Record | None, problems: Iterable[Problem]) -> Record:
     if record is None:
         raise unreadable(problems)
     return record

@@ -25,7 +25,7 @@ export class Preview {
     put(made, ".words", row.words);
     put(made, ".night", row.words);
     put(made, "a", title);
-    put(made, ".kind", this.rules.card.categories[category]);
+    named(made, ".kind", this.rules.card.categories[category]);
     // as parts/row.html has it: „<span class=venue>Haus, </span>Ort“, or the place alone
     put(made, ".venue", row.town ? `${row.venue}, ` : row.venue);
     made.querySelector("bdi").lastChild.textContent = row.town;
@@ -44,7 +44,7 @@ export class Preview {
     put(made, ".clock", poster.time);
     put(made, "small", poster.words);
     put(made, ".span", poster.words);
-    put(made, ".kind a", this.rules.card.categories[category]);
+    named(made, ".kind a", this.rules.card.categories[category]);
     put(made, ".title", title);
     made.querySelector(".title").classList.toggle("is-long", isLong);
     put(made, ".sub", subtitle);
@@ -64,6 +64,16 @@ function put(made, selector, text) {
   if (!element) return;
   element.textContent = text;
   element.hidden = !text;
+}
+
+// A name that stands in another language than the page says so.
+function named(made, selector, [text, lang, dir]) {
+  put(made, selector, text);
+  const element = made.querySelector(selector);
+  for (const [name, value] of Object.entries({ lang, dir })) {
+    if (value) element?.setAttribute(name, value);
+    else element?.removeAttribute(name);
+  }
 }
 
 // Under each date stands how it was read; it describes the control, so that it is read aloud there and nowhere else.
