@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from ikw import data
-from ikw.model import COLOURS, SIGNS, Category, Edition, Municipality, Organiser, Origin, Outline, Partner, Picture, Venue
+from ikw.model import COLOURS, DEFAULT_LOOK, SIGNS, Category, Edition, Municipality, Organiser, Origin, Outline, Partner, Picture, Venue
 from ikw.problems import ERROR, WARNING, Fault
 from ikw.source import Record
 from ikw.when import Span
@@ -86,12 +88,11 @@ def test_the_first_twelve_categories_are_all_different() -> None:
 
 
 def test_the_built_in_category_looks_like_no_other() -> None:
-    twelve = {sign: Category(id=sign, name={"de": sign}, colour=colour, sign=sign) for colour, sign in map(data.assigned, range(12))}
-    assert data.unlike({}) == ("granat", "pennant")
-    assert data.unlike({"pennant": twelve["pennant"]}) == ("safran", "bowl")
-    colour, sign = data.unlike(twelve)
-    assert (colour, sign) == ("granat", "frame")
-    assert twelve["frame"].colour != "granat"
+    assert DEFAULT_LOOK[1] not in SIGNS
+    assert DEFAULT_LOOK[1] not in {sign for _, sign in map(data.assigned, range(100))}
+    stamps = json.loads((Path(__file__).parents[1] / "theme/stamps.json").read_text(encoding="utf-8"))
+    assert [*stamps] == [*SIGNS, DEFAULT_LOOK[1]]
+    assert len(set(stamps.values())) == len(stamps)
 
 
 KEYS = {
@@ -162,6 +163,15 @@ def test_a_partner_may_have_a_logo_with_its_words() -> None:
     assert found.partners == (
         Partner(name={"de": "Bank"}, logo=Picture(path="2025/bank.png", width=300, height=100, alt="Logo der Bank", credit="")),
     )
+
+
+def test_until_when_and_by_what_is_for_the_office_to_say() -> None:
+    found, problems = edition(EDITION + "entries_until: 30.06.2025\ncriteria: Willkommen ist **alles**.\n")
+    assert problems == []
+    assert found
+    assert (found.entries_until, found.criteria_html) == (date(2025, 6, 30), {"de": "<p>Willkommen ist <strong>alles</strong>.</p>"})
+    _, problems = edition(EDITION + "einsendeschluss: 30.06.2025\n")
+    assert [(field, mend) for _, _, field, _, _, mend in problems] == [("einsendeschluss", "Das Feld heißt „entries_until“.")]
 
 
 def test_the_imprint_of_the_booklet_is_one_text() -> None:

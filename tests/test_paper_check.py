@@ -125,7 +125,7 @@ def test_what_was_found_is_kept(places: Places, monkeypatch: pytest.MonkeyPatch)
         raise AssertionError("looked at again")
 
     monkeypatch.setattr(paper_faults, "doubts", never)
-    monkeypatch.setattr(paper_faults, "without_letters", never)
+    monkeypatch.setattr(paper_faults, "faults_by_line", never)
     assert told(places) == first
 
 

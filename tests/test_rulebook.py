@@ -11,18 +11,25 @@ import pytest
 from ikw.exports.form_rules import form_data, form_rules
 from ikw.fields import EVENT
 from ikw.messages import template
+from ikw.paper.letters import Letters
 from ikw.rulebook import javascript, phrases, rules, templates
 from ikw.views.form_words import CARD_WORDS, WORDS
 from samples import ARABIC, programme, site
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = sorted((ROOT / "theme" / "static" / "js" / "form").rglob("*.js"))
+LETTERS = Letters.of_theme(ROOT / "theme")
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
 
 
 def test_rules_are_json_and_need_no_clock() -> None:
     assert json.loads(json.dumps(rules())) == rules()
-    assert form_rules(site(programme()), programme()) == form_rules(site(programme()), programme())
+    assert form_rules(site(programme()), programme(), LETTERS) == form_rules(site(programme()), programme(), LETTERS)
+
+
+def test_without_fonts_nothing_is_said_of_letters() -> None:
+    assert {"unprinted", "sign"} <= form_data(site(programme()), programme(), LETTERS)["patterns"].keys()
+    assert not {"unprinted", "sign"} & form_data(site(programme()), programme(), Letters({}))["patterns"].keys()
 
 
 def test_fields_are_those_of_organisers() -> None:
@@ -58,7 +65,7 @@ def test_every_word_is_in_the_catalogs() -> None:
 
 
 def test_words_are_those_of_the_page() -> None:
-    data = form_data(site(programme(), language=ARABIC, words={"Diese Angabe fehlt.": "ناقص", "Fehler:": "خطأ:"}), programme())
+    data = form_data(site(programme(), language=ARABIC, words={"Diese Angabe fehlt.": "ناقص", "Fehler:": "خطأ:"}), programme(), LETTERS)
     assert data["faults"]["missing"][:2] == ["field-missing", "ناقص"]
     assert data["words"]["fault"] == "خطأ:"
     assert data["letter"]["greeting"].startswith("Guten Tag"), "the letter is for the office"
@@ -66,7 +73,7 @@ def test_words_are_those_of_the_page() -> None:
 
 def test_a_form_speaks_of_no_line_of_a_file() -> None:
     """What a person reads in the form names no field of a file and prints no line of one."""
-    data = form_data(site(programme()), programme())
+    data = form_data(site(programme()), programme(), LETTERS)
     fields = re.compile(r"\b(?:title|when|venue|hours|organisers|category|image_alt|image_credit|consent|regular|registration|yaml)\b")
     assert [(name, found[0]) for name, one in data["faults"].items() for words in one[1:3] for found in [fields.search(re.sub(r"\{\w+\}", "", words))] if found] == []
 

@@ -123,16 +123,6 @@ def categories(record: Record) -> tuple[dict[str, Category], list[Problem]]:
     return read_table(record, CATEGORY, make)
 
 
-def unlike(known: Mapping[str, Category]) -> tuple[str, str]:
-    """Return cloth and stamp for the built-in category: a stamp that none of the others has; if all are taken, a pair that none has."""
-    taken = {(one.colour, one.sign) for one in known.values()}
-    signs = {sign for _, sign in taken}
-    pairs = [assigned(number) for number in range(len(SIGNS))]
-    # the one after twelve would be a second „Feste“ in another cloth, right below the first
-    others = [(colour, sign) for sign in (*SIGNS[5:], *SIGNS[:5]) for colour in COLOURS]
-    return next((pair for pair in pairs if pair[1] not in signs), None) or next((pair for pair in others if pair not in taken), pairs[0])
-
-
 def assigned(number: int) -> tuple[str, str]:
     """Return cloth and stamp for a category that names none: each pair once before any comes again."""
     return COLOURS[number % len(COLOURS)], SIGNS[number % len(SIGNS)]
@@ -153,6 +143,7 @@ def edition(record: Record, name: str, outline: Outline | None, look: Look | Non
         id=name, origin=Origin(path=record.path, lines=record.fields.key_lines), title=values["title"], first_day=first,
         last_day=last, motto=values.get("motto"), outline=outline, greeting_html=values.get("greeting"),
         partners=values.get("partners", ()), imprint_html=values.get("imprint", ""),
+        entries_until=values.get("entries_until"), criteria_html=values.get("criteria"),
     )
     return made, reader.problems
 

@@ -20,6 +20,7 @@ from ikw.field_docs import SCHEMA_PATH, event_schema
 from ikw.model import FACETS, Event
 from ikw.output import OutputFile
 from ikw.paper.keys import paper_key
+from ikw.paper.letters import Letters, faces_digest
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.sitemap_groups import sitemap_groups
@@ -165,7 +166,8 @@ def _index(work: Work, programme: Programme, facet: str) -> Iterator[OutputFile]
 
 def _form_groups(work: Work) -> Iterator[Group]:
     programme = work.default.current
-    mark = fingerprint(work.common, "form", *(event.id for event in programme.events))
+    faces = faces_digest(work.templates.parent)
+    mark = fingerprint(work.common, "form", faces, *(event.id for event in programme.events))
     yield Group("form", mark, partial(_form, work, programme))
     shown = (_digest(work, programme, event) for event in programme.events)
     yield Group("neighbours", fingerprint(work.common, "neighbours", *shown), partial(_neighbours, programme))
@@ -176,12 +178,13 @@ def _neighbours(programme: Programme) -> Iterator[OutputFile]:
 
 
 def _form(work: Work, programme: Programme) -> Iterator[OutputFile]:
+    letters = Letters.of_theme(work.templates.parent)
     for site, own in work.in_every_language(programme):
         page = form_page(site, own)
         href = site.urls.page(SLUG)
         frame = work.frames(site, own).frame(kind="form", heading=page.title, description=page.lead, href=href)
         yield work.printer.page(site, "form.html", href, frame, page)
-        yield form_rules.form_rules(site, own)
+        yield form_rules.form_rules(site, own, letters)
 
 
 # -- front and site

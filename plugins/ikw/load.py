@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from ikw import data
 from ikw.ledger import read_ledger
-from ikw.model import DEFAULT_CATEGORY, Category, Edition, Event, History, Municipality, Organiser, Outline, Printed, Venue
+from ikw.model import DEFAULT_CATEGORY, DEFAULT_LOOK, Category, Edition, Event, History, Municipality, Organiser, Outline, Printed, Venue
 from ikw.parsed import Around, Parsed, translation_problems, with_translations
 from ikw.printed import read_printed
 from ikw.problems import ERROR, N_, WARNING, Fault, Problem
@@ -179,7 +179,7 @@ class _Run:
         if found := records["categories.yaml"]:
             self.categories = self.fitting(found, data.categories)
         if DEFAULT_CATEGORY not in self.categories:
-            colour, sign = data.unlike(self.categories)
+            colour, sign = DEFAULT_LOOK
             added = Category(id=DEFAULT_CATEGORY, name={"de": DEFAULT_CATEGORY_NAME}, colour=colour, sign=sign)
             self.categories = {**self.categories, DEFAULT_CATEGORY: added}
 

@@ -23,7 +23,7 @@ DOMAIN = "messages"
 CALLS = {"_": 1, "gettext": 1, "ngettext": 2, "N_": 1}
 # Whoever calls the others speaks to readers, so every module is searched for them. N_ also marks what is said to organisers about
 # their files, which is German; it counts in the rooms whose words reach readers, and where the form takes its words from.
-MARKED = ("questions.py", "choices.py", "**/texts.py", "views/**/*.py", "exports/**/*.py", "paper/**/*.py")
+MARKED = ("questions.py", "choices.py", "unprinted.py", "**/texts.py", "views/**/*.py", "exports/**/*.py", "paper/**/*.py")
 TO_ORGANISERS = ("exports/images.py", "paper/lengths.py")
 HEADER = """\
 # {name}: the words of the site.

@@ -21,6 +21,8 @@ SIGNS = ("pennant", "bowl", "bars", "lines", "hourglass", "frame", "star", "ball
 FACETS = ("category", "municipality", "venue", "organiser", "audience", "language")
 WEEKDAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
 DEFAULT_CATEGORY = "sonstiges"
+# Its cloth and its stamp, which no other category is given; whoever names a category of that id may choose it.
+DEFAULT_LOOK = ("minze", "seeds")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -299,7 +301,7 @@ class Edition:
     """One year's programme: its span (both days included), words and partners. `outline` is the motto drawn as a path.
 
     `greeting_html` is its greeting by language, as sanitised HTML. `imprint_html` is what stands in the booklet only: who is
-    responsible, who set and printed it.
+    responsible, who set and printed it. `entries_until` is the last day for what shall stand in the booklet, `criteria_html` what is taken.
     """
 
     id: str
@@ -312,6 +314,8 @@ class Edition:
     greeting_html: Words | None = None
     partners: tuple[Partner, ...] = ()
     imprint_html: str = ""
+    entries_until: date | None = None
+    criteria_html: Words | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ikw.load import Loaded
-from ikw.model import Event, Organiser, Origin, Venue
-from ikw.paper.lengths import doubts, excess, too_long, without_letters
+from ikw.model import Event
+from ikw.paper.lengths import doubts, excess, too_long
 from ikw.paper.sizes import size_for
 from ikw.paper.typesetting import Typesetter
 from ikw.problems import Fault, Problem
 from ikw.settings import GERMAN, Language, Settings
+from ikw.unprinted import faults_by_line, texts_of
 
 # Runs something in a process of its own and returns what came of it.
 Apart = Callable[[Callable[[], tuple[int, ...]]], tuple[int, ...]]
@@ -53,34 +54,27 @@ class Look:
     def _letters(self, event: Event) -> Iterator[Problem]:
         """Yield which letters of an event cannot be printed; places and groups are looked at in their own files."""
         for lang, text in event.texts.items():
-            texts = _texts(text)
+            texts = texts_of(text)
             if lang == self.settings.default.code:
-                texts = (*texts, *_texts(dataclasses.replace(event, texts={})))
+                texts = (*texts, *texts_of(dataclasses.replace(event, texts={})))
             yield from self._missing(_path(event, lang), texts)
 
     def data_problems(self, loaded: Loaded) -> Iterator[Problem]:
         """Yield which letters of the files around the events cannot be printed."""
         texts: dict[str, set[str]] = defaultdict(set)
         for one in loaded.editions:
-            texts[one.edition.origin.path].update(_texts(one.edition))
+            texts[one.edition.origin.path].update(texts_of(one.edition))
             for path, name in _TABLES.items():
                 for record in getattr(one, name).values():
-                    texts[path].update(_texts(record, is_own=True))
+                    texts[path].update(texts_of(record, is_own=True))
         for path, found in texts.items():
             yield from self._missing(path, found)
 
     def _missing(self, path: str, texts: Iterable[str]) -> Iterator[Problem]:
         """Yield what is said of letters, each at the line where it stands first."""
         missing = self.typesetter.letters.missing("".join(sorted(texts)))
-        lines = _lines(self.events / path) if missing else []
-        by_line: dict[int, list[str]] = defaultdict(list)
-        for letter in missing:
-            by_line[next((n for n, line in enumerate(lines, 1) if letter in line), 1)].append(letter)
-        for number, letters in sorted(by_line.items()):
-            # in the order in which they are read
-            line = lines[number - 1] if lines else ""
-            for fault in without_letters(sorted(letters, key=line.find)):
-                yield fault.at(path, number, fault.field)
+        for number, fault in faults_by_line(missing, _lines(self.events / path) if missing else []):
+            yield fault.at(path, number, fault.field)
 
     def _problem(self, path: str, fault: Fault) -> Problem:
         return fault.at(path, _line_of(_lines(self.events / path), fault.field), fault.field)
@@ -90,20 +84,6 @@ def _path(event: Event, lang: str) -> str:
     """Return the file that says an event's texts in a language."""
     path = event.origin.path
     return path if lang == GERMAN else f"{path.removesuffix('.md')}.{lang}.md"
-
-
-def _texts(record: object, *, is_own: bool = False) -> tuple[str, ...]:
-    """Return every text of a record but where it comes from; a place or a group that has its own file is left to that."""
-    if isinstance(record, str):
-        return (record,)
-    if isinstance(record, Mapping):
-        return tuple(text for value in record.values() for text in _texts(value))
-    if isinstance(record, tuple):
-        return tuple(text for value in record for text in _texts(value))
-    has_own_file = isinstance(record, Venue | Organiser) and record.id is not None and not is_own
-    if not dataclasses.is_dataclass(record) or isinstance(record, Origin | type) or has_own_file:
-        return ()
-    return tuple(text for field in dataclasses.fields(record) for text in _texts(getattr(record, field.name)))
 
 
 def _lines(path: Path) -> list[str]:

@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
-from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +22,7 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
+from ikw.blanks import filled
 from ikw.pages import said, same, switch
 from ikw.settings import GERMAN
 
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 # Names that Pelican adds to the settings, though it has no default for them.
 _ADDED = ("DEBUG", "FEED_DOMAIN")
-# Until the settings have one.
-NO_ADDRESS = "[Vom Landkreis einzutragen: E-Mail-Adresse für Anmeldungen]"
 
 
 def register() -> None:
@@ -139,20 +137,15 @@ def in_every_language(generator: Any) -> None:
     made = []
     for lang, slug in job.frames:
         # a page that nobody has translated is the German one once more
-        page = copy.copy(written.get((lang, slug)) or written[GERMAN, slug])
+        own = lang if (lang, slug) in written else GERMAN
+        page = copy.copy(written[own, slug])
         urls = job.urls[lang]
         page.ikw_lang = lang
-        page._content = addressed(urls.in_html(page._content), generator.settings.get("SUBMISSION_ADDRESS", ""))
+        page._content = filled(urls.in_html(page._content), job.answers[own])
         page.override_url = urls.page(slug)
         page.override_save_as = urls.path(urls.page(slug))
         made.append(page)
     generator.pages, generator.translations = made, []
-
-
-def addressed(html: str, address: str) -> str:
-    """Return a page with the address for events where it says `{SUBMISSION_ADDRESS}`; without one somebody has to fill it in."""
-    link = f'<a href="mailto:{escape(address)}">{escape(address)}</a>' if address else NO_ADDRESS
-    return html.replace("{SUBMISSION_ADDRESS}", link)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ikw.blanks import answers
 from ikw.cache import digest_file, digest_folder, fingerprint
 from ikw.disk import BuildError
 from ikw.output import OutputFile
@@ -59,12 +60,16 @@ class Header:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
-    """What Pelican must be told to print the prose pages: for each language its words and addresses, for each page its frame."""
+    """What Pelican must be told to print the prose pages: for each language its words and addresses, for each page its frame.
+
+    `answers` fill in the blanks of pages that are written in a language.
+    """
 
     catalogs: Mapping[str, bytes]
     urls: Mapping[str, Urls]
     frames: Mapping[tuple[str, str], tuple[Frame, ProsePage]]
     stamps: Mapping[str, str]
+    answers: Mapping[str, Mapping[str, str]]
 
 
 class Prose(Protocol):
@@ -187,7 +192,7 @@ def make_job(work: Work, headers: tuple[Header, ...]) -> Job:
     """Return what Pelican must be told."""
     return Job(
         catalogs=work.catalogs, urls={site.language.code: site.urls for site in work.sites}, frames=dict(_frames(work, headers)),
-        stamps=dict(work.theme.stamps),
+        stamps=dict(work.theme.stamps), answers={site.language.code: answers(site) for site in work.sites},
     )
 
 

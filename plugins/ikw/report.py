@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import posixpath
 from collections.abc import Iterable
 from typing import Any
 
@@ -78,8 +79,9 @@ def summary(problems: Iterable[Problem], events: int) -> str:
 
 
 def _at(folder: str, problem: Problem) -> str:
-    """Return the path of a problem's file; a file that was named on the command line stands in no folder of ours."""
-    return f"{folder}/{problem.path}" if folder else problem.path
+    """Return the path of a problem's file; one named on the command line stands in no folder of ours, a page beside that of the events."""
+    path = f"{folder}/{problem.path}" if folder else problem.path
+    return posixpath.normpath(path) if problem.path.startswith("../") else path
 
 
 def _field(problem: Problem) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from ikw import fields, when
+from ikw import fields, unprinted, when
 from ikw.fields import EVENT, Field
 from ikw.parse import EXPECTED
 from ikw.problems import Template
@@ -39,7 +39,7 @@ _LOOK_BEHIND = re.compile(r"\(\?<[=!]")
 
 def templates() -> Mapping[str, Template]:
     """Return the faults that a browser can find, by name."""
-    return {**{f"when-{name}": found for name, found in WHEN.items()}, **VALUES, **PROSE, **SOURCE}
+    return {**{f"when-{name}": found for name, found in WHEN.items()}, **VALUES, **PROSE, **SOURCE, **unprinted.TEMPLATES}
 
 
 def phrases() -> Mapping[str, str]:
@@ -47,13 +47,13 @@ def phrases() -> Mapping[str, str]:
     return {**{f"among-{script}": words for script, words in AMONG.items()}, "times": TIMES}
 
 
-def rules() -> dict[str, object]:
-    """Return fields, patterns, letters and limits."""
+def rules(printed: Iterable[tuple[int, int]] = ()) -> dict[str, object]:
+    """Return fields, patterns, letters and limits; `printed` are the ranges of letters that paper has, none where there is no paper."""
     return {
         "fields": {field.name: _field(field) for field in EVENT if not field.is_coordinators},
         "expected": {name: list(others) for name, others in EXPECTED.items()},
         "when": when.patterns(),
-        "patterns": {name: list(pattern) for name, pattern in _patterns()},
+        "patterns": {name: list(pattern) for name, pattern in (*_patterns(), *_unprinted(printed))},
         "space": SPACE, "word": WORD, "breaks": characters.BREAKS, "brackets": unwanted.BRACKETS,
         "scripts": {name: javascript_class(found) for name, found in lookalikes.CLASSES.items()},
         "to_latin": _letters(lookalikes.TO_LATIN),
@@ -92,6 +92,14 @@ def _patterns() -> Iterator[tuple[str, tuple[str, str]]]:
             yield prefix + name, javascript(pattern)
     yield "id", javascript(tree.ID)
     yield "date", javascript(tree.DATE)
+
+
+def _unprinted(printed: Iterable[tuple[int, int]]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the patterns of a letter that paper does not have, and of a sign among them."""
+    has = "".join(rf"\u{{{first:x}}}" if first == last else rf"\u{{{first:x}}}-\u{{{last:x}}}" for first, last in printed)
+    if has:
+        yield "unprinted", (f"[^{has}]", "gu")
+        yield "sign", (f"[{unprinted.SIGNS}]", "gu")
 
 
 def javascript(pattern: re.Pattern[str]) -> tuple[str, str]:

@@ -9,10 +9,10 @@ from typing import Any
 TITLES = (
     "Internationales Frühstück", "Café: Treffen", "Lesung #1", "„Nie“ wieder", '"Nie" wieder', "*Stern*", "@home", "- Strich", "Rock'n'Roll", "Fest & Tanz", "100 % Musik",
     "a" * 101, "b" * 201, "<b>Fest</b>", "Kiно am Meer", "javascript: alert", "null", "~", "yes", "12", "Fest\u200bival", "  viel   Raum ", "Ende:", "a: b: c", "[Klammer]", "{geschweift}", "!wichtig", "Tee &amp; Kekse",
-    "Phở và bánh mì", "مهرجان الربيع", "Свято", "\\ rückwärts", "it's \"both\" \\", "", "#dafür", "Was? Wie!", "‚einfach‘", "%Prozent", "`Code`", "|", ">", "?", "a\tb", "x" * 90 + " # y", "Übung: eins, zwei",
+    "Phở và bánh mì", "مهرجان الربيع", "Свято", "\\ rückwärts", "it's \"both\" \\", "", "#dafür", "Was? Wie!", "Brot 中文", "Fest \U0001f389 im Hof", "‚einfach‘", "%Prozent", "`Code`", "|", ">", "?", "a\tb", "x" * 90 + " # y", "Übung: eins, zwei",
 )
 WORDS = (
-    "", "", "Großer Saal", "Raum 2: hinten", "am Tor", "Bitte klingeln # links", "<i>x</i>", "r" * 401, "r" * 301, "Fеst", "Tee, Kaffee", "ja", "nein", "ab 6 Jahren", "a &uuml; b",
+    "", "", "Großer Saal", "Saal ☕", "Raum 2: hinten", "am Tor", "Bitte klingeln # links", "<i>x</i>", "r" * 401, "r" * 301, "Fеst", "Tee, Kaffee", "日本 → 中", "ja", "nein", "ab 6 Jahren", "a &uuml; b",
 )
 TIMES = (
     "So 14.09.2025, 9.30–11.30 Uhr", "14.9. ab 18 Uhr", "14.–28.9.", "20./21.9., 14–17 Uhr", "tba", "Mo 14.9.", "33.9.", "abends", "3.10.2025 18 Uhr", "15.09.2025, 10.30–12 und 12.30–14 Uhr", "ab 3.10.2025", "20.9. 21–2 Uhr",
@@ -31,7 +31,7 @@ HOURS = (("", ""), ("mo-fr", "9–17"), ("sa", "10–13"), ("", "10–12"), ("mo
 SLOTS = (("12–12.15", "Trommeln"), ("12.15", "Tanz: alle"), ("", "Ohne Zeit"), ("13", ""), ("12, 13 Uhr", "Zwei"), ("25", "x"), ("14–15", "<b>"), ("18.30–19", "Lied #3"))
 BODIES = (
     "", "Wir feiern.\n\nAlle sind da.", "- Tee\n- Kaffee\n\n1. eins\n2. zwei", "Mit [Link](https://example.org/) und [falsch](www.example.org).", "<b>fett</b> und **fett**", "![Bild](a.jpg)", "---\nmit Strichen\n---", "Кiно",
-    "  eingerückt\n\n\n\nmit Lücken  ", "t" * 20_001, "[" * 201, "# Titel\n> Zitat\n\n`Code`", "Zeile\r\nzwei\u2028drei", "{attach}x &#8203;", "title: Fest", "a\u200bb \u202ec", "\n\n", "[](https://x.de) [a]()", "Tab\tdazwischen", "😀 Emoji 👩‍💻",
+    "  eingerückt\n\n\n\nmit Lücken  ", "t" * 20_001, "[" * 201, "# Titel\n> Zitat\n\n`Code`", "Zeile\r\nzwei\u2028drei", "{attach}x &#8203;", "title: Fest", "a\u200bb \u202ec", "\n\n", "[](https://x.de) [a]()", "Tab\tdazwischen", "😀 Emoji 👩‍💻", "Tee &#9749;\n\nund 日本語 ☃",
 )
 LANGUAGES = ("de", "uk", "ar", "fa", "tr", "gsg", "de-simple")
 AUDIENCE = ("families", "children", "everyone")

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ikw.paper.letters import Letters
 from ikw.problems import WARNING, Fault
 from ikw.rulebook import phrases, rules, templates
 from ikw.views.form_words import LETTER
 
+LETTERS = Letters.of_theme(Path(__file__).parents[2] / "theme")
 ASK = Path(__file__).with_name("ask.mjs")
 EDITION = {"id": "2025", "first": "2025-09-14", "last": "2025-09-28", "zone": "Europe/Berlin", "title": "Interkulturelle Woche 2025"}
 
@@ -24,7 +26,7 @@ def file_faults() -> dict[str, list[object]]:
 
 def asked(questions: Iterable[list[object]], data: Mapping[str, object] | None = None) -> list[Any]:
     """Ask the form's functions; returns the answers in order."""
-    given = {"edition": EDITION, **rules(), "faults": file_faults(), "phrases": phrases(), "letter": dict(LETTER), **(data or {})}
+    given = {"edition": EDITION, **rules(LETTERS.ranges()), "faults": file_faults(), "phrases": phrases(), "letter": dict(LETTER), **(data or {})}
     entities = {f"&{name}": letters for name, letters in html.entities.html5.items()}
     done = subprocess.run(
         ["node", "--no-warnings", "--max-old-space-size=300", str(ASK)], input=json.dumps({"rules": given, "questions": list(questions), "entities": entities}), text=True,

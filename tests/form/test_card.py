@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from form.answers import strewn
-from form.node import asked
+from form.node import LETTERS, asked
 from ikw.exports.form_rules import form_data
 from ikw.model import DEFAULT_CATEGORY, Category, Event
 from ikw.parse import parse_event
@@ -57,7 +57,7 @@ def written() -> list[dict[str, Any]]:
 @pytest.mark.parametrize("language", [GERMAN, EASY, ENGLISH, ARABIC, RUSSIAN, PERSIAN], ids=lambda language: language.code)
 def test_the_card_is_the_row_and_the_poster(language: Language, tmp_path: Path) -> None:
     shown = site(of(), language=language)
-    data = form_data(shown, of())
+    data = form_data(shown, of(), LETTERS)
     (tmp_path / "2025").mkdir()
     seen = 0
     for answers, one in zip(every := written(), asked((["card", answers] for answers in every), data), strict=True):

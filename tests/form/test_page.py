@@ -373,6 +373,85 @@ def test_a_draft_comes_back_and_is_deleted(tab: Page, form_origin: str) -> None:
     assert tab.input_value("#title") == ""
 
 
+def keep_a_picture(tab: Page) -> bytes:
+    """Fill in an event with a picture; return the picture as it is handed over."""
+    fill(tab, CONCERT | {"image.alt": "Ein Chor singt.", "image.credit": "Ada Muster", "image.consent": "ja"})
+    tab.set_input_files("#image-file", {"name": "DSC 1.jpg", "mimeType": "image/jpeg", "buffer": photo(300, 200)})
+    expect(tab.locator(".thumb p")).to_contain_text("DSC 1.jpg, 200 × 300 Punkte")
+    hand_in(tab)
+    return saved_picture(tab)
+
+
+def saved_picture(tab: Page) -> bytes:
+    with tab.expect_download() as download:
+        tab.click("[data-save=picture]")
+    return Path(download.value.path()).read_bytes()
+
+
+DATABASES = "async () => (await indexedDB.databases()).map(({ name }) => name)"
+
+
+def test_a_picture_comes_back_with_the_draft_and_goes_with_it(tab: Page) -> None:
+    before = keep_a_picture(tab)
+    tab.reload()
+    tab.wait_for_selector(".submit:not([hidden])")
+    expect(tab.locator(".draft [role=status]")).to_have_text("Ihr Entwurf ist wieder da.")
+    expect(tab.locator(".thumb p")).to_contain_text("DSC 1.jpg, 200 × 300 Punkte")
+    assert (tab.input_value("[name='image.credit']"), tab.is_checked("#image-consent")) == ("Ada Muster", True)
+    hand_in(tab)
+    assert saved_picture(tab) == before
+    assert "image: konzert-lieder-der-welt.jpg\n" in letter_file(tab)
+    tab.on("dialog", lambda dialog: dialog.accept())
+    tab.click(".draft button")
+    expect(tab.locator(".thumb canvas")).to_have_count(0)
+    tab.wait_for_function(f"async () => !(await ({DATABASES})()).length")
+    tab.reload()
+    tab.wait_for_selector(".submit:not([hidden])")
+    assert tab.locator(".thumb canvas").count() == 0
+
+
+def test_a_picture_is_taken_out_again(tab: Page) -> None:
+    keep_a_picture(tab)
+    tab.locator(".thumb").get_by_role("button", name="Bild entfernen").click()
+    expect(tab.locator("#image-file")).to_be_focused()
+    hand_in(tab)
+    assert "image" not in letter_file(tab)
+    tab.wait_for_function(f"async () => !(await ({DATABASES})()).length")
+
+
+def test_a_browser_that_keeps_no_picture_says_so(context: BrowserContext, form_origin: str) -> None:
+    tab = context.new_page()
+    tab.add_init_script("Object.defineProperty(globalThis, 'indexedDB', { get() { throw new Error('forbidden'); } })")
+    tab.goto(f"{form_origin}/mitmachen/")
+    tab.wait_for_selector(".submit:not([hidden])")
+    keep_a_picture(tab)
+    tab.reload()
+    tab.wait_for_selector(".submit:not([hidden])")
+    expect(tab.locator(".draft [role=status]")).to_have_text("Ihr Entwurf ist wieder da. Das Bild müssen Sie noch einmal auswählen.")
+    hand_in(tab)
+    assert "image: " not in letter_file(tab)
+
+
+def test_a_browser_that_never_answers_keeps_nobody_waiting(context: BrowserContext, form_origin: str) -> None:
+    tab = context.new_page()
+    tab.add_init_script("""localStorage.setItem("ikw-mitmachen-2025", JSON.stringify({ title: "Fest", image: { file: true } })); indexedDB.open = () => ({});""")
+    tab.goto(f"{form_origin}/mitmachen/")
+    tab.wait_for_selector(".submit:not([hidden])")
+    assert tab.input_value("#title") == "Fest"
+
+
+def test_letters_without_a_font_are_told_as_the_check_tells_them(tab: Page, form_origin: str) -> None:
+    fill(tab, CONCERT | {"title": "Konzert 中文", "text": "Tee ☕ für alle."})
+    tab.locator("#text").blur()
+    expect(tab.locator(".fault")).to_have_count(2)
+    assert faults(tab) == {
+        "title": "Hinweis: Für „中“ (U+4E2D), „文“ (U+6587) gibt es im Heft keine Schrift. Dort steht „…“. Schreiben Sie das Wort mit anderen Buchstaben dazu.",
+        "text": "Hinweis: „☕“ (U+2615) gibt es im Heft nicht. Dort fehlt das Zeichen. Sagen Sie es mit Worten, wenn es etwas sagt.",
+    }
+    hand_in(tab)
+    expect(tab.locator(".done")).to_be_visible()
+
+
 def test_nothing_is_kept_before_something_is_typed(tab: Page, context: BrowserContext) -> None:
     tab.wait_for_timeout(400)
     assert (tab.evaluate("Object.keys(localStorage)"), context.cookies()) == ([], [])

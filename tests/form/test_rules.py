@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from random import Random
 
 import pytest
 
-from form.node import asked, told
+from form.node import LETTERS, asked, told
 from ikw.problems import Fault
 from ikw.prose import render
 from ikw.source import characters, lookalikes
 from ikw.source.tree import nearest_id
+from ikw.unprinted import faults_by_line
 from ikw.values.known import nearest, slip_of
 from ikw.values.lines import long_fault, markup_fault
 from ikw.values.scalars import SCALARS
@@ -83,6 +86,18 @@ def test_look_alikes() -> None:
 def nameless(faults: list[dict[str, str]]) -> list[dict[str, str]]:
     """Only letters that are usually mixed up are exported with their names."""
     return [{**fault, "message": re.sub(r"(U\+[0-9A-F]+) \([A-Z0-9 -]+\)", r"\1", fault["message"])} for fault in faults]
+
+
+UNPRINTED = (
+    "---\ntitle: Fest\n---\n", "---\ntitle: Brot 中文\nroom: 中 ☕\n---\nTee ☕ \U0001f389 und 日本語 →\n", "a&#9731;b &#x4e2d; &uuml;", "&#9731; ☃", "ᠮᠣᠩ 😀👩‍💻 1️⃣ ★", "\U00020000 \U0001fae8 \ue000", "ქართული አማርኛ हिन्दी Việt كوردى", "中\n中\n文",
+    "".join(chr(one) for one in range(0x20, 0xd800) if unicodedata.category(chr(one)) not in ("Cn", "Cc", "Zl", "Zp")),
+)
+
+
+def test_letters_that_paper_does_not_have() -> None:
+    for text, answer in zip(UNPRINTED, asked(["unprinted", text] for text in UNPRINTED), strict=True):
+        missing = LETTERS.missing(html.unescape(text))
+        assert answer == told(fault for _, fault in faults_by_line(missing, text.split("\n"))), text
 
 
 PROSE = (

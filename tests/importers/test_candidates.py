@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,11 +13,13 @@ from cells.around import KNOWN, NAMES
 from ikw.cells.columns import columns
 from ikw.importers.candidates import Candidate, Place, candidate_of
 from ikw.importers.sheets import Row, Wrong
+from ikw.paper.letters import Letters
 from ikw.parse import parse_event
 from ikw.problems import Problem
 from ikw.source import event_of
 from records import SPAN
 
+LETTERS = Letters.of_theme(Path(__file__).parents[2] / "theme")
 PLACE = Place(edition="2025", span=SPAN, known=KNOWN, names=NAMES)
 
 
@@ -114,6 +119,17 @@ def test_hints_are_told_and_make_no_draft() -> None:
     made = make(when="14.10.2025", venue="Marktplatz")
     assert [(told.field, told.is_reason) for told in made.told] == [("when", False), ("venue", False)]
     assert not made.is_draft
+
+
+def test_letters_that_paper_does_not_have_are_told_with_their_fields() -> None:
+    row = Row(2, "", {"title": "Brot 中文", "when": "14.9.2025", "room": "中 ☕", "text": "Ein Satz.\n\nTee ☕, Tee \U0001f389."})
+    made = candidate_of(row, replace(PLACE, letters=LETTERS))
+    assert [(told.field, told.message, told.is_reason) for told in made.told] == [
+        ("title", "Für „中“ (U+4E2D), „文“ (U+6587) gibt es im Heft keine Schrift. Dort steht „…“.", False),
+        ("room", "„☕“ (U+2615) gibt es im Heft nicht. Dort fehlt das Zeichen.", False), ("text", "„\U0001f389“ (U+1F389) gibt es im Heft nicht. Dort fehlt das Zeichen.", False),
+    ]
+    assert not made.is_draft
+    assert candidate_of(row, PLACE).told == [], "there is no paper"
 
 
 _CELL = st.one_of(

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from importers.letters import EVENT, attached, body, message
-from importers.making import events, last_line, run
+from importers.making import ROW, events, last_line, run, table
 
 Capture = pytest.CaptureFixture[str]
 WITH_PICTURE = EVENT.replace("bring:", "image: fest-der-lieder.jpg\nimage_alt: Menschen singen.\nimage_credit: Ada\nbring:")
@@ -39,6 +39,24 @@ def test_an_event_is_written_as_it_was_sent(project: Path, capsys: Capture) -> N
     assert events(project) == {"fest-der-lieder": EVENT}
     assert run(capsys, "check") == (0, "2 Veranstaltungen geprüft: keine Fehler, keine Warnungen.\n")
     assert "1 unverändert" in run(capsys, "import", "mail", path)[1]
+
+
+def test_import_says_of_letters_what_the_check_says(project: Path, capsys: Capture) -> None:
+    """A mail and a table, in a project that has paper: word for word what `ikw check` then says of the files."""
+    (project / "theme").symlink_to(Path(__file__).parents[2] / "theme")
+    for fonts in (True, False):
+        told = [
+            run(capsys, "import", "mail", mail(project, message(body(EVENT.replace("bring:", "room: 中 ☕\nbring:")))), "--dry-run")[1],
+            run(capsys, "import", table(project / "a.csv", ("Tanz 中 ☕", *ROW[1:])), "--dry-run")[1],
+        ]
+        assert all(("(U+4E2D)" in said) == fonts for said in told)
+        if fonts:
+            run(capsys, "import", project / "a.csv")
+            run(capsys, "import", "mail", project / "mail.eml")
+            checked = [line.partition("Warnung: ")[2] or line.strip() for line in run(capsys, "check")[1].splitlines() if "U+" in line]
+            assert len(checked) == 4
+            assert all(f": {line}\n" in told[0] and f": {line}\n" in told[1] for line in checked)
+            (project / "theme").unlink()
 
 
 def test_a_corrected_mail_changes_the_file_that_nobody_touched(project: Path, capsys: Capture) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ikw.model import Text
 from ikw.paper.fit import surely_fits, words_of
-from ikw.paper.lengths import Doubt, doubts, excess, too_long, without_letters
+from ikw.paper.lengths import Doubt, doubts, excess, too_long
 from ikw.paper.prose_tree import prose_tree
 from ikw.paper.sizes import size_for
 from ikw.paper.typesetting import Typesetter
@@ -153,11 +153,3 @@ def test_a_text_that_just_fits_is_printed_whole_and_a_longer_one_is_not(sentence
 def test_the_message_counts_letters(kind: str, message: str) -> None:
     fault = too_long(kind, 140)
     assert (fault.message, fault.field, fault.severity) == (message, kind, "warning")
-
-
-def test_signs_and_letters_without_a_font_are_warnings() -> None:
-    found = [(fault.code, fault.severity, fault.message) for fault in without_letters(("☕", "→", "中"))]
-    assert found == [
-        ("paper-sign", "warning", "„☕“ (U+2615) gibt es im Heft nicht. Dort fehlt das Zeichen."),
-        ("paper-letter", "warning", "Für „中“ (U+4E2D) gibt es im Heft keine Schrift. Dort steht „…“."),
-    ]

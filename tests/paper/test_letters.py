@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from ikw.paper.letters import Letters, is_sign, spelled
+from ikw.paper.letters import Letters, faces_digest
+from ikw.unprinted import SUBSTITUTES, UNSEEN
 
 THEME = Path(__file__).parents[2] / "theme"
 FONTS = sorted((THEME / "fonts").glob("*.ttf"))
@@ -33,15 +34,30 @@ def test_every_language_of_the_programme_has_its_letters(text: str) -> None:
 
 def test_missing_letters_are_named_once_in_their_order() -> None:
     assert LETTERS.missing("中文角 ქართული 文") == ("中", "文", "角")
-    assert spelled(("中", "文")) == "„中“ (U+4E2D), „文“ (U+6587)"
 
 
-@pytest.mark.parametrize(("letter", "expected"), [
-    ("\U0001f389", True), ("☕", True), ("\U0001f3fd", True), ("⃣", True), ("★", True), ("\U0001fae8", True),  # the last is newer than this Python
-    ("ክ", False), ("中", False), ("ქ", False), ("→", False), ("€", False),
-])
-def test_signs_are_no_letters(letter: str, expected: bool) -> None:
-    assert is_sign(letter) == expected
+def test_ranges_hold_the_letters_and_what_needs_none() -> None:
+    few = Letters(dict.fromkeys("abcx", 0.5))
+    found = [*few.ranges()]
+    assert found == sorted(found)
+    assert {chr(one) for first, last in found for one in range(first, last + 1)} == {*"abcx", *UNSEEN, *SUBSTITUTES}
+    assert (ord("a"), ord("c")) in found
+    assert len([*LETTERS.ranges()]) < 300, "they go to every visitor of the form"
+
+
+def test_a_changed_face_is_noticed_without_reading_all_of_it(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    font = tmp_path / "fonts" / "a.ttf"
+    seen = {faces_digest(tmp_path)}
+    with TTFont(FONTS[0]) as face:
+        face.save(font)
+        seen.add(faces_digest(tmp_path))
+        for table in face["cmap"].tables:
+            table.cmap.pop(ord("ß"), None)
+        face.save(font)
+    seen.add(faces_digest(tmp_path))
+    font.rename(font.with_name("b.ttf"))
+    assert len({*seen, faces_digest(tmp_path)}) == 4
 
 
 @pytest.mark.parametrize(("text", "expected"), [

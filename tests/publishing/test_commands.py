@@ -65,6 +65,14 @@ def test_a_sample_must_be_meant(places: Places, capsys: pytest.CaptureFixture[st
     assert release(capsys, "--sample")[0] == 0
 
 
+def test_what_waits_for_the_office_is_told_before_it_goes_live(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    (places.content / "pages").mkdir(parents=True)
+    (places.content / "pages/kontakt.md").write_text("Telefon: **[Vom Landkreis einzutragen: Telefonnummer]**\n", encoding="utf-8")
+    status, out, err = release(capsys)
+    assert (status, out.startswith("public: Fassung ")) == (0, True)
+    assert err.startswith("content/pages/kontakt.md:1: Warnung: Das ist noch einzutragen: Telefonnummer.\n")
+
+
 def test_sources_are_not_released_into(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
     status, _, err = release(capsys, "--to", "events")
     assert (status, err.partition(": ")[0]) == (2, "events")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from ikw.questions import QUESTIONS
 from ikw.site import PageTitle
 from ikw.values.codes import is_language
 from ikw.views.form import LANGUAGES, SIGNS, form_page, form_title
 from ikw.views.form_records import Ask, FormPage, Rows
-from samples import ARABIC, ENGLISH, category, event, programme, site, venue
+from samples import ARABIC, ENGLISH, category, edition, event, programme, site, venue
 
 
 def page(**values: object) -> FormPage:
@@ -48,6 +49,15 @@ def test_hints_name_days_of_the_edition() -> None:
     when = next(item for part in page().parts for item in part.items if isinstance(item, Rows) and item.name == "when")
     assert when.hint.text == "Wie auf einem Plakat: So 14.09.2025, 9.30–11.30 Uhr. Oder 14.–28.9., oder „tba“, solange der Tag nicht feststeht."
     assert [(one.kind, one.least, one.most) for one in when.rows[0][1:2]] == [("date", "2025-09-14", "2025-09-28")]
+
+
+def test_the_form_says_by_when_until_it_is_too_late() -> None:
+    found = programme(VENUES, edition=edition(entries_until=date(2025, 6, 30)))
+    until = "Was bis Montag, 30. Juni 2025 da ist, kommt auch in das gedruckte Heft."
+    assert form_page(site(found), found).lead.endswith(f" Pflicht sind nur Titel und Termin. {until}")
+    assert form_page(site(found, as_of=date(2025, 6, 30)), found).lead.endswith(until)
+    assert form_page(site(found, as_of=date(2025, 7, 1)), found).lead.endswith("Pflicht sind nur Titel und Termin.")
+    assert page().lead.endswith("Pflicht sind nur Titel und Termin.")
 
 
 def test_suggestions_are_names() -> None:

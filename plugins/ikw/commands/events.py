@@ -122,7 +122,7 @@ def open_folder(options: argparse.Namespace) -> EditionFolder:
         loaded = read_events(places, replace(settings, drafts=True))
     except BuildError as error:
         raise UsageError(str(error)) from error
-    return open_edition(loaded, options.events, places.content / "images", settings, options.edition)
+    return open_edition(loaded, options.events, places.content / "images", settings, options.edition, places.theme)
 
 
 def _file(path: Path) -> Path:

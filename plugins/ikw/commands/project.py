@@ -21,6 +21,7 @@ from ikw.usage import UsageError
 if TYPE_CHECKING:
     from ikw.build import Places
     from ikw.load import Loaded
+    from ikw.problems import Problem
     from ikw.prose_pages import ProsePages
 
 def read_settings(options: argparse.Namespace) -> settings_of.Settings:
@@ -100,6 +101,15 @@ def read(options: argparse.Namespace, *, only_editions: bool = False) -> Loaded:
         return read_events(places_of(options), read_settings(options), only_editions=only_editions)
     except BuildError as error:
         raise UsageError(str(error)) from error
+
+
+def blanks_of(options: argparse.Namespace, loaded: Loaded, settings: settings_of.Settings) -> tuple[Problem, ...]:
+    """Return what only the office can fill in, and has not yet."""
+    from ikw.blanks import filled_in, open_blanks  # noqa: PLC0415 -- few commands need it
+
+    places = places_of(options)
+    edition = loaded.editions[0].edition if loaded.editions else None
+    return tuple(open_blanks(places.content / "pages", places.events, filled_in(settings, edition)))
 
 
 def changed_files(options: argparse.Namespace) -> frozenset[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ikw.commands.project import places_of, read_settings
+from ikw.commands.project import blanks_of, places_of, read, read_settings, shown
+from ikw.report import as_text
 from ikw.usage import EXIT_OK, Command, Parser, UsageError, add_folder, no_options
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ def run_release(options: argparse.Namespace) -> int:
     from ikw.publishing.release import make  # noqa: PLC0415 -- slow import
 
     places, settings = places_of(options), read_settings(options)
+    if not settings.sample:
+        blanks = blanks_of(options, read(options, only_editions=True), settings)
+        sys.stderr.write(as_text(blanks, shown(options.events)))
     try:
         release = make(options.output, options.to, places.cache, settings, is_sample_meant=options.sample)
     except BuildError as error:

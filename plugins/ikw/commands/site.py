@@ -6,20 +6,26 @@ import argparse
 import sys
 import time
 
-from ikw.commands.project import changed_files, places_of, prose_of, read, read_settings, shown
+from ikw.commands.project import blanks_of, changed_files, places_of, prose_of, read, read_settings, shown
 from ikw.report import FORMATS, as_text, summary
 from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError, add_folder, port
 
 
 def run_check(options: argparse.Namespace) -> int:
     """Print every problem; exit 1 if any is an error."""
-    loaded = read(options)
+    from ikw.blanks import summary as to_fill_in  # noqa: PLC0415 -- only here
+
+    loaded, settings = read(options), read_settings(options)
+    blanks = blanks_of(options, loaded, settings)
+    # a sample may wait for its office; what is real may not
+    found = loaded.problems if settings.sample else (*loaded.problems, *blanks)
     folder, here = shown(options.events), changed_files(options)
     # GitHub shows ten annotations of a step: those of one's own files come first
-    problems = sorted(loaded.problems, key=lambda problem: f"{folder}/{problem.path}" not in here) if here else loaded.problems
+    problems = sorted(found, key=lambda problem: f"{folder}/{problem.path}" not in here) if here else found
     sys.stdout.write(FORMATS[options.format](problems, folder))
     if options.format == "text":
-        print(summary(loaded.problems, loaded.checked))
+        sys.stdout.write(to_fill_in(blanks, folder) if settings.sample else "")
+        print(summary(found, loaded.checked))
     return EXIT_PROBLEMS if loaded.has_errors else EXIT_OK
 
 

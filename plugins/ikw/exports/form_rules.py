@@ -14,6 +14,7 @@ from typing import Any
 
 from ikw.lasting import DAYS_PER_GAP, RUNNING_DAYS
 from ikw.output import OutputFile
+from ikw.paper.letters import Letters
 from ikw.problems import WARNING
 from ikw.programme import Programme
 from ikw.repository import LONGEST_ADDRESS
@@ -33,19 +34,19 @@ LONGEST_EDGE = 2000
 MOST_MORE = 99
 
 
-def form_rules(site: Site, programme: Programme) -> OutputFile:
-    """Return the rules of the form for an edition, in the language of a site."""
-    data = form_data(site, programme)
+def form_rules(site: Site, programme: Programme, letters: Letters) -> OutputFile:
+    """Return the rules of the form for an edition, in the language of a site; `letters` are those that paper has."""
+    data = form_data(site, programme, letters)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return OutputFile(path=f"{RULES}/{site.language.code}.json", data=f"{text}\n".encode())
 
 
-def form_data(site: Site, programme: Programme) -> dict[str, Any]:
+def form_data(site: Site, programme: Programme, letters: Letters) -> dict[str, Any]:
     """Return the rules as data."""
     _ = site.texts.gettext
     edition = programme.edition
     return {
-        **rules(),
+        **rules(letters.ranges() if letters.widths else ()),
         "edition": {
             "id": edition.id, "first": edition.first_day.isoformat(), "last": edition.last_day.isoformat(), "zone": site.settings.zone.key,
             "title": edition.title[site.settings.default.code],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ikw.fields.field import TITLE_LIMIT, URL_LIMIT, Field
-from ikw.model import ACCESS, COLOURS, SIGNS
+from ikw.model import ACCESS, COLOURS, DEFAULT_LOOK, SIGNS
 from ikw.problems import N_
 
 PHONE = Field(
@@ -58,7 +58,7 @@ ORGANISER = (NAME, URL, EMAIL, PHONE)
 CATEGORY = (
     replace(NAME, limit=60),
     Field(name="colour", kind="choice", doc=N_("Tuch"), choices=COLOURS, german=("farbe", "color")),
-    Field(name="sign", kind="choice", doc=N_("Stempel"), choices=SIGNS, german=("zeichen", "stempel", "icon")),
+    Field(name="sign", kind="choice", doc=N_("Stempel"), choices=(*SIGNS, DEFAULT_LOOK[1]), german=("zeichen", "stempel", "icon")),
 )
 MUNICIPALITY = (replace(NAME, limit=100),)
 PARTNER = (
@@ -84,6 +84,11 @@ EDITION = (
         name="imprint", kind="markdown", doc=N_("Impressum im Heft: wer verantwortlich ist, wer es gesetzt und gedruckt hat"),
         german=("impressum",),
     ),
+    Field(
+        name="entries_until", kind="date", doc=N_("Einsendeschluss: was bis dahin da ist, kommt ins Heft"), example="30.06.2025",
+        german=("einsendeschluss", "abgabe-bis"),
+    ),
+    Field(name="criteria", kind="prose-words", doc=N_("was für die Aufnahme ins Programm gilt"), german=("kriterien", "aufnahme")),
 )
 OUTLINE = (
     Field(name="width", kind="number", doc=N_("Breite"), is_required=True),

@@ -21,12 +21,14 @@ from ikw.importers import telling
 from ikw.importers.sheets import TIMES, Row
 from ikw.importers.telling import Told, told_of
 from ikw.model import Event
+from ikw.paper.letters import Letters
 from ikw.parse import parse_event
 from ikw.problems import N_, Problem
 from ikw.source import Fields, Value, event_of, event_text
 from ikw.source.characters import clean
 from ikw.source.tree import ID as ID_FORM
 from ikw.source.tree import folded, nearest_id
+from ikw.unprinted import faults_by_line, texts_of
 from ikw.values.known import Known
 from ikw.values.scalars import YES
 from ikw.when import Span
@@ -42,12 +44,16 @@ _MOST_PASSES = 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """What a row is read against: an edition and all that its events may name."""
+    """What a row is read against: an edition, all that its events may name, and the letters that its paper has.
+
+    `letters` is None where there is no paper.
+    """
 
     edition: str
     span: Span
     known: Known
     names: Names
+    letters: Letters | None = None
 
 
 @dataclass(slots=True)
@@ -144,6 +150,7 @@ def _judge(made: Candidate, place: Place, unread: dict[str, str]) -> None:
             told_of(one) for one in problems
             if not _UNTOLD.fullmatch(one.code) and one.field.partition(".")[0] not in unread
         ]
+    made.told += unprinted_of(made.text, event, path, place)
 
 
 def _check(made: Candidate, path: str, place: Place) -> tuple[Event | None, tuple[Problem, ...], Mapping[str, int]]:
@@ -153,6 +160,20 @@ def _check(made: Candidate, path: str, place: Place) -> tuple[Event | None, tupl
         return None, problems, {}
     event, more = parse_event(record, place.edition, place.span, place.known)
     return event, (*problems, *more), {**record.fields.key_lines, TEXT: record.body_line}
+
+
+def unprinted_of(text: bytes, event: Event | None, path: str, place: Place) -> list[Told]:
+    """Return what is said of the letters of a file that paper does not have, as a check says it."""
+    missing = place.letters.missing("".join(sorted(texts_of(event)))) if place.letters and event else ()
+    if not missing:
+        return []
+    record, _ = event_of(text, path)
+    assert record, "the event was made of it"
+    starts = {**record.fields.key_lines, TEXT: record.body_line}
+    return [
+        Told(max((name for name in starts if starts[name] <= line), key=starts.__getitem__, default=""), fault.message, fault.mend)
+        for line, fault in faults_by_line(missing, text.decode().splitlines())
+    ]
 
 
 def _leave_out(made: Candidate, problem: Problem, lines: Mapping[str, int], unread: dict[str, str]) -> bool:

@@ -13,6 +13,7 @@ from ikw.importers.candidates import Place
 from ikw.importers.standing import Standing
 from ikw.ledger import read_ledger
 from ikw.load import Contents, Loaded, find_picture
+from ikw.paper.letters import Letters
 from ikw.problems import Fault
 from ikw.settings import Settings
 from ikw.source.tree import DATA_FILES, IMPORTED
@@ -29,7 +30,9 @@ class EditionFolder:
     contents: Contents
 
 
-def open_edition(loaded: Loaded, root: Path, pictures: Path, settings: Settings, wanted: str | None) -> EditionFolder:
+def open_edition(
+    loaded: Loaded, root: Path, pictures: Path, settings: Settings, wanted: str | None, theme: Path,
+) -> EditionFolder:
     """Return an edition; without a wish, the newest. Raises UsageError where there is none, or its data cannot be read."""
     editions = {one.edition.id: one for one in loaded.editions}
     name = wanted or next(iter(editions), None)
@@ -51,6 +54,7 @@ def open_edition(loaded: Loaded, root: Path, pictures: Path, settings: Settings,
     return EditionFolder(
         place=Place(
             edition=name, span=data.span_of(contents.edition, settings.zone), known=known, names=Names(known),
+            letters=Letters.of_theme(theme) if (theme / "fonts").is_dir() else None,
         ),
         standing=Standing(root=root, taken=taken, events={event.id: event for event in contents.events}), contents=contents,
     )

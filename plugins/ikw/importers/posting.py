@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from ikw.disk import Folder
 from ikw.exports import images
 from ikw.fields import EVENT
-from ikw.importers.candidates import Place
+from ikw.importers.candidates import Place, unprinted_of
 from ikw.importers.intake import DRAFT, NEW, REFUSED, UNCHANGED, UPDATED, Intake, Result
 from ikw.importers.mail import Block, Mail
 from ikw.importers.mending import mended
@@ -26,6 +26,7 @@ from ikw.importers.standing import Standing, digest_of
 from ikw.importers.telling import Told
 from ikw.ledger import Taken, ledger_text
 from ikw.parse import image_name, is_draft, parse_event
+from ikw.parsed import settled
 from ikw.problems import N_, Fault, Problem
 from ikw.source import Node, Record, event_of, value_of
 from ikw.source.editing import UneditableError, with_fields
@@ -86,6 +87,7 @@ def _post(
         return _refused(number, block, f"{path}:{first.line}: {first.message}", first.mend)
     brought, told = _picture(record, pictures, place)
     text, reasons = _judged(text, path, place, brought)
+    told += _unprinted(text, path, place)
     data, now = text.encode(), standing.file(place.edition, name)
     taken = standing.taken.get(name)
     if now == data and not brought:
@@ -120,6 +122,13 @@ def _judged(text: str, path: str, place: Place, brought: Mapping[str, bytes]) ->
     return f"{text[:place_of_draft]}draft: ja\n{text[place_of_draft:]}", reasons
 
 
+def _unprinted(text: str, path: str, place: Place) -> list[Told]:
+    """Return which letters of a file paper does not have."""
+    record, _ = event_of(text.encode(), path)
+    event = parse_event(record, place.edition, place.span, place.known)[0] if record else None
+    return unprinted_of(text.encode(), event, path, place)
+
+
 def _coordinators(record: Record) -> list[Told]:
     """Return what a letter says that is not for its sender to say: whether something is highlighted, invented, a draft."""
     said = [one for one in EVENT if one.is_coordinators and not is_blank(record.fields.get(one.name))]
@@ -143,7 +152,7 @@ def _errors(text: str, path: str, place: Place, known: Known) -> list[Told]:
     if record is None:
         return []
     _, more = parse_event(record, place.edition, place.span, known)
-    return [_told(problem) for problem in (*problems, *more) if problem.is_error]
+    return [_told(problem) for problem in settled((*problems, *more)) if problem.is_error]
 
 
 def _told(problem: Problem) -> Told:

@@ -1,4 +1,4 @@
-"""Lengths: which titles, summaries and texts are too long for the booklet, and by how many letters; what has no letters. Floor 4.
+"""Lengths: which titles, summaries and texts are too long for the booklet, and by how many letters. Floor 4.
 
 What surely fits is not looked at twice (`fit`); about the rest the layout itself is asked, all at once.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ikw.model import Text
 from ikw.paper.fit import surely_fits, words_of
-from ikw.paper.letters import SUBSTITUTES, Letters, is_sign, spelled
+from ikw.paper.letters import Letters
 from ikw.paper.prose_tree import Node, prose_tree
 from ikw.paper.sizes import Size
 from ikw.paper.typesetting import Typesetter
@@ -69,21 +69,3 @@ def too_long(kind: str, letters: int) -> Fault:
     }
     message, mend = messages[kind]
     return Fault(code="paper-length", message=message.format(n=letters), mend=mend, severity=WARNING, field=kind)
-
-
-def without_letters(missing: Sequence[str]) -> Iterator[Fault]:
-    """Yield what is said of letters that no font has: signs are left out on paper, other letters are "…"."""
-    wanting = [letter for letter in missing if letter not in SUBSTITUTES]
-    signs = tuple(letter for letter in wanting if is_sign(letter))
-    others = tuple(letter for letter in wanting if not is_sign(letter))
-    if signs:
-        yield Fault(
-            code="paper-sign", message=N_("{signs} gibt es im Heft nicht. Dort fehlt das Zeichen.").format(signs=spelled(signs)),
-            mend=N_("Sagen Sie es mit Worten, wenn es etwas sagt."), severity=WARNING,
-        )
-    if others:
-        yield Fault(
-            code="paper-letter", severity=WARNING,
-            message=N_("Für {letters} gibt es im Heft keine Schrift. Dort steht „…“.").format(letters=spelled(others)),
-            mend=N_("Schreiben Sie das Wort mit anderen Buchstaben dazu, oder bitten Sie um eine Schrift in theme/fonts."),
-        )

@@ -6,28 +6,17 @@ other, kerning and joining, only the typesetter knows: widths here are for a fir
 
 from __future__ import annotations
 
+import hashlib
 import re
 import struct
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-# What has no glyph and needs none: breaks, joiners, soft hyphens, marks of direction, selectors of a letter's form.
-UNSEEN = frozenset("\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | frozenset(map(chr, range(0xFE00, 0xFE10)))
-# Signs that our own words use and that can be said with others.
-SUBSTITUTES: Mapping[str, str] = {"→": "–", "←": "–"}
-_PICTURES = 0x1F000
+from ikw.unprinted import SUBSTITUTES, UNSEEN, is_sign
 
-
-def is_sign(letter: str) -> bool:
-    """Whether a letter is a picture or a sign beside the words: without it they say the same."""
-    return ord(letter) >= _PICTURES or unicodedata.category(letter) in ("So", "Sk", "Me", "Cn", "Co")
-
-
-def spelled(letters: Iterable[str]) -> str:
-    """Return letters as a message names them: „ქ“ (U+10E5)."""
-    return ", ".join(f"„{letter}“ (U+{ord(letter):04X})" for letter in letters)
+# Room for a font's table of tables.
+_HEAD = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +42,18 @@ class Letters:
     def missing(self, text: str) -> tuple[str, ...]:
         """Return the letters that no face has, each once, in the order of the text."""
         return tuple(letter for letter in dict.fromkeys(text) if letter not in self.widths and letter not in UNSEEN)
+
+    def ranges(self) -> Iterator[tuple[int, int]]:
+        """Yield from which letter to which one nothing is missing, in order."""
+        first = last = -2
+        for letter in sorted(map(ord, {*self.widths, *UNSEEN, *SUBSTITUTES})):
+            if letter != last + 1:
+                if last >= 0:
+                    yield first, last
+                first = letter
+            last = letter
+        if last >= 0:
+            yield first, last
 
     def printable(self, text: str) -> str:
         """Return a text without pictures and signs that no face has, and without the space before them.
@@ -87,6 +88,15 @@ class Letters:
                 count, need = count + 1, need - width
             room -= need + space
         return count
+
+
+def faces_digest(theme: Path) -> str:
+    """Return a digest of a theme's faces: each begins with the checksums of its tables, so not all of its megabytes are read."""
+    digest = hashlib.blake2b(digest_size=16)
+    for file in sorted((theme / "fonts").glob("*.ttf")):
+        with file.open("rb") as face:
+            digest.update(file.name.encode() + b"\0" + face.read(_HEAD))
+    return digest.hexdigest()
 
 
 def _widths(font: bytes) -> dict[str, float]:

@@ -31,6 +31,10 @@ _CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*$|\s+#)""")
 _SPECIAL = re.compile(r"[@`%&*!|>\]},#]|[-?](?=\s|$)")
 
 
+# What stands between the line as a list and the line as a text.
+OR_AS_TEXT = N_(" – oder, wenn die Klammer zum Text gehört: ")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slip:
     """One reading of a faulty line: what is wrong with it, and the whole line as it should be.
@@ -208,7 +212,7 @@ def _bracket_slips(head: str, value: str) -> Iterator[Slip]:
         yield Slip(
             code="yaml-bracket", message=message.format(seen=shortened(value), close=close),
             line=head + value[0] + _safe_parts(value[1:]) + close, is_open=True,
-            hint=N_(" – oder, wenn die Klammer zum Text gehört: {line}").format(line=as_text),
+            hint=f"{OR_AS_TEXT}{as_text}",
         )
     elif value.endswith(close):
         message = N_("In „{seen}“ braucht ein Teil Anführungszeichen.")

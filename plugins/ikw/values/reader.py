@@ -30,6 +30,8 @@ EASY_LANGUAGE = "de-simple"
 # No list and no group of fields is longer; a hostile file must not cost minutes.
 MOST = 100
 LONGEST_FILE_NAME = 100
+# The mend of a list where one value stands.
+ONE_VALUE = N_("Schreiben Sie nur einen Wert; Klammern, die zum Text gehören, brauchen Anführungszeichen um den ganzen Text.")
 # Looks at a picture by its name: its path, width and height, or what is wrong with it.
 Look = Callable[[str], tuple[str, int, int] | Fault]
 
@@ -128,7 +130,7 @@ class Reader(Collector):
         self.fault(
             node.line, label, "value-shape",
             N_("„{value}“ ist {what}, hier steht nur ein einziger Wert.").format(value=spelled(node), what=what),
-            N_("Schreiben Sie nur einen Wert; Klammern, die zum Text gehören, brauchen Anführungszeichen um den ganzen Text."),
+            ONE_VALUE,
         )
         return None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ikw.choices import ACCESS_WORDS, AUDIENCE_WORDS
 from ikw.fields import EVENT, Field, by_name
-from ikw.model import ACCESS, AUDIENCES
+from ikw.model import ACCESS, AUDIENCES, Edition
 from ikw.problems import N_
 from ikw.programme import Programme
 from ikw.questions import QUESTIONS, filled
@@ -49,7 +49,8 @@ def form_page(site: Site, programme: Programme) -> FormPage:
     is_german = site.language.code == site.settings.default.code
     asked = _Form(site, programme)
     return FormPage(
-        title=_(TITLE), lead=lead.format(edition=site.texts.name(edition.title)), parts=tuple(asked.parts()), lists=tuple(asked.lists()),
+        title=_(TITLE), lead=site.sentences(lead.format(edition=site.texts.name(edition.title)), _until(site, edition)),
+        parts=tuple(asked.parts()), lists=tuple(asked.lists()),
         note="" if is_german else _("Bitte schreiben Sie auf Deutsch, so gut es geht. Wir übersetzen und helfen gern."),
         address=site.settings.submission_address, repository=site.settings.repository, repository_kind=site.settings.repository_kind,
         guide=_page(site, GUIDE), privacy=_page(site, PRIVACY),
@@ -61,6 +62,14 @@ def form_page(site: Site, programme: Programme) -> FormPage:
         posters=tuple(sample_page(site, programme, with_day=with_day) for with_day in (True, False)),
         rows=tuple(sample_row(site, programme, with_time=with_time) for with_time in (True, False)),
     )
+
+
+def _until(site: Site, edition: Edition) -> str:
+    """Return by when something must be there to stand in the booklet; nothing once it is too late."""
+    day = edition.entries_until
+    if day is None or (site.as_of is not None and site.as_of > day):
+        return ""
+    return site.texts.gettext("Was bis {date} da ist, kommt auch in das gedruckte Heft.").format(date=site.formats.date_long(day))
 
 
 def form_title(lang: str, texts: Texts) -> PageTitle:

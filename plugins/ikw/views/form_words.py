@@ -20,6 +20,7 @@ WORDS: Mapping[str, str] = {
     "no_picture": N_("„{name}“ ist kein Bild, das der Browser öffnen kann."), "no_picture_mend": N_("Nehmen Sie ein JPG, PNG oder WebP."),
     "consent": N_("Es steht nicht da, dass Sie das Bild weitergeben dürfen."),
     "consent_mend": N_("Kreuzen Sie es an, oder nehmen Sie das Bild wieder heraus."),
+    "remove_picture": N_("Bild entfernen"),
     # the draft
     "delete": N_("Alles löschen, was Sie eingetragen haben?"), "deleted": N_("Gelöscht."),
     "restored": N_("Ihr Entwurf ist wieder da."), "picture_gone": N_("Das Bild müssen Sie noch einmal auswählen."),

@@ -11,6 +11,7 @@ import "./listing.js";
 import "./lookalikes.js";
 import "./prose.js";
 import "./scalars.js";
+import "./unprinted.js";
 import "./values.js";
 import "./when/dates.js";
 import "./when/faults.js";
@@ -39,14 +40,14 @@ import { textOf } from "./writer.js";
 const PAUSE = 200;
 
 class Form {
-  constructor(form, rules) {
-    Object.assign(this, { form, rules, span: spanOf(rules.edition), draft: new Draft(rules.edition.id), neighbours: [] });
+  constructor(form, rules, draft, kept) {
+    Object.assign(this, { form, rules, draft, span: spanOf(rules.edition), neighbours: [] });
     this.rows = [...form.querySelectorAll("[data-rows]")].map((fieldset) => new Rows(fieldset, rules, () => this.changed()));
-    this.picture = new Picture(form, rules, () => this.changed());
+    this.picture = new Picture(form, rules, () => this.changed(), (picture) => draft.keepPicture(picture));
     this.problems = new Problems(form, rules);
     this.preview = new Preview(form, rules);
     this.endings = new Endings(form, rules);
-    this.restore();
+    this.restore(kept);
     offerPicking(form, rules);
     this.listen();
     this.unfold();
@@ -61,7 +62,7 @@ class Form {
     form.querySelector(".submit").hidden = false;
     const folded = [...form.querySelectorAll("details")];
     const isAnswered = (one) => [...one.querySelectorAll("input:not([type=radio], [type=checkbox], [type=hidden]), textarea, select")].some(({ value }) => value);
-    for (const one of folded) one.open = isAnswered(one);
+    for (const one of folded) one.open = isAnswered(one) || (this.picture.isChosen && one.contains(this.picture.input));
     let before = [];
     addEventListener("beforeprint", () => {
       before = folded.filter(({ open }) => !open);
@@ -98,14 +99,16 @@ class Form {
   }
 
   // Not over what was typed while this script was on its way.
-  restore() {
+  restore(kept) {
     const answers = this.draft.load();
     const isTyped = [...this.form.querySelectorAll("input[type=text], textarea[name]")].some(({ value }) => value);
     if (!answers || isTyped) return;
     for (const one of this.rows) one.setCount((answers[one.name] ?? []).length);
     write(this.form, answers);
+    if (kept) this.picture.restore(kept);
     const { words } = this.rules;
-    this.form.querySelector(".draft [role=status]").textContent = answers.image?.file ? `${words.restored} ${words.picture_gone}` : words.restored;
+    const isGone = answers.image?.file && !kept;
+    this.form.querySelector(".draft [role=status]").textContent = isGone ? `${words.restored} ${words.picture_gone}` : words.restored;
   }
 
   // Never between the press and the release of a button: what moves then is missed.
@@ -178,7 +181,8 @@ const form = document.querySelector("form[data-rules]");
 const answer = await fetch(form.dataset.rules);
 const rules = prepare(await answer.json());
 rules.unescape = unescape;
-const filled = new Form(form, rules);
+const draft = new Draft(rules.edition.id);
+const filled = new Form(form, rules, draft, await draft.picture());
 // What is there already comes after the form can be filled in; without it, the office sees what clashes.
 const others = await fetch(form.dataset.neighbours).catch(() => null);
 if (others?.ok) {

@@ -4,9 +4,10 @@ import { fill } from "./rules.js";
 
 const QUALITY = 0.86;
 
+// `keep` is told of each picture that is taken, {blob, name}, and with null when there is none any more.
 export class Picture {
-  constructor(form, rules, changed) {
-    Object.assign(this, { rules, changed, input: form.querySelector("input[type=file]"), blob: null, fault: null, size: null });
+  constructor(form, rules, changed, keep) {
+    Object.assign(this, { rules, changed, keep, input: form.querySelector("input[type=file]"), blob: null, fault: null });
     this.told = document.createElement("div");
     this.told.className = "thumb";
     this.input.after(this.told);
@@ -19,33 +20,53 @@ export class Picture {
 
   forget() {
     this.input.value = "";
-    Object.assign(this, { blob: null, fault: null, size: null });
+    this.empty();
+  }
+
+  empty() {
+    Object.assign(this, { blob: null, fault: null });
     this.told.replaceChildren();
+  }
+
+  // Shows a picture that was kept with the draft, as the one that is chosen.
+  async restore({ blob, name }) {
+    this.blob = blob;
+    const canvas = await shrunk(blob, this.rules.most.edge).catch(() => null);
+    if (this.blob !== blob) return;
+    if (canvas) this.tell(canvas, name);
+    else this.forget();
   }
 
   async take() {
     const [file] = this.input.files;
-    Object.assign(this, { blob: null, fault: null, size: null });
-    this.told.replaceChildren();
+    this.empty();
     if (file) {
       try {
         const canvas = await shrunk(file, this.rules.most.edge);
         this.blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", QUALITY));
-        this.size = { width: canvas.width, height: canvas.height };
         this.tell(canvas, file.name);
       } catch {
         const { no_picture: message, no_picture_mend: mend } = this.rules.words;
         this.fault = { code: "form-picture", severity: "error", at: "image.file", values: {}, text: { message: fill(message, { name: file.name }), mend } };
       }
     }
+    this.keep(this.blob && { blob: this.blob, name: file.name });
     this.changed();
   }
 
   tell(canvas, name) {
     const words = document.createElement("p");
-    const { width, height } = this.size;
+    const { width, height } = canvas;
     words.textContent = fill(this.rules.words.picture, { name, width, height, size: Math.ceil(this.blob.size / 1024) });
-    this.told.replaceChildren(canvas, words);
+    const remove = document.createElement("button");
+    Object.assign(remove, { type: "button", className: "plain", textContent: this.rules.words.remove_picture });
+    remove.addEventListener("click", () => {
+      this.forget();
+      this.keep(null);
+      this.changed();
+      this.input.focus();
+    });
+    this.told.replaceChildren(canvas, words, remove);
   }
 }
 
