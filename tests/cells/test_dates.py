@@ -54,6 +54,14 @@ CASES: list[tuple[dict[str, str], Value]] = [
     ({"": "11:00 Uhr, 14.09.2025"}, "14.09.2025, 11:00 Uhr"), ({"": "19:30-21:30 Uhr, Mi 17.9."}, "Mi 17.9., 19:30-21:30 Uhr"), ({"": "11 Uhr am 14.9."}, "14.9., 11 Uhr"),
     ({"": "14.09.2025 - 11 Uhr"}, "14.09.2025, 11 Uhr"), ({"": "14.9./21.9. je 15 Uhr"}, "14.9./21.9. jeweils 15 Uhr"), ({"": "20.09.2025 (ganztags)"}, "20.09.2025"),
     ({"": "14.09.2025, Beginn: 11 Uhr"}, "14.09.2025, 11 Uhr"), ({"": "14-09-2025 11 Uhr"}, "14.09.2025 11 Uhr"), ({"on": "14/09/2025", "time": "11 Uhr"}, "14.09.2025, 11 Uhr"),
+    # an end that is open; weekdays in brackets; the days of one week
+    ({"": "Do 18.9., ab 17 Uhr (open end)"}, "Do 18.9., ab 17 Uhr"), ({"": "20.9. 20 Uhr – open end"}, "20.9. 20 Uhr"), ({"on": "20.9.", "time": "20:00, Ende offen"}, "20.9., 20 Uhr"),
+    ({"": "Di., 16. September 2025 um 19:00 Uhr s.t."}, "Di., 16. September 2025 um 19:00 Uhr"), ({"": "vom 14. bis 28. September täglich (außer Mo) 14–18 Uhr"}, "vom 14. bis 28. September täglich außer Mo 14–18 Uhr"),
+    ({"": "14.–28.9. täglich (außer montags), 14–18 Uhr"}, "14.–28.9. täglich außer montags, 14–18 Uhr"), ({"": "14.09.25 - 11 Uhr"}, "14.09.25, 11 Uhr"), ({"": "14.9. nur bei Sonne 14–18 Uhr"}, "14.9. nur bei Sonne 14–18 Uhr"),
+    ({"": "Mo-Fr 15.–19.9. 9-13 Uhr"}, "15.–19.9. 9-13 Uhr"), ({"": "Fr bis So, 19.–21.9."}, "19.–21.9."),
+    # what only looks like it: other days than those of the week, days that are left out, a date that has no end
+    ({"": "Mo–Fr 15.–26.9. 9–13 Uhr"}, "Mo–Fr 15.–26.9. 9–13 Uhr"), ({"": "Di–Fr 15.–19.9. 9–13 Uhr"}, "Di–Fr 15.–19.9. 9–13 Uhr"), ({"": "Mo–Fr 15.9., 19.9."}, "Mo–Fr 15.9., 19.9."),
+    ({"": "20.9. (open end)"}, "20.9. (open end)"), ({"": "20.9. 19 Uhr c.t."}, "20.9. 19 Uhr c.t."),
     # in no order that says one thing: as it was typed, for the check to name
     ({"": "14.09.2025, Einlass 18 Uhr, Beginn 19 Uhr"}, "14.09.2025, Einlass 18 Uhr, Beginn 19 Uhr"), ({"": "09/08/2025"}, "09/08/2025"), ({"": "14.09.2025 (Montag)"}, "14.09.2025 (Montag)"),
     ({"": "15.09.2025 11 Uhr statt 14.09.2025"}, "15.09.2025 11 Uhr statt 14.09.2025"), ({"": "14.09.2025, 11 Uhr (n.V.)"}, "14.09.2025, 11 Uhr (n.V.)"), ({"": "14.09.2025 (entfällt)"}, "14.09.2025 (entfällt)"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from cells.around import NAMES
-from ikw.cells.lists import access_of, audience_of, languages_of, links_of, people_of, schedule_of, unread_of, words_of_list
+from ikw.cells.lists import access_of, audience_of, languages_of, links_of, maybe_two, people_of, schedule_of, unread_of, words_of_list
 from ikw.cells.writing import word_for
 from ikw.choices import ACCESS_WORDS, AUDIENCE_WORDS
 from ikw.source import Value
@@ -61,6 +61,7 @@ PEOPLE: list[tuple[str, Value]] = [
     ("Musterverein; Chor Eins, Zwei", ["Musterverein", "Chor Eins", "Zwei"]), ("Webkreis Kette und Schuss", ["kette"]),
     ("Volkshochschule und Verein Brückenschlag", ["vhs", "brueckenschlag"]), ("Hansen und Paul Hoepner", ["Hansen und Paul Hoepner"]),
     ("Auferstehungs-, Stadt- und Johanneskirche", ["Auferstehungs-, Stadt- und Johanneskirche"]), ("Musterverein, e. V.", ["Musterverein, e. V."]),
+    ("Integrationskommission, ev. Kirchengemeinde", ["Integrationskommission", "ev. Kirchengemeinde"]), ("Kirchenvorstand, unterstützt vom Amt", ["Kirchenvorstand, unterstützt vom Amt"]),
     ("A; A", ["A"]), ("Doppelt", ["Doppelt"]), ('["Verein A, B", vhs]', ["Verein A, B", "vhs"]),
 ]
 
@@ -68,6 +69,16 @@ PEOPLE: list[tuple[str, Value]] = [
 @pytest.mark.parametrize(("text", "people"), PEOPLE, ids=[case[0] for case in PEOPLE])
 def test_people(text: str, people: Value) -> None:
     assert people_of(text, NAMES) == people
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    # the last of a list, or a part that is known
+    ("A, B und C", ["B und C"]), ("Kirchenkreis; Kunst & Kultur", ["Kunst & Kultur"]), ("Verein Brückenschlag und Nachbarn", ["Verein Brückenschlag und Nachbarn"]),
+    # a name of its own, names that were cut, one that is known
+    ("Verein für Kunst und Kultur", []), ("A, B, C", []), ("Kunst und Kultur, Chor", []), ("Musterverein, Webkreis Kette und Schuss", []),
+])
+def test_names_that_may_be_two(text: str, names: list[str]) -> None:
+    assert maybe_two(people_of(text, NAMES), NAMES) == names
 
 
 @pytest.mark.parametrize(("text", "links"), [

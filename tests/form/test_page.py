@@ -313,6 +313,14 @@ def test_a_picture_has_words_and_is_one(tab: Page) -> None:
         "image.alt": "Fehler: Zum Bild „konzert-lieder-der-welt.jpg“ fehlt die Beschreibung. Sagen Sie in einem Satz, was auf dem Bild zu sehen ist.",
         "image.credit": "Fehler: Zum Bild „konzert-lieder-der-welt.jpg“ fehlt, wer es gemacht hat. Schreiben Sie den Namen, der beim Bild stehen soll.",
     }
+    assert tab.locator(".summary a").all_inner_texts() == [
+        "Was ist auf dem Bild zu sehen? Zum Bild „konzert-lieder-der-welt.jpg“ fehlt die Beschreibung.", "Wer hat das Bild gemacht? Zum Bild „konzert-lieder-der-welt.jpg“ fehlt, wer es gemacht hat.",
+    ]
+    tab.uncheck("#image-consent")
+    tab.fill("#title", "")
+    expect(tab.locator(".summary a").first).to_have_text("Wie heißt Ihre Veranstaltung? Diese Angabe fehlt.")
+    expect(tab.locator(".summary a").last).to_have_text("Es steht nicht da, dass Sie das Bild weitergeben dürfen.")
+    fill(tab, {"title": CONCERT["title"], "image.consent": "ja"})
     tab.set_input_files("#image-file", [])
     expect(tab.locator(".thumb canvas")).to_have_count(0)
     expect(tab.locator(".fault")).to_have_count(0)
@@ -398,6 +406,7 @@ def test_a_picture_comes_back_with_the_draft_and_goes_with_it(tab: Page) -> None
     expect(tab.locator(".draft [role=status]")).to_have_text("Ihr Entwurf ist wieder da.")
     expect(tab.locator(".thumb p")).to_contain_text("DSC 1.jpg, 200 × 300 Punkte")
     assert (tab.input_value("[name='image.credit']"), tab.is_checked("#image-consent")) == ("Ada Muster", True)
+    assert tab.evaluate("document.querySelector('#image-file').files[0].name") == "DSC 1.jpg"
     hand_in(tab)
     assert saved_picture(tab) == before
     assert "image: konzert-lieder-der-welt.jpg\n" in letter_file(tab)

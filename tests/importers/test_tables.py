@@ -46,6 +46,26 @@ def test_columns_that_nobody_knows_are_named() -> None:
     ]
 
 
+def test_a_column_without_a_heading_beside_the_day_holds_its_times() -> None:
+    """Where one heading stood above both, a table has lost it; what is no time there is for the check to name."""
+    head = ("Titel", "Wann", "", "Ort")
+    table = read(head, ("Fest", "14.9.", "18:00", "Halle"), ("Kochen", "15.9.", "9–12 Uhr"), ("Tanz", "16.9.", "abgesagt"), ("Chor", "17.9.", ""))
+    assert [one.get("when.time") for one in words(table)] == ["18:00", "9–12 Uhr", "abgesagt", None]
+    assert table.remarks == ["Die Spalte ohne Überschrift neben „Wann“ ist als Uhrzeit gelesen."]
+
+
+@pytest.mark.parametrize("rows", [
+    # numbers, days, words; or there is a column of times
+    (("Titel", "Datum", "", "Ort"), ("Fest", "14.9.", "20"), ("Kochen", "15.9.", "12")), (("Titel", "Datum", "", "Ort"), ("Fest", "14.9.", "15.09"), ("Kochen", "15.9.", "28.9.")),
+    (("Titel", "Datum", "", "Ort"), ("Fest", "14.9.", "ja"), ("Kochen", "15.9.", "18:00")), (("Titel", "Datum", "", "Uhrzeit"), ("Fest", "14.9.", "18:00", "19 Uhr"),),
+    (("Titel", "", "Ort"), ("Fest", "18:00", "Halle")),
+])
+def test_any_other_column_without_a_heading_is_only_named(rows: tuple[tuple[str, ...], ...]) -> None:
+    table = read(*rows)
+    assert all("when.time" not in one or one["when.time"] == "19 Uhr" for one in words(table))
+    assert [remark.partition(" (")[0] for remark in table.remarks] == ["Spalte „ohne Überschrift“ nicht übernommen"]
+
+
 def test_rows_that_cannot_be_events_are_refused() -> None:
     table = read(HEAD, ("", "14.9.", "18 Uhr", "Halle"), ("Fest", "14.9.", "18 Uhr", "Halle", "Hof"))
     assert [(row.number, wrong.message) for row, wrong in table.refused] == [

@@ -41,7 +41,7 @@ _SLOT = re.compile(
     r"(?P<time>\d{1,2}(?:[.:]\d\d)?(?: ?Uhr)?(?:\s*(?:[-–]|bis)\s*\d{1,2}(?:[.:]\d\d)?)?(?: ?Uhr)?)(?:\s*[:–-]\s+|\s+)(?P<title>\S.*)",
 )
 # An end of a name, or the second half of one: no comma before it ends a name.
-_NAME_TAIL = re.compile(r"(?:e\. ?V\.?|gGmbH|GmbH|[a-zäöü-].*)")
+_NAME_TAIL = re.compile(r"(?:e\. ?V\.?|gGmbH|GmbH|(?!(?:ev|evang|kath|ehem)\b)[a-zäöü-].*)")
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {field.name: field.choices for field in EVENT if field.choices}
 
@@ -141,6 +141,16 @@ def _parted(line: str, names: Names) -> list[str]:
         whole = names.organiser(part).id
         found += [whole] if whole else [piece for piece in pieces if piece] if all(pieces) else [part]
     return found
+
+
+def maybe_two(people: Value | None, names: Names) -> list[str]:
+    """Return names that may be two: the last of a list, `A, B und C`, and one of which a part is known."""
+    found = [one for one in people if isinstance(one, str)] if isinstance(people, list) else []
+    unknown = [one for one in found if one not in names.known.organisers]
+    return [
+        one for one in unknown if len(pieces := [piece for piece in _AND.split(one) if piece]) > 1
+        and ((len(found) > 1 and one == found[-1]) or any(names.organiser(piece).id for piece in pieces))
+    ]
 
 
 def links_of(text: str) -> Value:

@@ -97,7 +97,7 @@ class Names:
         parts = _parts(words)
         details = [part for part in (*parts[1:], *address) if part]
         whole = self._with_address(self.venues.get(key_of(words), ()), address)
-        found = whole or self._with_address(self.venues.get(key_of(parts[0]), ()), details)
+        found = whole or self._with_address(self.venues.get(key_of(parts[0]), ()), details) or self._room_first(parts, address)
         if len(found) == 1:
             return Match(id=found[0][0], room=found[0][1])
         named = self.venues.get(key_of(words)) or self.venues.get(key_of(parts[0]), ())
@@ -106,6 +106,13 @@ class Names:
         if named:
             return Match(why="address", near=tuple(named))
         return Match(why="unknown", near=_near(self.venues, words))
+
+    def _room_first(self, parts: Sequence[str], address: Sequence[str]) -> list[tuple[str, str | None]]:
+        """Return the venue before whose name a room stands: `Großer Saal, Altes Rathaus`."""
+        if len(parts) < 2 or not _ROOM.fullmatch(parts[0]):
+            return []
+        details = [part for part in (parts[0], *parts[2:], *address) if part]
+        return self._with_address(self.venues.get(key_of(parts[1]), ()), details)
 
     def known_venue(self, words: str) -> str | None:
         """Return the id of a venue whose name the words are, and nothing else; the nearest name is not looked for."""
@@ -140,8 +147,8 @@ class Names:
 
 def _parts(words: str) -> list[str]:
     """Return what stands between commas, and in brackets at the end."""
-    inner = words.rstrip(")") if " (" in words else words
-    return [part.strip() for part in re.split(r"[,\n]|(?<=\w) \((?=[^()]*\)$)", inner)]
+    parts = re.split(r"[,\n]|(?<=\w) \((?=[^()]*\)$)", words)
+    return [part.strip() for part in (*parts[:-1], parts[-1].rstrip(")") if " (" in words else parts[-1])]
 
 
 def _is_of(detail: str, facts: frozenset[str]) -> bool:

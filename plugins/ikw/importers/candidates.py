@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ikw.cells.columns import DIGEST, ID, MARKDOWN, TEXT
+from ikw.cells.lists import maybe_two
 from ikw.cells.names import Match, Names
 from ikw.cells.reading import Row as Cells
 from ikw.cells.reading import read_row, words_of
@@ -35,6 +36,7 @@ from ikw.when import Span
 
 LONGEST_ID = 60
 NAMELESS = "veranstaltung"
+PEOPLE = ("organisers", "partners", "funders")
 
 _ORDER = [*(one.name for one in EVENT), TEXT]
 # What every row lacks or has, and the check says anyway.
@@ -116,7 +118,7 @@ def candidate_of(row: Row, place: Place) -> Candidate:
     _judge(made, place, unread)
     if row.above and "when" in unread:
         made.told = [telling.above(row), *(told for told in made.told if told.field.partition(".")[0] != "when")]
-    _tell(made, read)
+    _tell(made, read, place.names)
     return made
 
 
@@ -210,10 +212,12 @@ def _spelled(value: Value | None) -> str:
     return value or ""
 
 
-def _tell(made: Candidate, read: Cells) -> None:
-    """Tell of names that named nothing, of a contact that was left out, and of what may be meant otherwise."""
+def _tell(made: Candidate, read: Cells, names: Names) -> None:
+    """Tell of names that named nothing or may be two, of a contact that was left out, and of what may be meant otherwise."""
     for name, match in made.unmatched.items():
         made.told += telling.unmatched(name, match)
+    for name in PEOPLE:
+        made.told += [telling.maybe_two(name, one) for one in maybe_two(made.fields.get(name), names)]
     for name, words in read.beside.items():
         made.told.append(telling.beside(name, words))
     if read.category:

@@ -6,16 +6,21 @@ Above a table there may be titles and notes; its headings may stand in two rows,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ikw.cells.columns import path_of, paths_of
-from ikw.importers.sheets import Cell, Sheet
+from ikw.importers.sheets import TIMES, Cell, Sheet
 from ikw.source.tree import folded
 
 HEADING_WITHIN = 30
 # Below the heading of a whole group, these mean the group itself.
 _ITSELF = ("name", "bezeichnung")
+# `18:00`, `18.30 Uhr`, `9–12`; not `15.09`, which may be a day, and not `20`
+_TIME = re.compile(
+    r"(?:(?:ab|von|um|gegen|ca\.?|bis) )?(?:\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)? ?(?:uhr\b|h\b|[-–—]|bis\b))|0?\.\d{2,}$", re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,22 @@ def _head(headings: Sequence[str], last: int, places: Sequence[int], sheet: Shee
     has_when = any(path and path.startswith("when") for path in paths)
     rows = tuple(tuple(_texts(sheet.rows[place])) for place in places)
     return Head(tuple(headings), paths, last, rows, is_weak=folded(title) == "name" and not has_when)
+
+
+def with_times(head: Head, rows: Iterable[Sequence[Cell]]) -> tuple[Head, str]:
+    """Return headings of which an empty one beside the day stands for the times below it, and the heading of that day, or nothing.
+
+    So it is where one heading stood above both, and a program has taken them apart.
+    """
+    if any(path and path.split("#")[0] in TIMES for path in head.paths):
+        return head, ""
+    for place in range(1, len(head.paths)):
+        if head.headings[place] or head.paths[place - 1] not in ("when", "when.on"):
+            continue
+        texts = [row[place].text.strip() for row in rows if place < len(row) and row[place].text.strip()]
+        if texts and sum(1 for text in texts if _TIME.match(text)) * 2 > len(texts):
+            return replace(head, paths=(*head.paths[:place], TIMES[0], *head.paths[place + 1:])), head.headings[place - 1]
+    return head, ""
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:

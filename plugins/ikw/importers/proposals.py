@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 
 from ikw.cells.names import key_of
 from ikw.fields import VENUE_ENTRY
-from ikw.importers.candidates import Candidate, Place
+from ikw.importers.candidates import PEOPLE, Candidate, Place
 from ikw.problems import N_
 from ikw.source import Value, fields_text
 from ikw.source.tree import nearest_id
-
-_PEOPLE = ("organisers", "partners", "funders")
 
 
 @dataclass(slots=True)
@@ -32,7 +30,7 @@ def proposals_of(candidates: Iterable[Candidate], place: Place) -> str:
         venue = made.fields.get("venue")
         if isinstance(venue, dict) and "name" in venue:
             _note(venues, dict(venue), made)
-        for name in _PEOPLE:
+        for name in PEOPLE:
             people = made.fields.get(name)
             for one in people if isinstance(people, list) else []:
                 if isinstance(one, str) and one not in place.known.organisers:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ikw.cells.columns import is_note, known_headings, path_of
-from ikw.importers.headings import Head, head_of
+from ikw.importers.headings import Head, head_of, with_times
 from ikw.importers.sheets import MOST_ROWS, TIMES, Cell, Row, Sheet, Table, TableError, Wrong
 from ikw.problems import N_
 from ikw.source import characters
@@ -62,6 +62,12 @@ def table_of(sheets: Iterable[Sheet], span: Span) -> Table:
 
 def _read_sheet(sheet: Sheet, head: Head, span: Span, table: Table, name: str, place: int) -> None:
     rows = _filled(sheet, head.last)
+    head, beside = with_times(head, [cells for _, cells in rows])
+    if beside:
+        where = N_("Blatt „{name}“: ").format(name=characters.printable(name)) if name else ""
+        table.remarks.append(N_("{where}Die Spalte ohne Überschrift neben „{heading}“ ist als Uhrzeit gelesen.").format(
+            where=where, heading=characters.printable(beside)[:40],
+        ))
     _name_unknown(name, head, rows, table)
     if len(rows) > MOST_ROWS:
         raise TableError(N_("Die Tabelle hat {n} Zeilen, möglich sind {most}. Teilen Sie sie.").format(n=len(rows), most=MOST_ROWS))

@@ -33,8 +33,16 @@ export class Picture {
     this.blob = blob;
     const canvas = await shrunk(blob, this.rules.most.edge).catch(() => null);
     if (this.blob !== blob) return;
-    if (canvas) this.tell(canvas, name);
-    else this.forget();
+    if (!canvas) return void this.forget();
+    this.tell(canvas, name);
+    try {
+      // so that the control does not say that no file was chosen
+      const list = new DataTransfer();
+      list.items.add(new File([blob], name, { type: blob.type }));
+      this.input.files = list.files;
+    } catch {
+      // an older browser
+    }
   }
 
   async take() {

@@ -64,7 +64,7 @@ export class Problems {
     this.summary.querySelector("ul").replaceChildren(...errors.map((one) => {
       const link = document.createElement("a");
       link.href = `#${one.control.id || boxOf(one.control).id}`;
-      link.append(...written(`${labelOf(one.control)}: ${textOf(one, this.rules).message}`, this.rules));
+      link.append(...written(`${labelled(one.control)}${textOf(one, this.rules).message}`, this.rules));
       const item = document.createElement("li");
       item.append(link);
       return item;
@@ -108,6 +108,12 @@ function written(text, { card }) {
 }
 
 const boxOf = (control) => control.closest(control.type === "radio" || (control.type === "checkbox" && !("yes" in control.dataset)) ? "fieldset" : ".ask");
+
+// Before what is wrong; a question brings its own sign, and a box to tick says all in its words.
+function labelled(control) {
+  const label = labelOf(control);
+  return label && `${label}${/[?؟]$/u.test(label) ? "" : ":"} `;
+}
 
 function labelOf(control) {
   const box = boxOf(control);
