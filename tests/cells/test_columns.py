@@ -33,6 +33,8 @@ HEADINGS = [
     ("Ansprechpartner*in", "contact"), ("Kontakt E-Mail", "contact.email"), ("Barrierefrei?", "access"), ("Website", "links"),
     ("Beschreibung (max. 500 Zeichen)", "text"), ("Beschreibung (Markdown)", "markdown"), ("Kurztext", "summary"), ("Raum", "room"),
     ("Termin 2", "when#2"), ("2. Termin", "when#2"), ("Termin 1", "when"), ("Datum 3", "when.on#3"),
+    ("Thema", "title"), ("Zeitraum", "when"), ("Wieviel kostet es?", "cost"), ("Teilnehmerzahl max.", "registration.places"), ("max. TN", "registration.places"), ("Anmeldelink", "registration.url"),
+    ("rollstuhlgerecht?", "access"), ("Weitere Infos", "links"), ("Fotograf*in", "image_credit"),
     # nobody knows
     ("Budget", None), ("Interne Notiz", None), ("", None), ("Zeitstempel", None),
 ]
@@ -76,6 +78,7 @@ ROWS = [
     (("Tag", "Datum", "Zeit"), ("when.weekday", "when.on", "when.time")),
     (("Veranstalter 1", "Veranstalter 2"), ("organisers", "organisers")),
     (("Titel", "Name"), ("title", None)),
+    (("Thema", "Titel", "Datum"), (None, "title", "when.on")), (("Thema", "Datum"), ("title", "when.on")),
     (("Titel", "Name", "Bezeichnung"), ("title", None, None)),
     (("Termin 1", "Termin 2"), ("when", "when#2")),
     (("Beschreibung", "Text"), ("text", "text")),

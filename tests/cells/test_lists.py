@@ -20,7 +20,7 @@ AUDIENCES: list[tuple[str, Value | None, str | None]] = [
     ("für alle, besonders für Familien", ["everyone", "families"], None), ("Mädchen und Frauen", ["women"], None),
     ("Frauen, Männer, ältere Menschen, Neuzugewanderte oder Fachleute", ["women", "men", "seniors", "newcomers", "professionals"], None),
     # an age, and nobody else
-    ("ab 14 Jahren", None, "ab 14"), ("6–10 Jahre", None, "6–10"), ("14+", None, "14+"), ("Erwachsene", None, "18+"),
+    ("ab 14 Jahren", None, "ab 14"), ("ab 12 J.", None, "ab 12"), ("Kinder 6–10 J.", ["children"], "6–10"), ("6–10 Jahre", None, "6–10"), ("14+", None, "14+"), ("Erwachsene", None, "18+"),
     # no word of the table: the check names it
     ("Jugendliche und Erwachsene", ["youth", "Erwachsene"], None),
 ]

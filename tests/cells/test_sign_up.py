@@ -12,7 +12,7 @@ from records import SPAN
 CASES: list[tuple[str, Value | None]] = [
     ("", None), ("-", None),
     ("erforderlich", "required"), ("Ja", "required"), ("x", "required"), ("Anmeldung erforderlich", "required"), ("mit Anmeldung", "required"),
-    ("Bitte melden Sie sich an", "required"), ("Nein, einfach kommen", "nein"), ("nein", "nein"), ("nicht erforderlich", "nein"), ("keine", "nein"), ("ohne Anmeldung", "nein"), ("keine Anmeldung nötig", "nein"),
+    ("Bitte melden Sie sich an", "required"), ("Nein, einfach kommen", "nein"), ("nein", "nein"), ("nicht erforderlich", "nein"), ("n. erf.", "nein"), ("nicht erf.", "nein"), ("erf.", "required"), ("keine", "nein"), ("ohne Anmeldung", "nein"), ("keine Anmeldung nötig", "nein"),
     ("06621 123456", {"phone": "06621 123456"}), ("Tel. 06621/1234-56", {"phone": "06621/1234-56"}),
     ("buero@example.org", {"email": "buero@example.org"}), ("www.example.org/a", {"url": "https://www.example.org/a"}),
     ("bis 12.9. unter 06621 123456 oder buero@example.org", {"until": "12.9.", "phone": "06621 123456", "email": "buero@example.org"}),

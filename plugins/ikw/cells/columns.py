@@ -42,9 +42,13 @@ _OWN = {
     MARKDOWN: ("beschreibung (markdown)", "text (markdown)"),
     "venue.street": ("adresse", "anschrift"),
     # as forms ask
-    "title": ("wie heißt die veranstaltung", "veranstaltungsname", "programmpunkt"), "summary": ("kurze beschreibung",),
+    "title": ("wie heißt die veranstaltung", "veranstaltungsname", "programmpunkt", "thema"), "summary": ("kurze beschreibung",),
     "organisers": ("name der organisation", "name des vereins", "name der einrichtung", "name des veranstalters", "institution"),
-    "cost": ("teilnehmerbeitrag", "unkostenbeitrag"),
+    "cost": ("teilnehmerbeitrag", "unkostenbeitrag", "wieviel kostet es", "wie viel kostet es"),
+    "when": ("zeitraum",), "access": ("rollstuhlgerecht",), "image_credit": ("fotograf", "fotografin"),
+    "links": ("weitere infos", "infos unter", "mehr infos", "mehr informationen"),
+    "registration.url": ("anmeldelink", "link zur anmeldung"),
+    "registration.places": ("teilnehmerzahl max", "max tn", "tn max", "teilnehmende max", "max teilnehmende"),
 }
 # Headings that are no name with a large letter.
 _HEADINGS = {
@@ -216,7 +220,7 @@ def paths_of(headings: Sequence[str]) -> tuple[str | None, ...]:
     """Return the path of each column of a table; None for a heading that is unknown, or says again what another has said.
 
     `Ort` beside a column for the place's name, and after `PLZ`, is the town; `Tag` beside `Datum` is the weekday. Beside a title,
-    `Name` is somebody else's.
+    `Name` is somebody else's, and `Thema` says no more than it.
     """
     paths = [path_of(heading) for heading in headings]
     names = [folded(_BRACKETS.sub(" ", heading)) for heading in headings]
@@ -226,7 +230,7 @@ def paths_of(headings: Sequence[str]) -> tuple[str | None, ...]:
             paths[number] = "venue.town"
         elif name in ("tag", "day") and {"when", "when.on"} & set(others):
             paths[number] = "when.weekday"
-        elif name == "name" and "title" in others:
+        elif name in ("name", "thema") and "title" in others:
             paths[number] = None
     seen: set[str | None] = set()
     found: list[str | None] = []

@@ -21,13 +21,14 @@ REGISTRATION_PARTS = ("until", *WAYS, "places", "note")
 CONTACT_PARTS = (*WAYS, "consent")
 
 _REQUIRED = re.compile(
-    r"required|x|(?:eine |die )?(?:(?:vorherige |verbindliche )?(?:anmeldung|voranmeldung)(?: ist)?:? )?(?:erforderlich|notwendig|nötig|ja"
-    r"|verpflichtend|pflicht|erwünscht|erbeten)|(?:nur )?mit (?:vor)?anmeldung|(?:um )?(?:vor)?anmeldung(?: wird)? gebeten|ja,? (?:bitte|"
-    r"erforderlich)|anmeldepflichtig|(?:bitte )?melden sie sich(?: bitte)? an|bitte anmelden",
+    r"required|x|(?:eine |die )?(?:(?:vorherige |verbindliche )?(?:anmeldung|voranmeldung)(?: ist)?:? )?(?:erforderlich|erf|notwendig|nötig"
+    r"|ja|verpflichtend|pflicht|erwünscht|erbeten)|(?:nur )?mit (?:vor)?anmeldung|(?:um )?(?:vor)?anmeldung(?: wird)? gebeten"
+    r"|ja,? (?:bitte|erforderlich)|anmeldepflichtig|(?:bitte )?melden sie sich(?: bitte)? an|bitte anmelden",
     re.IGNORECASE,
 )
 _NOT_NEEDED = re.compile(
-    r"(?:(?:eine )?(?:vor)?anmeldung(?: ist)?:? )?(?:nicht (?:erforderlich|notwendig|nötig)|nein(?:,? einfach kommen)?)|einfach kommen"
+    r"(?:(?:eine )?(?:vor)?anmeldung(?: ist)?:? )?(?:nicht (?:erforderlich|notwendig|nötig|erf)|n\. ?erf"
+    r"|nein(?:,? einfach kommen)?)|einfach kommen"
     r"|(?:keine|ohne)(?: (?:vor)?anmeldung"
     r"(?: (?:erforderlich|notwendig|nötig))?)?|entfällt",
     re.IGNORECASE,
