@@ -100,7 +100,7 @@ def maybe_two(name: str, words: str) -> Told:
     """Say that a name with an `und` in it was kept whole: many names have one."""
     return Told(
         name, N_("„{words}“ ist als ein einziger Name übernommen.").format(words=on_one_line(words)[:60]),
-        N_("Sind es zwei, trennen Sie sie in der Tabelle mit einem Semikolon."),
+        N_("Sind es zwei, trennen Sie sie mit einem Semikolon."),
     )
 
 
