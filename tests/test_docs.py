@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ikw.blanks import BLANKS
 from ikw.cli import COMMANDS, main
 from ikw.usage import Command
 
@@ -72,3 +73,10 @@ def test_the_whole_example_is_an_event(path: Path, fence: str, tmp_path: Path, m
     assert main(["check"]) == 0
     said, waiting, last = capsys.readouterr().out.partition("Bevor SAMPLE = False gilt")
     assert (said, waiting, last.splitlines()[-1]) == ("", "Bevor SAMPLE = False gilt", "1 Veranstaltung geprüft: keine Fehler, keine Warnungen.")
+
+
+def test_what_only_the_office_knows_stands_once() -> None:
+    """By when, what is taken, and whom to write to: the guide asks for them, and no other document has a blank of its own."""
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert {name for name in BLANKS if f"{{{name}}}" in guide} == set(BLANKS)
+    assert "Vom Landkreis einzutragen" not in guide + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -186,6 +186,25 @@ def test_every_language_has_every_page(copy: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_the_edition_knows_stands_on_the_page_in_the_language_of_its_text(copy: Path) -> None:
+    asks = "Bis {ENTRIES_UNTIL}.\n\n{CRITERIA}\n"
+    write(copy / "project/content", ueber=f"Title: Über\nSlug: ueber\n\n{asks}", english=f"Title: About\nSlug: ueber\nLang: en\n\n{asks}")
+    languages = (GERMAN, replace(ENGLISH, path="english"), ARABIC)
+
+    def texts() -> list[str]:
+        built(copy, languages=languages)
+        pages = ((copy / "output" / path / "index.html").read_text(encoding="utf-8") for path in ("ueber", "english/ueber", "ar/ueber"))
+        return [page.partition('<div class="prose in"')[2].partition(">")[2].partition("</div>")[0].replace("\n", "") for page in pages]
+
+    to_do = "<p>Bis [Vom Landkreis einzutragen: Datum des Einsendeschlusses].</p><p><strong>[Vom Landkreis einzutragen: Kriterien für die Aufnahme]</strong></p>"
+    assert texts() == [to_do] * 3
+    with (copy / "project/events/2025/edition.yaml").open("a", encoding="utf-8") as file:
+        file.write("entries_until: 30.06.2025\ncriteria: {de: Alles **geht**., en: Anything goes.}\n")
+    german = "<p>Bis Montag, 30. Juni 2025.</p><p>Alles <strong>geht</strong>.</p>"
+    assert texts() == [german, "<p>Bis Monday, 30 June 2025.</p><p>Anything goes.</p>", german]
+
+
+@pytest.mark.slow
 def test_links_hold_under_a_path(copy: Path) -> None:
     built(copy, site_url="https://example.org/ikw")
     html = (copy / "output" / "ueber" / "index.html").read_text(encoding="utf-8")
