@@ -96,6 +96,10 @@ def test_links(text: str, links: Value) -> None:
     ("12.00-12.15 Musik aus aller Welt", [{"time": "12.00-12.15", "title": "Musik aus aller Welt"}]),
     ("12 Uhr: Eröffnung\n12:15 – 13 Uhr – Tanz", [{"time": "12 Uhr", "title": "Eröffnung"}, {"time": "12:15 – 13 Uhr", "title": "Tanz"}]),
     ("erst Musik", ["erst Musik"]),
+    # several on a line; a comma or a price within a title cuts nothing
+    ("14 Uhr Begrüßung; 15 Uhr Tanz", [{"time": "14 Uhr", "title": "Begrüßung"}, {"time": "15 Uhr", "title": "Tanz"}]),
+    ("14.00 Begrüßung, 14.15-15 Uhr – Tanz | 15:30 Uhr: Musik", [{"time": "14.00", "title": "Begrüßung"}, {"time": "14.15-15 Uhr", "title": "Tanz"}, {"time": "15:30 Uhr", "title": "Musik"}]),
+    ("14 Uhr Suppe, 2.50 €; für alle, 3 Lieder", [{"time": "14 Uhr", "title": "Suppe, 2.50 €; für alle, 3 Lieder"}]),
 ])
 def test_a_schedule(text: str, schedule: Value) -> None:
     assert schedule_of(text) == schedule

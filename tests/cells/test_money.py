@@ -9,7 +9,7 @@ from ikw.cells.words import UnreadError
 from ikw.source import Value
 
 CASES: list[tuple[str, Value | None]] = [
-    ("", None), ("-", None),
+    ("", None), ("-", None), ("?", None), ("noch offen", None),
     ("kostenfrei", "free"), ("gebührenfrei", "free"), ("Eintritt frei", "free"), ("Die Teilnahme ist kostenlos.", "free"), ("keine", "free"),
     ("0 €", "free"), ("0,-", "free"), ("0,– €", "free"), ("Spende", "donation"), ("auf Spendenbasis", "donation"), ("Eintritt frei, Spenden erbeten", "donation"),
     ("Eintritt frei, um eine Spende wird gebeten", "donation"),

@@ -10,7 +10,7 @@ from ikw.source import Value
 from records import SPAN
 
 CASES: list[tuple[str, Value | None]] = [
-    ("", None), ("-", None),
+    ("", None), ("-", None), ("??", None), ("ja?", {"note": "ja?"}), ("folgt", {"note": "folgt"}),
     ("erforderlich", "required"), ("Ja", "required"), ("x", "required"), ("Anmeldung erforderlich", "required"), ("mit Anmeldung", "required"),
     ("Bitte melden Sie sich an", "required"), ("Nein, einfach kommen", "nein"), ("nein", "nein"), ("nicht erforderlich", "nein"), ("n. erf.", "nein"), ("nicht erf.", "nein"), ("erf.", "required"), ("keine", "nein"), ("ohne Anmeldung", "nein"), ("keine Anmeldung nötig", "nein"),
     ("06621 123456", {"phone": "06621 123456"}), ("Tel. 06621/1234-56", {"phone": "06621/1234-56"}),

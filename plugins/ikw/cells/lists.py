@@ -40,6 +40,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SLOT = re.compile(
     r"(?P<time>\d{1,2}(?:[.:]\d\d)?(?: ?Uhr)?(?:\s*(?:[-–]|bis)\s*\d{1,2}(?:[.:]\d\d)?)?(?: ?Uhr)?)(?:\s*[:–-]\s+|\s+)(?P<title>\S.*)",
 )
+# Before the time of another slot; no price
+_NEXT_SLOT = re.compile(r"\s*[;,|]\s*(?=(?:\d{1,2}[.:]\d\d|\d{1,2} ?Uhr)(?! ?(?:€|Euro))\b)", re.IGNORECASE)
 # An end of a name, or the second half of one: no comma before it ends a name.
 _NAME_TAIL = re.compile(r"(?:e\. ?V\.?|gGmbH|GmbH|(?!(?:ev|evang|kath|ehem)\b)[a-zäöü-].*)")
 
@@ -185,11 +187,11 @@ def whole_address(text: str) -> str:
 
 
 def schedule_of(text: str) -> Value:
-    """Return what comes when, one a line: `12–12.15 Uhr: Trommeln`."""
+    """Return what comes when, one a line, or each behind its time: `12–12.15 Uhr: Trommeln; 12.15 Uhr: Tanz`."""
     if (value := spelled_out(text)) is not None:
         return value
     found: list[Value] = []
-    for line in text.splitlines():
+    for line in (part for line in text.splitlines() for part in _NEXT_SLOT.split(line)):
         match = _SLOT.fullmatch(line)
         found.append({"time": match["time"], "title": match["title"]} if match else line)
     return found

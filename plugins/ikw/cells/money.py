@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ikw.cells.words import UnreadError, on_one_line, said, spelled_out
+from ikw.cells.words import UnreadError, is_later, on_one_line, said, spelled_out
 from ikw.problems import N_, Fault
 from ikw.source import Value
 from ikw.values.events import DONATION
@@ -48,6 +48,7 @@ _DONATION = re.compile(
 def cost_of(words: Mapping[str, str]) -> Value | None:
     """Return what it costs: `cost`, and the reduced price and a note where they have cells of their own."""
     whole = on_one_line(said(words.get("cost")))
+    whole = "" if is_later(whole) else whole
     parts = {part: on_one_line(said(words.get(f"cost.{part}"))) for part in PARTS}
     parts = {part: text for part, text in parts.items() if text}
     if not whole and not parts:

@@ -63,7 +63,8 @@ _TAKEN_AT_AN_END = re.compile(
 
 def registration_of(words: Mapping[str, str], span: Span) -> Value | None:
     """Return whether and how to register."""
-    whole = on_one_line(said(words.get("registration")))
+    # a question mark says that nobody knows; words that more follows are kept, for they say that there is something to do
+    whole = re.sub(r"^\?+$", "", on_one_line(said(words.get("registration"))))
     parts = _parts(words, "registration", REGISTRATION_PARTS)
     if (value := spelled_out(whole)) is not None and not parts:
         return value
