@@ -191,7 +191,7 @@ def schedule_of(text: str) -> Value:
     if (value := spelled_out(text)) is not None:
         return value
     found: list[Value] = []
-    for line in (part for line in text.splitlines() for part in _NEXT_SLOT.split(line)):
+    for line in (part for whole in text.splitlines() for part in _NEXT_SLOT.split(whole)):
         match = _SLOT.fullmatch(line)
         found.append({"time": match["time"], "title": match["title"]} if match else line)
     return found
