@@ -456,6 +456,12 @@ MESSAGES = {
         "„15.9., 16.9., 10 und 14 Uhr“ sagt nicht, ob jede Uhrzeit an jedem Tag gilt.",
         "Schreiben Sie „15.9., 16.9., 10 und 14 Uhr jeweils“, oder jeden Tag mit seiner Uhrzeit.",
     ),
+    "one-night": (
+        "20.–21.9. 21.30–2 Uhr",
+        "when-each",
+        "„20.–21.9. 21.30–2 Uhr“ sind zwei Nächte; es kann auch eine gemeint sein.",
+        "Schreiben Sie „20.09.2025 21:30–2 Uhr“ für eine Nacht, oder „20.–21.9. 21.30–2 Uhr jeweils“ für zwei.",
+    ),
     "moments-with-more": (
         "14.9. 20 Uhr – 15.9. 2 Uhr, 4 Uhr",
         "when-ambiguous",

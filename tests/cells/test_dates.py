@@ -127,6 +127,7 @@ TWO_WAYS = [
     ({"on": "Di 16.9.", "from": "17.09.2025 18:30"}, "Hier stehen zwei verschiedene Tage: „Di 16.9.“ und „17.09.2025 18:30“."),
     ({"on": "26.9.2025", "from": "10:00", "last": "28.9.2025", "to": "16:00"}, "Das kann heißen: an jedem dieser Tage von 10:00 bis 16:00, oder ohne Pause."),
     ({"on": "15.09., 16.09.2025", "time": "10 Uhr, 14 Uhr"}, "sagt nicht, ob jede Uhrzeit an jedem Tag gilt"),
+    ({"": "20.9.–21.9. 18–2 Uhr"}, "es kann auch eine gemeint sein"), ({"on": "20.9.", "last": "21.9.", "time": "21–2 Uhr"}, "es kann auch eine gemeint sein"),
     ({"on": "18.9. und 19.9.", "time": "17 und 19 Uhr"}, "„18.9. und 19.9., 17 und 19 Uhr“ sagt nicht"),
     ({"": "15.9., 16.9., 10 und 14 Uhr"}, "„15.9., 16.9., 10 und 14 Uhr“ sagt nicht"),
     ({"on": "2025", "time": "18 Uhr"}, "„2025“ nennt keinen Tag."), ({"": "September 2025"}, "„September 2025“ nennt keinen Tag."), ({"on": "09.2025"}, "„09.2025“ nennt keinen Tag."),

@@ -34,6 +34,16 @@ def check_group(reader: Reader, span: Span, stretches: list[Stretch], times: Tim
         raise Refused(fault("range-with-windows", seen=reader.seen(first)))
     elif len(stretches) == len(times.windows) > 1 and not times.is_each:
         reader.faults.append(fault("days-with-windows", seen=reader.seen(first)))
+    elif len(stretches) == len(times.windows) == 1 and not times.is_each:
+        _check_night(reader, stretches[0], times.windows[0], first)
+
+
+def _check_night(reader: Reader, stretch: Stretch, window: Window, first: int) -> None:
+    """Two days with a time over midnight, `20.–21.9., 21–2 Uhr`, are each a night; one night may be meant."""
+    is_two = stretch.last is not None and (stretch.last - stretch.first).days == 1
+    if is_two and window.end is not None and window.end > DAY_LENGTH:
+        hours = f"{clock(window.start)}–{clock(window.end - DAY_LENGTH)}"
+        reader.faults.append(fault("one-night", seen=reader.seen(first), first=stretch.first, hours=hours))
 
 
 def _check_next_date(reader: Reader) -> None:

@@ -210,6 +210,10 @@ TEMPLATES = {
         "when-each", N_("„{seen}“ sagt nicht, ob jede Uhrzeit an jedem Tag gilt."),
         N_("Schreiben Sie „{seen} jeweils“, oder jeden Tag mit seiner Uhrzeit."), WARNING,
     ),
+    "one-night": Template(
+        "when-each", N_("„{seen}“ sind zwei Nächte; es kann auch eine gemeint sein."),
+        N_("Schreiben Sie „{first} {hours} Uhr“ für eine Nacht, oder „{seen} jeweils“ für zwei."), WARNING,
+    ),
     "moments-with-more": Template(
         "when-ambiguous", N_("„{seen}“ verbindet zwei Zeitpunkte mit weiteren Tagen oder Uhrzeiten."),
         N_("Schreiben Sie jeden Termin für sich, mit „;“ dazwischen wie in „20.9. 21 Uhr – 21.9. 2 Uhr; 22.9. 18 Uhr“."),

@@ -182,7 +182,13 @@ function checkGroup(reader, stretches, times, first) {
   else if (hasRange && times.windows.length > 1 && !times.isEach) reader.refuse("range-with-windows", { seen: seen() });
   else if (stretches.length > 1 && stretches.length === times.windows.length && !times.isEach) {
     reader.faults.push(reader.fault("days-with-windows", { seen: seen() }));
-  }
+  } else if (stretches.length === 1 && times.windows.length === 1 && !times.isEach) checkNight(reader, stretches[0], times.windows[0], seen());
+}
+
+function checkNight(reader, stretch, window, seen) {
+  if (stretch.last - stretch.first !== 1 || window.end === null || window.end <= DAY_LENGTH) return;
+  const hours = `${clock(window.start)}–${clock(window.end - DAY_LENGTH)}`;
+  reader.faults.push(reader.fault("one-night", { seen, hours }, { first: stretch.first }));
 }
 
 function checkNextDate(reader) {
