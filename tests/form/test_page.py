@@ -130,7 +130,7 @@ def test_what_must_be_there_is_asked_for(tab: Page) -> None:
     }
     expect(tab.locator(".summary")).to_be_focused()
     assert tab.locator(".summary h2").inner_text() == "2 Angaben stimmen noch nicht"
-    assert tab.locator(".summary a").all_inner_texts() == ["Wie heißt Ihre Veranstaltung?: Diese Angabe fehlt.", "Tag: Diese Angabe fehlt."]
+    assert tab.locator(".summary a").all_inner_texts() == ["Wie heißt Ihre Veranstaltung? Diese Angabe fehlt.", "Tag: Diese Angabe fehlt."]
     tab.locator(".summary a").first.click()
     expect(tab.locator("#title")).to_be_focused()
     tab.fill("#title", "Fest")
