@@ -10,8 +10,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from ikw.build import WEB, Built, Places, build
+from ikw.build import WEB, Built, build
 from ikw.disk import BUILT
+from ikw.places import Places
 from ikw.prose_pages import Header
 from ikw.settings import Settings
 from ikw.work import PROSE, Group, Work

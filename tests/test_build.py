@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from ikw.build import Places, build
+from ikw.build import build
 from ikw.disk import BUILT, UNFINISHED, BuildError
 from ikw.manifest import TwiceError
 from ikw.output import OutputFile
+from ikw.places import Places
 from ikw.work import PROSE, Group, Work
 from samples import ENGLISH, GERMAN
 from small import EVENTS, NoProse, build_small, event_text, make_places, one_language, picture, times, tree, write_events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +16,7 @@ from ikw.fields import EDITION, EVENT, TRANSLATION, VENUE_ENTRY, Field
 from ikw.load import load
 from ikw.model import Event
 from ikw.parse import parse_event, parse_translation
+from ikw.parsed import Parsed
 from ikw.problems import Fault, Problem
 from ikw.report import as_github, as_text
 from ikw.settings import OURS, SettingsError, read
@@ -142,6 +143,16 @@ def test_any_bytes_are_an_event_or_problems(content: bytes) -> None:
         assert event is None or problems or is_clean(event)
 
 
+class Nothing:
+    """A memory that keeps nothing."""
+
+    def recall(self, edition: str, digest: str) -> Mapping[str, Parsed]:
+        return {}
+
+    def keep(self, edition: str, digest: str, parsed: Mapping[str, Parsed]) -> None:
+        pass
+
+
 @settings(deadline=3000, max_examples=25)
 @given(st.dictionaries(st.sampled_from([
     "2025/edition.yaml", "2025/motto.yaml", "2025/a.md", "2025/a.uk.md", "2025/b.md", "venues.yaml", "organisers.yaml", "categories.yaml",
@@ -152,7 +163,7 @@ def test_any_folder_is_a_programme_or_problems(files: dict[str, bytes]) -> None:
         (root / "2025").mkdir()
         for path, content in files.items():
             (root / path).write_bytes(content)
-        loaded = load(root, zone=ZONE, look=lambda path: (1, 1), images=root / "images", history={}, kept=lambda edition, digest: {})
+        loaded = load(root, zone=ZONE, look=lambda path: (1, 1), images=root / "images", history={}, memory=Nothing())
     assert loaded.editions or loaded.has_errors
     assert list(loaded.problems) == sorted(loaded.problems)
     assert are_well_formed(loaded.problems)

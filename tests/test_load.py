@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from ikw import parsed as module
-from ikw.load import Loaded, load
+from ikw.load import load
+from ikw.loaded import Loaded
 from ikw.model import Event, History
 from ikw.parsed import Parsed
 from ikw.problems import ERROR, WARNING, Fault
@@ -42,11 +43,33 @@ def look(path: Path) -> tuple[int, int] | Fault:
     return (int(text), 100) if text.isdigit() else Fault(code="image-broken", message="Kaputt.", mend="Neu.")
 
 
-def run(root: Path, before: Mapping[str, Mapping[str, Parsed]] | None = None, **options: Any) -> Loaded:
-    def kept(edition: str, digest: str) -> Mapping[str, Parsed]:
-        return (before or {}).get(edition, {})
+class Memory(dict[str, Mapping[str, Parsed]]):
+    """What was parsed, by edition; `asked` says with which digest it was asked for, `kept` how often something was new."""
 
-    defaults: dict[str, Any] = {"zone": ZONE, "look": look, "images": root.parent / "images", "history": {}, "kept": kept}
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, str]] = []
+        self.kept = 0
+
+    def recall(self, edition: str, digest: str) -> Mapping[str, Parsed]:
+        self.asked.append((edition, digest))
+        return self.get(edition, {})
+
+    def keep(self, edition: str, digest: str, parsed: Mapping[str, Parsed]) -> None:
+        self.kept += 1
+        self[edition] = parsed
+
+
+@pytest.fixture
+def memory() -> Memory:
+    """A memory in which nothing is."""
+    return Memory()
+
+
+def run(root: Path, memory: Memory | None = None, **options: Any) -> Loaded:
+    defaults: dict[str, Any] = {
+        "zone": ZONE, "look": look, "images": root.parent / "images", "history": {}, "memory": Memory() if memory is None else memory,
+    }
     return load(root, **(defaults | options))
 
 
@@ -104,7 +127,7 @@ def test_a_folder_without_anything_is_a_problem(tmp_path: Path) -> None:
 
 def test_the_editions_alone_are_read_without_their_events(root: Path) -> None:
     loaded = run(write(root, "2025/fest.md", "kaputt"), only_editions=True)
-    assert (ids(loaded), loaded.problems, dict(loaded.parsed)) == ([("2025", [])], (), {"2025": {}})
+    assert (ids(loaded), loaded.problems, dict(loaded.files)) == ([("2025", [])], (), {})
 
 
 def test_history_belongs_to_its_file(root: Path) -> None:
@@ -220,40 +243,40 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-def test_what_has_not_changed_is_not_read_again(root: Path, reads: list[str]) -> None:
+def test_what_has_not_changed_is_not_read_again(root: Path, memory: Memory, reads: list[str]) -> None:
     write(root, "2025/fest.md", FEST.replace("Fest", "a" * 120))
     write(root, "2025/fest.uk.md", "---\nwhen: heute\n---\n")
-    first = run(root)
+    first = run(root, memory)
     reads.clear()
-    again = run(root, first.parsed)
-    assert reads == []
+    again = run(root, memory)
+    assert (reads, memory.kept) == ([], 1)
     assert again == first
     assert said(again) == [("2025/fest.md", 2, WARNING, "text-long"), ("2025/fest.uk.md", 2, ERROR, "translation-fact")]
 
 
-def test_what_has_changed_is_read_again(root: Path, reads: list[str]) -> None:
+def test_what_has_changed_is_read_again(root: Path, memory: Memory, reads: list[str]) -> None:
     write(root, "2025/fest.md", FEST)
     write(root, "2025/gut.uk.md", "---\ntitle: Концерт\n---\n")
-    first = run(root)
+    run(root, memory)
     reads.clear()
     write(root, "2025/fest.md", FEST.replace("Fest", "Feier"))
-    again = run(root, first.parsed)
-    assert reads == ["2025/fest.md"]
+    again = run(root, memory)
+    assert (reads, memory.kept) == (["2025/fest.md"], 2)
     assert [event.texts["de"].title for event in again.editions[0].events] == ["Feier", "Konzert am Morgen"]
 
 
-def test_what_is_gone_is_forgotten(root: Path) -> None:
-    first = run(write(root, "2025/fest.md", FEST))
+def test_what_is_gone_is_forgotten(root: Path, memory: Memory) -> None:
+    run(write(root, "2025/fest.md", FEST), memory)
     (root / "2025/fest.md").unlink()
-    assert list(run(root, first.parsed).parsed["2025"]) == ["2025/gut.md"]
+    assert list(run(root, memory).files["2025"]) == list(memory["2025"]) == ["2025/gut.md"]
 
 
-def test_a_file_with_a_picture_is_always_read(root: Path, reads: list[str]) -> None:
+def test_a_file_with_a_picture_is_always_read(root: Path, memory: Memory, reads: list[str]) -> None:
     write(root, "2025/fest.md", PICTURE)
-    first = run(root)
+    first = run(root, memory)
     assert said(first) == [("2025/fest.md", 6, ERROR, "image-missing")]
     reads.clear()
-    again = run(write(root, "2025/fest.jpg", "800"), first.parsed)
+    again = run(write(root, "2025/fest.jpg", "800"), memory)
     assert (reads, said(again)) == (["2025/fest.md"], [])
 
 
@@ -270,29 +293,24 @@ def test_the_digest_is_of_all_data_files(root: Path) -> None:
         before = digest()
 
 
-def test_kept_events_are_asked_for_by_edition_and_digest(root: Path) -> None:
-    asked: list[tuple[str, str]] = []
-
-    def kept(edition: str, digest: str) -> Mapping[str, Parsed]:
-        asked.append((edition, digest))
-        return {}
-
-    digest = run(root, kept=kept).digest
-    assert asked == [("2025", digest)]
+def test_kept_events_are_asked_for_by_edition_and_digest(root: Path, memory: Memory) -> None:
+    digest = run(root, memory).digest
+    assert memory.asked == [("2025", digest)]
 
 
-def test_history_is_not_kept(root: Path) -> None:
-    first = run(root, history={"2025/gut.md": History(created=datetime(2025, 5, 1, tzinfo=UTC), modified=datetime(2025, 6, 1, tzinfo=UTC), commits=2)})
-    kept = first.parsed["2025"]["2025/gut.md"].event
+def test_history_is_not_kept(root: Path, memory: Memory) -> None:
+    history = {"2025/gut.md": History(created=datetime(2025, 5, 1, tzinfo=UTC), modified=datetime(2025, 6, 1, tzinfo=UTC), commits=2)}
+    first = run(root, memory, history=history)
+    kept = memory["2025"]["2025/gut.md"].event
     assert isinstance(kept, Event)
     assert kept == replace(first.editions[0].events[0], history=None)
 
 
-def test_what_was_kept_in_another_folder_is_read_with_its_problems(root: Path) -> None:
+def test_what_was_kept_in_another_folder_is_read_with_its_problems(root: Path, memory: Memory) -> None:
     """Nothing but the bytes of a file decides, so a copy of the folder gives the same."""
-    first = run(write(root, "2025/fest.md", FEST.replace("14–16", "16–14")))
+    first = run(write(root, "2025/fest.md", FEST.replace("14–16", "16–14")), memory)
     copy = Path(shutil.copytree(root, root.parent / "copy"))
-    assert run(copy, first.parsed) == first
+    assert run(copy, memory) == first
 
 
 # Translations in data files

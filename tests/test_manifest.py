@@ -9,9 +9,10 @@ import pytest
 
 from ikw import manifest as manifests
 from ikw.cache import Cache
-from ikw.manifest import Manifest, TwiceError
+from ikw.manifest import Manifest, TwiceError, check_once, files_of, packed, unpacked
 
-GROUPS = {"front": ("f1", {"index.html": (5, 1)}), "brot": ("f2", {"brot/index.html": (7, 2), "brot/event.ics": (3, 3)})}
+FRONT, BROT = {"index.html": (5, 1)}, {"brot/index.html": (7, 2), "brot/event.ics": (3, 3)}
+GROUPS = {"front": ("f1", packed(FRONT)), "brot": ("f2", packed(BROT))}
 
 
 def test_what_is_remembered_is_read_back(tmp_path: Path) -> None:
@@ -29,10 +30,15 @@ def test_what_another_version_remembered_is_forgotten(tmp_path: Path, once: obje
     assert manifests.load(Cache(tmp_path), tmp_path) is None
 
 
+def test_files_are_packed_and_unpacked() -> None:
+    assert (unpacked(packed(BROT)), unpacked(packed({}))) == (BROT, {})
+
+
 def test_files_of_all_groups() -> None:
-    assert Manifest(groups=GROUPS).files() == {"index.html": (5, 1), "brot/index.html": (7, 2), "brot/event.ics": (3, 3)}
+    assert dict(files_of(GROUPS)) == FRONT | BROT
 
 
 def test_a_file_belongs_to_one_group() -> None:
-    with pytest.raises(TwiceError, match=r"^other makes index\.html, which another group has made$"):
-        Manifest(groups={**GROUPS, "other": ("f3", {"index.html": (5, 1)})}).files()
+    check_once(GROUPS)
+    with pytest.raises(TwiceError, match=r"^other makes index\.html, which front has made$"):
+        check_once({**GROUPS, "other": ("f3", packed(FRONT))})

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from ikw import paper_check, paper_faults
-from ikw.build import Places, read_events
 from ikw.cache import Cache
+from ikw.places import Places
+from ikw.reading import read_events
 from samples import ENGLISH, GERMAN
 from small import EVENTS, event_text, make_places, one_language
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ikw.build import Places, build
+from ikw.build import build
+from ikw.places import Places
 from ikw.prose_pages import Header, PelicanError, ProsePages, page_titles, read_headers
 from ikw.site import PageTitle
 from ikw.texts import load

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ikw.disk import BuildError, Folder, OutputError
+from ikw.manifest import files_of, unpacked
 from ikw.output import OutputFile
 from ikw.work import Group
 from ikw.workers import (
@@ -40,7 +41,8 @@ def test_what_was_written_is_told_by_group(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     made = make_here([group("a", "a/1", "a/2"), group("b")], folder)
     standing = folder.standing()
-    assert made == {"a": ("mark of a", {"a/1": standing["a/1"], "a/2": standing["a/2"]}), "b": ("mark of b", {})}
+    both = {"a/1": standing["a/1"], "a/2": standing["a/2"]}
+    assert {key: (mark, unpacked(files)) for key, (mark, files) in made.items()} == {"a": ("mark of a", both), "b": ("mark of b", {})}
 
 
 @pytest.mark.parametrize("may_fork", [True, False])
@@ -49,7 +51,7 @@ def test_many_groups_come_out_the_same_on_any_number_of_cores(tmp_path: Path, ma
     folder = Folder(tmp_path)
     made = make_all(many, folder, may_fork=may_fork)
     assert [*made] == [one.key for one in many]
-    assert {path: stamp for _, files in made.values() for path, stamp in files.items()} == folder.standing()
+    assert dict(files_of(made)) == folder.standing()
 
 
 def test_no_groups_make_nothing(tmp_path: Path) -> None:
@@ -114,7 +116,7 @@ def test_groups_that_are_made_apart_come_out_the_same_in_their_order(tmp_path: P
     folder = Folder(tmp_path)
     made = make_apart([group(name, f"{name}/1") for name in ("c", "a", "b")], folder, may_fork=may_fork)
     assert [*made] == ["c", "a", "b"]
-    assert {path: stamp for _, files in made.values() for path, stamp in files.items()} == folder.standing()
+    assert dict(files_of(made)) == folder.standing()
     assert made["a"][0] == "mark of a"
 
 

@@ -96,7 +96,8 @@ class Cache:
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             try:
-                part.write_bytes(pickle.dumps((key, value), protocol=pickle.HIGHEST_PROTOCOL))
+                with part.open("wb") as file:  # piece by piece, so that it is never in memory twice
+                    pickle.dump((key, value), file, protocol=pickle.HIGHEST_PROTOCOL)
                 os.replace(part, target)
             finally:
                 part.unlink(missing_ok=True)

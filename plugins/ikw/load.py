@@ -1,25 +1,25 @@
 """Load: the events folder as programmes and problems. Floor 1's last step: all below is put together here, nothing is decided.
 
-What was parsed before is taken from `kept` when nothing it was made from has changed: the file's bytes, the data files, its
+What was parsed before is taken from `memory` when nothing it was made from has changed: the file's bytes, the data files, its
 picture. What has to be parsed may be shared among cores by `share`.
 """
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from ikw import data
 from ikw.ledger import read_ledger
+from ikw.loaded import Contents, Loaded, Memory
 from ikw.model import DEFAULT_CATEGORY, DEFAULT_LOOK, Category, Edition, Event, History, Municipality, Organiser, Outline, Printed, Venue
 from ikw.parsed import Around, Parsed, translation_problems, with_translations
+from ikw.picture_files import Look, find_picture, unused_pictures
 from ikw.printed import read_printed
 from ikw.problems import ERROR, N_, WARNING, Fault, Problem
 from ikw.rules import check
@@ -32,9 +32,6 @@ from ikw.values.known import Known, ids_by_name
 Wanted = tuple[str, str | None]
 Read = Callable[[Sequence[Wanted]], dict[str, Parsed]]
 Share = Callable[[Sequence[Wanted], Read], Iterable[dict[str, Parsed]]]
-# What was parsed before of an edition, by path, with data files of this digest.
-Kept = Callable[[str, str], Mapping[str, Parsed]]
-Look = Callable[[Path], tuple[int, int] | Fault]
 
 DATA = (TRANSLATIONS, "municipalities.yaml", "venues.yaml", "organisers.yaml", "categories.yaml")
 DEFAULT_CATEGORY_NAME = "Sonstiges"
@@ -42,44 +39,9 @@ DEFAULT_CATEGORY_NAME = "Sonstiges"
 _Made = TypeVar("_Made")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contents:
-    """One edition as it was read: its events without drafts, in the order of their ids, and all that they may name."""
-
-    edition: Edition
-    events: tuple[Event, ...]
-    categories: Mapping[str, Category]
-    municipalities: Mapping[str, Municipality]
-    venues: Mapping[str, Venue]
-    organisers: Mapping[str, Organiser]
-    printed: Printed | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Loaded:
-    """Everything read. `editions` are newest first; `parsed`, by edition and path, may be handed in again as `kept`.
-
-    `checked` counts event files.
-
-    `as_of` is the day it was read as of; only the edges know it, and None is "nobody knows".
-    """
-
-    editions: tuple[Contents, ...]
-    problems: tuple[Problem, ...]
-    parsed: Mapping[str, Mapping[str, Parsed]]
-    digest: str
-    checked: int = 0
-    as_of: date | None = None
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether a build must stop."""
-        return any(problem.is_error for problem in self.problems)
-
-
 def load(
     root: Path, *, zone: ZoneInfo, look: Look, images: Path, history: Mapping[str, History],
-    kept: Kept, drafts: bool = False, only_editions: bool = False,
+    memory: Memory, drafts: bool = False, only_editions: bool = False,
     languages: frozenset[str] | None = None, share: Share | None = None,
 ) -> Loaded:
     """Read the events folder.
@@ -89,15 +51,14 @@ def load(
     """
     run = _Run(
         root=root, zone=zone, look=look, images=images, drafts=drafts, history=history, languages=languages,
-        share=share or (lambda wanted, read: (read(wanted),)),
+        share=share or (lambda wanted, read: (read(wanted),)), memory=memory,
     )
     tree, problems = list_tree(root)
     run.problems += problems
     run.tables()
     editions = [(files, run.edition(files)) for files in tree.editions]
     printed = {files.id: run.printed(files, edition) for files, edition in editions}
-    digest = hashlib.sha256("\0".join(run.digests).encode()).hexdigest()
-    run.kept = {path: one for files in tree.editions for path, one in kept(files.id, digest).items()}
+    run.digest = hashlib.sha256("\0".join(run.digests).encode()).hexdigest()
     contents = [
         replace(found, printed=printed[files.id])
         for files, edition in editions if (found := run.contents(files, edition, only_editions=only_editions))
@@ -105,8 +66,7 @@ def load(
     if not editions and not any(problem.is_error for problem in run.problems):
         run.problems.append(_nothing())
     return Loaded(
-        editions=tuple(sorted(contents, key=lambda one: one.edition.id, reverse=True)), digest=digest,
-        parsed=run.by_edition(tree.editions),
+        editions=tuple(sorted(contents, key=lambda one: one.edition.id, reverse=True)), digest=run.digest, files=run.files,
         problems=tuple(sorted(dict.fromkeys(run.problems))), checked=sum(len(files.events) for files in tree.editions),
     )
 
@@ -129,8 +89,11 @@ class _Run:
     drafts: bool
     history: Mapping[str, History]
     share: Share
+    memory: Memory
     languages: frozenset[str] | None = None
+    digest: str = ""
     kept: Mapping[str, Parsed] = field(default_factory=dict)
+    files: dict[str, Mapping[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     parsed: dict[str, Parsed] = field(default_factory=dict)
     digests: list[str] = field(default_factory=list)
@@ -140,14 +103,6 @@ class _Run:
     venues: Mapping[str, Venue] = field(default_factory=dict)
     organisers: Mapping[str, Organiser] = field(default_factory=dict)
     categories: Mapping[str, Category] = field(default_factory=dict)
-
-    def by_edition(self, editions: Iterable[EditionFiles]) -> dict[str, dict[str, Parsed]]:
-        """Return what was parsed of each edition, by path; what could not be read is parsed again next time."""
-        found: dict[str, dict[str, Parsed]] = {files.id: {} for files in editions}
-        for path, one in self.parsed.items():
-            if one.digest:
-                found[path.partition("/")[0]][path] = one
-        return found
 
     def record(self, path: str) -> Record | None:
         """Read a data file and note its problems and digest."""
@@ -242,14 +197,24 @@ class _Run:
         around = Around(
             root=self.root, edition=edition.id, span=data.span_of(edition, self.zone), known=known, names=self.names,
         )
+        self.kept = self.memory.recall(edition.id, self.digest)
         self.parse(files, around)
         events = [event for one in files.events if (event := self.event(one))]
         self.problems += check(event for event in events if not event.draft)
         parsed = [self.parsed[one.path] for one in files.events]
         if all(one.digest for one in parsed):
             logos = {Path(partner.logo.path).name for partner in edition.partners if partner.logo}
-            self.problems += _unused_pictures(files, {one.image for one in parsed} | logos)
+            self.problems += unused_pictures(files, {one.image for one in parsed} | logos)
+        self.remember(edition)
         return [replace(event, history=self.history.get(event.origin.path)) for event in events]
+
+    def remember(self, edition: Edition) -> None:
+        """Keep what was parsed of an edition, if it is new; what could not be read is parsed again next time."""
+        read = {path: one for path, one in self.parsed.items() if one.digest}
+        if read.keys() != self.kept.keys() or any(self.kept[path] is not one and self.kept[path] != one for path, one in read.items()):
+            self.memory.keep(edition.id, self.digest, read)
+        self.files[edition.id] = {path: one.digest for path, one in read.items()}
+        self.parsed, self.kept = {}, {}
 
     def parse(self, files: EditionFiles, around: Around) -> None:
         """Take each file of an edition as it was parsed before, or parse it."""
@@ -300,20 +265,6 @@ class _Run:
         return find_picture(name, (self.root / files.id, self.images), files.pictures, self.look)
 
 
-def find_picture(name: str, folders: Sequence[Path], pictures: Iterable[str], look: Look) -> tuple[str, int, int] | Fault:
-    """Look at a picture in the first folder that has it; `pictures` are the names it may be a slip of."""
-    for folder in folders:
-        path = folder / name
-        if path.is_symlink() or path.exists():
-            seen = look(path)
-            return seen if isinstance(seen, Fault) else (str(path), *seen)
-    near = difflib.get_close_matches(name.lower(), pictures, 1)
-    mend = N_("Legen Sie es in den Ordner „{folder}“, oder löschen Sie die Zeile.").format(folder=folders[0].name)
-    if near:
-        mend = N_("Meinten Sie „{near}“?").format(near=near[0])
-    return Fault(code="image-missing", message=N_("Das Bild „{name}“ gibt es nicht.").format(name=name), mend=mend)
-
-
 def _digest(root: Path, path: str) -> str | None:
     """Return the digest of a file's bytes, and only that: most files are as they were. None for what cannot be read."""
     try:
@@ -326,14 +277,3 @@ def _digest(root: Path, path: str) -> str | None:
         return None
     finally:
         os.close(file)
-
-
-def _unused_pictures(files: EditionFiles, used: set[str | None]) -> Iterator[Problem]:
-    """Every picture is shown by an event, or is a partner's logo."""
-    for name in files.pictures:
-        if name not in used:
-            yield Problem(
-                path=f"{files.id}/{name}", line=0, field="", code="image-unused", severity=WARNING,
-                message=N_("Keine Veranstaltung zeigt dieses Bild."),
-                mend=N_("Nennen Sie es bei einer Veranstaltung (image, image_alt, image_credit), oder löschen Sie es."),
-            )

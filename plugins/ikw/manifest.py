@@ -6,15 +6,15 @@ The next build makes anew what no longer stands as it says; publishing refuses a
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ikw.cache import Cache, fingerprint
 from ikw.disk import Stamp
 
-# For each group its fingerprint and its files as written.
-Groups = Mapping[str, tuple[str, Mapping[str, Stamp]]]
+# For each group its fingerprint and its files as written, packed: as objects, some hundred thousand of them take a hundred megabytes.
+Groups = Mapping[str, tuple[str, bytes]]
 
 
 class TwiceError(RuntimeError):
@@ -30,19 +30,38 @@ class Manifest:
     is_sample: bool = False
     has_drafts: bool = False
 
-    def files(self) -> dict[str, Stamp]:
-        """Return all files. Each belongs to one group: else they would overwrite each other at every build."""
-        return files_of(self.groups)
+
+def packed(files: Mapping[str, Stamp]) -> bytes:
+    """Return files and their stamps as bytes."""
+    return marshal.dumps(dict(files), 2)
 
 
-def files_of(groups: Groups) -> dict[str, Stamp]:
-    """Return all files of some groups."""
-    found: dict[str, Stamp] = {}
-    for key, (_, files) in groups.items():
-        if twice := found.keys() & files.keys():
-            raise TwiceError(f"{key} makes {min(twice)}, which another group has made")
-        found |= files
+def unpacked(files: bytes) -> Mapping[str, Stamp]:
+    """Return files and their stamps out of bytes."""
+    found: Mapping[str, Stamp] = marshal.loads(files)
     return found
+
+
+def files_of(groups: Groups) -> Iterator[tuple[str, Stamp]]:
+    """Yield the files of some groups. Each belongs to one group: else they would overwrite each other at every build."""
+    for _, files in groups.values():
+        yield from unpacked(files).items()
+
+
+def check_once(groups: Groups) -> None:
+    """Raise TwiceError where two groups have made the same file."""
+    count, seen = 0, set()
+    for path, _ in files_of(groups):  # a number for each name takes a fraction of its room
+        count += 1
+        seen.add(hash(path))
+    if len(seen) == count:
+        return
+    made: dict[str, str] = {}
+    for key, (_, files) in groups.items():
+        for path in sorted(unpacked(files)):
+            if path in made:
+                raise TwiceError(f"{key} makes {path}, which {made[path]} has made")
+            made[path] = key
 
 
 def load(cache: Cache, output: Path) -> Manifest | None:
@@ -56,7 +75,7 @@ def load(cache: Cache, output: Path) -> Manifest | None:
 
 
 def save(cache: Cache, output: Path, manifest: Manifest) -> None:
-    """Remember an output folder. Marshal needs no memory of its own for each of some hundred thousand names; pickle does."""
+    """Remember an output folder. Marshal needs no memory of its own for each name; pickle does."""
     plain = (dict(manifest.groups), manifest.site_url, manifest.is_sample, manifest.has_drafts)
     cache.save(_name(output), "", marshal.dumps(plain, 2))
 

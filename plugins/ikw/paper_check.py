@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ikw.cache import Cache, code_digest, digest_folder, fingerprint
-from ikw.load import Loaded
+from ikw.loaded import Loaded
 from ikw.problems import Problem
 from ikw.settings import Settings
 

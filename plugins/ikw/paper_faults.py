@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ikw.load import Loaded
+from ikw.loaded import Loaded
 from ikw.model import Event
 from ikw.paper.lengths import doubts, excess, too_long
 from ikw.paper.sizes import size_for

@@ -27,9 +27,9 @@ from ikw.pages import said, same, switch
 from ikw.settings import GERMAN
 
 if TYPE_CHECKING:
-    from ikw.build import Places
-    from ikw.load import Loaded
+    from ikw.loaded import Loaded
     from ikw.output import OutputFile
+    from ikw.places import Places
     from ikw.prose_pages import Header, Job
     from ikw.work import Group, Work
 
@@ -63,9 +63,11 @@ def take_job(pelican: Any) -> None:
 def check_and_prepare(pelican: Any) -> None:
     """Read settings and data; stop on errors before Pelican touches the output. Give prose pages their frame."""
     from ikw import settings as ours  # noqa: PLC0415 -- a prose job does without all this
-    from ikw.build import Places, prepare, read_all  # noqa: PLC0415 -- see above
+    from ikw.build import prepare  # noqa: PLC0415 -- see above
     from ikw.disk import BuildError, Folder  # noqa: PLC0415 -- see above
+    from ikw.places import Places  # noqa: PLC0415 -- see above
     from ikw.prose_pages import make_job, read_headers  # noqa: PLC0415 -- see above
+    from ikw.reading import read_all  # noqa: PLC0415 -- see above
     from ikw.report import as_text  # noqa: PLC0415 -- see above
 
     values = pelican.settings

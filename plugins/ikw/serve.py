@@ -22,8 +22,9 @@ from urllib.parse import unquote
 
 from watchfiles import watch
 
-from ikw.build import Places, build
+from ikw.build import build
 from ikw.disk import BuildError
+from ikw.places import Places
 from ikw.prose_pages import ProsePages
 from ikw.publishing.headers import KINDS, POLICY
 from ikw.report import as_text, summary

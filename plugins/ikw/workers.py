@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import marshal
 import os
 import pickle
 import select
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from ikw.disk import BuildError, Folder, Stamp
+from ikw.disk import BuildError, Folder
+from ikw.manifest import packed
 from ikw.work import Group
 
 # Below this many groups a fork costs more than it brings.
@@ -30,8 +30,8 @@ PIECES = 16
 # Octets of a number in a queue; a pipe holds thousands of them.
 _WIDTH = 2
 
-# By group: its fingerprint, and the stamp of each file as written.
-Written = dict[str, tuple[str, Mapping[str, Stamp]]]
+# By group: its fingerprint, and its files as written.
+Written = dict[str, tuple[str, bytes]]
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -45,9 +45,8 @@ def make_all(groups: Sequence[Group], folder: Folder, *, may_fork: bool) -> Writ
     """Make groups and write their files; return what was written, by group."""
     cores = count_cores() if may_fork else 1
     made: Written = {}
-    # as bytes, what was written takes a quarter of the room until all is done
-    for part in share(groups, lambda some: marshal.dumps(make_here(some, folder), 2), min(cores, len(groups) // WORTH_A_FORK + 1)):
-        made |= marshal.loads(part)
+    for part in share(groups, lambda some: make_here(some, folder), min(cores, len(groups) // WORTH_A_FORK + 1)):
+        made |= part
     return made
 
 
@@ -67,7 +66,7 @@ def make_apart(groups: Sequence[Group], folder: Folder, *, may_fork: bool) -> Wr
 def make_here(groups: Sequence[Group], folder: Folder) -> Written:
     """Make groups in this process."""
     return {
-        group.key: (group.fingerprint, {file.path: folder.write(file.path, file.data) for file in group.make()})
+        group.key: (group.fingerprint, packed({file.path: folder.write(file.path, file.data) for file in group.make()}))
         for group in groups
     }
 

@@ -16,10 +16,12 @@ import lxml.html
 import pytest
 from babel import Locale
 
-from ikw.build import Places, build, read_all
+from ikw.build import build
 from ikw.changes import places_of, status_of
 from ikw.choices import ACCESS_WORDS, AUDIENCE_WORDS
 from ikw.model import ACCESS, AUDIENCES, Event, Occurrence
+from ikw.places import Places
+from ikw.reading import read_all
 from ikw.texts import DAYTIME_WORDS, LANGUAGE_WORDS, load
 from samples import ARABIC, GERMAN, settings
 from small import ROOT, NoProse

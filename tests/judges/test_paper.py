@@ -18,13 +18,15 @@ import pytest
 from pikepdf import Name
 from PIL import Image
 
-from ikw.build import Places, prepare, read_all
+from ikw.build import prepare
 from ikw.cache import Cache
 from ikw.paper.booklet import for_press, for_readers
 from ikw.paper.sheets import sides
 from ikw.paper.typesetting import Typesetter
 from ikw.paper_groups import photo_for_paper
+from ikw.places import Places
 from ikw.prose_pages import ProsePages
+from ikw.reading import read_all
 from ikw.settings import PELICANS
 from ikw.settings import read as read_settings
 from ikw.views.rows import Rows

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ikw.build import Places
+from ikw.places import Places
 from ikw.publishing.release import Release, make
 from publishing.lives import LIVE
 from small import build_small, make_places, one_language

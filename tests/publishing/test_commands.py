@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ikw.build import Places
 from ikw.cli import main
+from ikw.places import Places
 from ikw.publishing.release import opened
 from publishing.lives import LIVE
 from small import build_small, make_places, tree

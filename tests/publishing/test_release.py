@@ -11,8 +11,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from ikw.build import Places
 from ikw.disk import BUILT, UNFINISHED
+from ikw.places import Places
 from ikw.publishing.release import HEADERS, MARK, Release, ReleaseError, check, is_example, make, opened
 from ikw.settings import Settings
 from publishing.lives import LIVE

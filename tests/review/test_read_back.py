@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ikw.cli import main
-from ikw.load import Loaded
+from ikw.loaded import Loaded
 from ikw.problems import ERROR, WARNING, Problem
 from ikw.review.changed import Changed
 from ikw.review.findings import Finding, Findings, ReadBack, read
@@ -20,7 +20,7 @@ PROBLEM = Problem(path="2025/fest.md", line=3, field="when", code="when-date", s
 
 
 def loaded(*problems: Problem) -> Loaded:
-    return Loaded(editions=(), problems=problems, parsed={}, digest="", checked=3)
+    return Loaded(editions=(), problems=problems, files={}, digest="", checked=3)
 
 
 def test_an_event_is_read_back_as_its_page_says_it() -> None:

@@ -16,7 +16,7 @@ from ikw.report import as_text
 from ikw.usage import Parser, UsageError
 
 if TYPE_CHECKING:
-    from ikw.build import Places
+    from ikw.places import Places
     from ikw.programme import Programme
     from ikw.site import Site
 
@@ -35,8 +35,9 @@ class Opened:
 
 def open_edition(options: argparse.Namespace) -> Opened | None:
     """Read an edition. With errors in the data they are printed, and there is none."""
-    from ikw.build import make_sites, read_all  # noqa: PLC0415 -- slow import
     from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
+    from ikw.reading import read_all  # noqa: PLC0415 -- slow import
+    from ikw.sites import make_sites  # noqa: PLC0415 -- slow import
 
     places, settings = places_of(options), read_settings(options)
     wanted = [one for one in settings.languages if not options.lang or one.code in options.lang]

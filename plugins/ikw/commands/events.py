@@ -113,9 +113,9 @@ def _save(name: str, data: bytes, folder: EditionFolder, options: argparse.Names
 
 def open_folder(options: argparse.Namespace) -> EditionFolder:
     """Read the events, drafts included, and open the edition that was asked for."""
-    from ikw.build import read_events  # noqa: PLC0415 -- slow import
     from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
     from ikw.importers.folder import open_edition  # noqa: PLC0415 -- slow import
+    from ikw.reading import read_events  # noqa: PLC0415 -- slow import
 
     settings, places = read_settings(options), places_of(options)
     try:

@@ -19,7 +19,7 @@ from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError, add_f
 
 if TYPE_CHECKING:
     from ikw.commands.editions import Opened
-    from ikw.load import Contents
+    from ikw.loaded import Contents
     from ikw.output import OutputFile
     from ikw.programme import Programme
 
@@ -28,9 +28,9 @@ PRINTED = "printed.yaml"
 
 def run_freeze(options: argparse.Namespace) -> int:
     """Write down the facts of an edition as they go to print; once written, only --force writes them anew."""
-    from ikw.build import programme_of  # noqa: PLC0415 -- slow import
     from ikw.disk import Folder  # noqa: PLC0415 -- slow import
     from ikw.exports.printed_yaml import printed_yaml  # noqa: PLC0415 -- slow import
+    from ikw.sites import programme_of  # noqa: PLC0415 -- slow import
 
     folder = options.events / options.edition
     path = folder / PRINTED

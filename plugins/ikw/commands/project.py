@@ -19,8 +19,8 @@ from ikw.source.characters import printable
 from ikw.usage import UsageError
 
 if TYPE_CHECKING:
-    from ikw.build import Places
-    from ikw.load import Loaded
+    from ikw.loaded import Loaded
+    from ikw.places import Places
     from ikw.problems import Problem
     from ikw.prose_pages import ProsePages
 
@@ -69,7 +69,7 @@ def _settings_error(path: Path, error: Exception) -> UsageError:
 
 def places_of(options: argparse.Namespace) -> Places:
     """Return the folders a command works in; what cannot be one is refused."""
-    from ikw.build import Places  # noqa: PLC0415 -- slow import
+    from ikw.places import Places  # noqa: PLC0415 -- slow import
 
     if not options.events.is_dir():
         raise UsageError(f"{options.events}: Den Ordner gibt es nicht. Nennen Sie den Ordner der Veranstaltungen mit --events.")
@@ -94,8 +94,8 @@ def _check_output(output: Path, sources: Sequence[Path]) -> None:
 
 def read(options: argparse.Namespace, *, only_editions: bool = False) -> Loaded:
     """Read and check the events."""
-    from ikw.build import read_events  # noqa: PLC0415 -- slow import
     from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
+    from ikw.reading import read_events  # noqa: PLC0415 -- slow import
 
     try:
         return read_events(places_of(options), read_settings(options), only_editions=only_editions)

@@ -12,12 +12,13 @@ from ikw.usage import EXIT_OK, Command, Parser, UsageError, add_folder
 
 def run_review(options: argparse.Namespace) -> int:
     """Write findings.json, and the comment as text; with problems in the data, too: to tell them is what it is for."""
-    from ikw.build import make_sites, read_all  # noqa: PLC0415 -- slow import
     from ikw.disk import BuildError, Folder  # noqa: PLC0415 -- slow import
+    from ikw.reading import read_all  # noqa: PLC0415 -- slow import
     from ikw.review.changed import ChangedError, changed_since  # noqa: PLC0415 -- only here
     from ikw.review.comment import comment  # noqa: PLC0415 -- only here
     from ikw.review.findings import FILE, written  # noqa: PLC0415 -- only here
     from ikw.review.read_back import findings  # noqa: PLC0415 -- slow import
+    from ikw.sites import make_sites  # noqa: PLC0415 -- slow import
 
     # A draft is shown to whoever writes it.
     places, settings = places_of(options), replace(read_settings(options), drafts=True)

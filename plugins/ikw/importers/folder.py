@@ -12,8 +12,9 @@ from ikw.exports import images
 from ikw.importers.candidates import Place
 from ikw.importers.standing import Standing
 from ikw.ledger import read_ledger
-from ikw.load import Contents, Loaded, find_picture
+from ikw.loaded import Contents, Loaded
 from ikw.paper.letters import Letters
+from ikw.picture_files import find_picture
 from ikw.problems import Fault
 from ikw.settings import Settings
 from ikw.source.tree import DATA_FILES, IMPORTED

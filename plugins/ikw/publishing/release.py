@@ -60,7 +60,7 @@ def check(output: Path, cache: Path, settings: Settings, *, is_sample_meant: boo
     manifest = manifests.load(Cache(cache), output)
     if manifest is None:
         raise ReleaseError(f"{output}: Es ist nicht bekannt, was hier gebaut wurde. Bauen Sie noch einmal: make site")
-    files = manifest.files()
+    files = dict(manifests.files_of(manifest.groups))
     if path := _first_difference(files, Folder(output).standing()):
         raise ReleaseError(f"{output}/{path}: Das ist nicht, was der Bau geschrieben hat. Bauen Sie noch einmal: make site")
     if missing := [path for path in NEEDED if path not in files]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ikw.load import Loaded
+from ikw.loaded import Loaded
 from ikw.problems import Problem
 from ikw.review.changed import Changed
 from ikw.review.findings import Finding, Findings, ReadBack
