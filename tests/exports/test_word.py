@@ -22,7 +22,6 @@ from ikw.model import Slot, Text
 from ikw.paper import booklet
 from ikw.paper.inks import inks
 from ikw.paper.items import Items
-from ikw.paper.letters import Letters
 from ikw.paper.sizes import SIZES
 from ikw.programme import Programme
 from ikw.settings import Language
@@ -32,7 +31,6 @@ from small import ROOT
 from small import picture as photo
 
 AT = datetime(2025, 8, 1, 12, 30, tzinfo=UTC)
-LETTERS = Letters.of_theme(ROOT / "theme")
 COLOURS = inks((ROOT / "theme" / "css" / "tokens.css").read_text(encoding="utf-8"))
 TEXT = '<p>Ein <strong>fettes</strong> Wort und ein <a href="/2025/fest/">Link</a>.</p><ul><li>eins</li></ul><ol><li>zwei</li></ol><h2>Titel</h2>'
 
@@ -40,7 +38,7 @@ TEXT = '<p>Ein <strong>fettes</strong> Wort und ein <a href="/2025/fest/">Link</
 def made(found: Programme, language: Language = GERMAN, **values: Any) -> bytes:
     """Return the document of a programme."""
     shown = site(found, language=language, **values)
-    items = Items(shown, found, Rows(shown, found), SIZES["A5"], LETTERS)
+    items = Items(shown, found, Rows(shown, found), SIZES["A5"])
     return word_document(shown, booklet.content(shown, found, items), booklet.words(shown), COLOURS, lambda name: photo("red"), AT)
 
 

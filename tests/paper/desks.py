@@ -12,7 +12,6 @@ from typing import Any
 from ikw.formats import Formats
 from ikw.paper.handouts import Desk
 from ikw.paper.items import Items
-from ikw.paper.letters import Letters
 from ikw.paper.sizes import SIZES
 from ikw.paper.typesetting import Typesetter
 from ikw.programme import Programme
@@ -26,12 +25,6 @@ from small import ROOT, picture
 
 
 @cache
-def letters() -> Letters:
-    """The theme's letters."""
-    return Letters.of_theme(ROOT / "theme")
-
-
-@cache
 def desk() -> Desk:
     """What sheets are set with; every picture is red."""
     return Desk(typesetter=Typesetter(ROOT / "theme"), photos=lambda shown, width, medium: picture("red"))
@@ -40,7 +33,7 @@ def desk() -> Desk:
 def items(found: Programme, **values: Any) -> tuple[Site, Items]:
     """Return a site and the items of a programme."""
     shown = site(found, **values)
-    return shown, Items(shown, found, Rows(shown, found), SIZES["A5"], letters())
+    return shown, Items(shown, found, Rows(shown, found), SIZES["A5"])
 
 
 @cache
@@ -59,4 +52,4 @@ def in_language(found: Programme, language: Language, beside: NullTranslations |
         site(found, language=language, languages=own_settings().languages, sample=True), texts=texts,
         pages=(PageTitle(slug="impressum", title="Impressum"),), formats=Formats(language.locale, texts, easy=language.is_easy),
     )
-    return made, Items(made, found, Rows(made, found), SIZES["A5"], letters())
+    return made, Items(made, found, Rows(made, found), SIZES["A5"])

@@ -78,12 +78,11 @@ def _document(found: Opened, site: Site, programme: Programme) -> bytes:
     from ikw.paper import booklet  # noqa: PLC0415 -- slow import
     from ikw.paper.inks import inks  # noqa: PLC0415 -- slow import
     from ikw.paper.items import Items  # noqa: PLC0415 -- slow import
-    from ikw.paper.letters import Letters  # noqa: PLC0415 -- slow import
     from ikw.paper.sizes import size_for  # noqa: PLC0415 -- slow import
     from ikw.views.rows import Rows  # noqa: PLC0415 -- slow import
 
     size = size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
-    items = Items(site, programme, Rows(site, programme), size, Letters.of_theme(found.places.theme))
+    items = Items(site, programme, Rows(site, programme), size)
     content = booklet.content(site, programme, items)
     colours = inks((found.places.theme / "css" / "tokens.css").read_text(encoding="utf-8"))
 

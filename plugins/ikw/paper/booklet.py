@@ -5,19 +5,22 @@ What stands where: an event is told in full once, on the day that its page shows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
+from functools import partial
 from typing import Any
 
 from ikw.model import Picture
 from ikw.output import OutputFile
-from ikw.paper import indexes, sheets
+from ikw.paper import indexes, pages, sheets
 from ikw.paper.items import Items, running_when, short_address
 from ikw.paper.mastheads import partners
 from ikw.paper.outlines import steps
 from ikw.paper.prose_tree import prose_tree
-from ikw.paper.records import Booklet, Day, Item, Line, Week
+from ikw.paper.records import Block, Booklet, Day, Item, Line, Week
 from ikw.paper.sizes import LARGE, Size, size_for
+from ikw.paper.telling import told
 from ikw.paper.typesetting import PRINT, SCREEN, Typesetter
 from ikw.programme import Programme
 from ikw.site import Site
@@ -29,7 +32,7 @@ from ikw.views.rows import Rows
 from ikw.views.translated import MISSING, greeting_of, note_of_facts
 from ikw.views.words import count_words, foreign, isolated
 
-TEMPLATE = "booklet.typ"
+TEMPLATE, HEIGHTS = "booklet.typ", "heights.typ"
 # A picture in pixels for a width in millimetres, in the colours of a medium.
 Photos = Callable[[Picture, float, str], bytes]
 
@@ -63,14 +66,33 @@ def _pdf(
     site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos, medium: str, size: Size | None = None,
 ) -> bytes:
     size = size or size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
-    items = Items(site, programme, rows, size, typesetter.letters)
+    items = Items(site, programme, rows, size)
+    found = content(site, programme, items)
     data = {
-        "site": site.settings.site_url.removesuffix(site.settings.base), "size": size,
-        "booklet": content(site, programme, items), "words": words(site), "lang": site.language.code, "dir": site.language.dir,
-        "comma": site.formats.comma,
+        "site": site.settings.site_url.removesuffix(site.settings.base), "size": size, "words": words(site), "lang": site.language.code,
+        "dir": site.language.dir, "comma": site.formats.comma,
     }
-    pictures = {name: photos(picture, width, medium) for name, (picture, width) in items.pictures.items()}
-    return typesetter.pdf(TEMPLATE, data, medium=medium, at=dated(programme), pictures=pictures)
+    tell = partial(told, site, letters=typesetter.letters, size=size)
+    made = made_up(found, (pages.days(found, tell), pages.behind(found, tell)), data, size, typesetter)
+    widths = dict(pages.widths((*made.pages, *made.pages_behind)))
+    pictures = {name: photos(picture, widths.get(name, width), medium) for name, (picture, width) in items.pictures.items()}
+    return typesetter.pdf(TEMPLATE, {**data, "booklet": made}, medium=medium, at=dated(programme), pictures=pictures)
+
+
+def made_up(
+    found: Booklet, chapters: Sequence[Sequence[Block]], data: Mapping[str, object], size: Size, typesetter: Typesetter,
+) -> Booklet:
+    """Return a booklet with all that it tells in full made up into pages, after the layout has said how high everything is."""
+    blocks = pages.measurable([block for chapter in chapters for block in chapter])
+    booklet = {"title": found.title, "region": found.region, "is_easy": found.is_easy}
+    heights = typesetter.measured(HEIGHTS, {**data, "booklet": booklet, "blocks": blocks})
+    assert isinstance(heights, list)
+    days, behind = chapters
+    return replace(
+        found, days=tuple(replace(day, items=()) for day in found.days), running=(), undated=(),
+        pages=tuple(pages.made_up(days, heights[: len(days)], size)),
+        pages_behind=tuple(pages.made_up(behind, heights[len(days) :], size)),
+    )
 
 
 def dated(programme: Programme) -> datetime:
@@ -87,6 +109,8 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
     edition = programme.edition
     days = tuple(_days(site, programme, items))
     by_id = {day.id: day for day in days}
+    running, undated = tuple(_running(programme, items)), tuple(items.item(event, site.texts.gettext("Termin folgt")) for event in programme.undated)
+    behind = ((site.texts.gettext("Die ganze Zeit offen"), running), (site.texts.gettext("Termin folgt"), undated))
     greeting, imprint = greeting_of(site, edition), foreign(site, edition.imprint_html)
     return Booklet(
         lang=site.language.code, dir=site.language.dir, is_easy=site.language.is_easy,
@@ -99,9 +123,8 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
         greeting=tuple(prose_tree(greeting.text)), greeting_lang=greeting.lang, greeting_dir=greeting.dir,
         greeting_note=site.texts.gettext(MISSING) if greeting.text and greeting.lang else "",
         weeks=tuple(_weeks(site, items, by_id)), days=days,
-        running=tuple(_running(programme, items)),
+        running=running, undated=undated, told_behind=tuple(title for title, entries in behind if entries),
         running_lines=tuple(items.running_line(item) for item in programme.lasting),
-        undated=tuple(items.item(event, site.texts.gettext("Termin folgt")) for event in programme.undated),
         stamps=tuple(_stamps(programme, items)), states=tuple(_states(site)), hints=hints(site), places=indexes.places(site, programme),
         organisers=indexes.organisers(site, programme), spoken=indexes.spoken(site, programme),
         access=indexes.access(site, programme), partners=tuple(partners(site, edition, items)),

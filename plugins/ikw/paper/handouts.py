@@ -35,7 +35,7 @@ class Desk:
     def items(self, site: Site, programme: Programme) -> Items:
         """Return what makes the items of an edition in a language."""
         size = size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
-        return Items(site, programme, Rows(site, programme), size, self.typesetter.letters)
+        return Items(site, programme, Rows(site, programme), size)
 
     def setter(
         self, site: Site, items: Items, template: str, content: Mapping[str, object], words: Mapping[str, str],

@@ -7,8 +7,6 @@ from dataclasses import replace
 from ikw.lasting import Lasting
 from ikw.model import Event, Occurrence, Picture
 from ikw.paper.codes import code
-from ikw.paper.fit import is_surely_short, most_height
-from ikw.paper.letters import Letters
 from ikw.paper.prose_tree import prose_tree
 from ikw.paper.records import Item, Line, Photo, QrCode, Stamp
 from ikw.paper.sizes import Size
@@ -29,13 +27,12 @@ _BUILT_IN = ("granat", "pennant")
 class Items:
     """Makes items and lines of one programme in one language, and keeps the pictures that they show."""
 
-    def __init__(self, site: Site, programme: Programme, rows: Rows, size: Size, letters: Letters) -> None:
+    def __init__(self, site: Site, programme: Programme, rows: Rows, size: Size) -> None:
         """Start without any picture."""
         self.site = site
         self.programme = programme
         self.rows = rows
         self.size = size
-        self.letters = letters
         self.pictures: dict[str, tuple[Picture, float]] = {}
 
     # -- in full ---------------------------------------------------------------------------------------------------------------
@@ -48,7 +45,7 @@ class Items:
         if event.picture and page.photo:
             most = (self.size.item_column, self.size.photo_height)
             photo = self.photo(event.id, event.picture, most, page.photo.alt.text, page.photo.alt.lang)
-        made = Item(
+        return Item(
             id=event.id, when=when, is_clock=is_clock, title=page.title, subtitle=page.subtitle, stamp=self.stamp(event.category),
             kicker=self._kicker(page, event), state=page.state, banner=page.banner,
             notes=tuple(note for note in page.notes if note != site.texts.gettext(SOME_GERMAN)), summary=teaser(site, event),
@@ -57,8 +54,6 @@ class Items:
             facts=tuple(map(_printed, page.facts)), links=tuple(map(_with_address, page.links)),
             photo=photo, code=self.code(site.urls.event(event.edition, event.id)),
         )
-        made = replace(made, is_short=is_surely_short(self.letters, made, self.size))
-        return replace(made, height=most_height(self.letters, made, self.size, self.site.language))
 
     def _kicker(self, page: EventPage, event: Event) -> str:
         kind = page.category_name.text

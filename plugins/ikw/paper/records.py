@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ikw.paper.outlines import Step
 from ikw.paper.prose_tree import Node
-from ikw.views.records import Banner, Date, Fact, Motto, Phrase, State
+from ikw.views.records import Anchor, Banner, Date, Fact, Motto, Phrase, State
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,12 +44,39 @@ class QrCode:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A part of what is known of one thing: what stands between it and the part before, its words, or a way to reach somebody."""
+
+    between: str
+    words: Phrase
+    way: Anchor | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Detail:
+    """A fact as it is told in one line: its name and its parts."""
+
+    icon: str
+    label: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Telling:
+    """What is said of an event: its text, or its summary. `lang` is set where that is in another language; `notes` say why."""
+
+    text: tuple[Node, ...]
+    lang: str | None
+    dir: str | None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
     """An event in full. `when` stands large above the title: a time (`is_clock`), a span, or that the date is to follow.
 
-    `summary` takes the place of `text` where that is too long. `text_lang` is set where the text is in another language; `notes` say that
-    it is not translated, or by a machine. Where `is_short`, the text fits beyond doubt, and `height` is how many millimetres the whole
-    takes at most; else the layout measures it.
+    `summary` may take the place of `text`. `text_lang` is set where the text is in another language; `notes` say that it is not
+    translated, or by a machine.
     """
 
     id: str
@@ -72,8 +99,32 @@ class Item:
     links: tuple[tuple[Phrase, str], ...]
     photo: Photo | None
     code: QrCode
-    is_short: bool = False
-    height: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """An event in full as the booklet tells it. Of its `tellings`, the longest first, one is left when the pages are made up.
+
+    Where `is_beside`, its kind stands in the line of its time.
+    """
+
+    id: str
+    when: str
+    is_clock: bool
+    title: Phrase
+    subtitle: Phrase | None
+    stamp: Stamp
+    kicker: str
+    is_beside: bool
+    state: State | None
+    banner: Banner | None
+    tellings: tuple[Telling, ...]
+    dates: tuple[Date, ...]
+    schedule: tuple[tuple[str, Phrase], ...]
+    facts: tuple[Detail, ...]
+    links: tuple[tuple[Phrase, str], ...]
+    photo: Photo | None
+    code: QrCode
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,6 +156,23 @@ class Day:
     count: str
     items: tuple[Item | Line, ...]
     lines: tuple[Line, ...]
+
+
+# What pages are made up of, by its kind: the head of a "day" or one that is "empty", an event as an "item" or a "line", the title of a
+# "section" or of a "subsection".
+Block = tuple[str, Day | Told | Line | str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A page of what is told in full: its blocks, each with its distance from the one above it; `white` is what is left at the foot.
+
+    Both are in millimetres. Where `is_torn`, the first event takes this page and at least one more.
+    """
+
+    blocks: tuple[tuple[float, Block], ...]
+    white: float
+    is_torn: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,7 +212,10 @@ class Partner:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Booklet:
-    """All a booklet says. `text_lang` and `text_dir` are those of the imprint, where it is in another language; so has the greeting."""
+    """All a booklet says. `text_lang` and `text_dir` are those of the imprint, where it is in another language; so has the greeting.
+
+    `told_behind` are the titles of what is told behind the days. What is told in full stands by its days, until it is made up into `pages`.
+    """
 
     lang: str
     dir: str
@@ -168,6 +239,7 @@ class Booklet:
     running: tuple[Item | Line, ...]
     running_lines: tuple[Line, ...]
     undated: tuple[Item, ...]
+    told_behind: tuple[str, ...]
     stamps: tuple[tuple[Stamp, tuple[str, ...]], ...]
     states: tuple[tuple[State, str], ...]
     hints: tuple[str, ...]
@@ -183,3 +255,7 @@ class Booklet:
     imprint_note: str
     languages: tuple[tuple[str, str, str], ...]
     home: QrCode
+    pages: tuple[Page, ...] = ()
+    pages_behind: tuple[Page, ...] = ()
+    pages: tuple[Page, ...] = ()
+    pages_behind: tuple[Page, ...] = ()

@@ -16,6 +16,7 @@ class Size:
     `item_column` is where an event's words stand, beside its ribbon; `room` is how high a page is inside its margins. `title_lines`,
     `summary_lines`, `text_lines` are what they may take; a longer text gives way to the summary. `columns` are those of the overview
     and of indexes.
+    `gap_between` is how far apart events stand at least, `below_head` how far below the head of a day or a section.
     `fixed` is how much larger the letters are that are else the same in all sizes.
     """
 
@@ -31,10 +32,13 @@ class Size:
     title: float
     time: float
     heading: float
+    day: float
     numeral: float
     code: float
     ribbon: float
     gap: float = 3.2
+    gap_between: float = 4.6
+    below_head: float = 4.6
     columns: int = 2
     title_lines: int = 3
     summary_lines: int = 4
@@ -49,8 +53,13 @@ class Size:
 
     @property
     def photo_height(self) -> float:
-        """How high an event's picture may be: the words beside it are what matters."""
-        return self.height * 0.24
+        """How high an event's picture is: the words beside it are what matters."""
+        return self.height * 0.2
+
+    @property
+    def photo_highest(self) -> float:
+        """How high it may be where there is room."""
+        return self.height * 0.4
 
     @property
     def logo(self) -> tuple[float, float]:
@@ -60,26 +69,26 @@ class Size:
 
 _A5 = Size(
     width=148, height=210, side=12.5, top=15, bottom=14, text=8.5, lead=11.3, small=7.6, small_lead=9.7, title=12, time=13.5,
-    heading=23, numeral=92, code=15.5, ribbon=4,
+    heading=23, day=46, numeral=92, code=15.5, ribbon=4,
 )
 SIZES: Mapping[str, Size] = {
     "A5": _A5,
     "A6": replace(
         _A5, width=105, height=148, side=8.5, top=12, bottom=11.5, text=8, lead=10.6, small=7.3, small_lead=9.3, title=11, time=12,
-        heading=17, numeral=64, code=14.5, ribbon=3, gap=2.6, columns=1,
+        heading=17, day=34, numeral=64, code=14.5, ribbon=3, gap=2.6, columns=1,
     ),
     "DIN lang": replace(
-        _A5, width=105, side=9, top=14, bottom=13, text=8.4, lead=11.3, small=7.6, small_lead=9.8, title=11.5, time=13, heading=18,
+        _A5, width=105, side=9, top=14, bottom=13, text=8.4, lead=11.3, small=7.6, small_lead=9.8, title=11.5, time=13, heading=18, day=36,
         numeral=66, ribbon=3.5, gap=2.8, columns=1,
     ),
 }
 # Large print, for whoever cannot read the booklet: nothing below 14 points, on the sheets of any printer.
 LARGE = Size(
-    width=210, height=297, side=16, top=21, bottom=20, text=16.5, lead=23.5, small=14.6, small_lead=19.6, title=22, time=24, heading=36,
-    numeral=150, code=25, ribbon=7, gap=5, columns=1, title_lines=4, summary_lines=8, text_lines=16, fixed=2.0,
+    width=210, height=297, side=14, top=19, bottom=17, text=14.4, lead=19.4, small=14, small_lead=17.2, title=18.5, time=20, heading=30, day=30,
+    numeral=150, code=23, ribbon=7, gap=5, gap_between=7, below_head=7, columns=1, title_lines=4, summary_lines=8, text_lines=16, fixed=2.0,
 )
 # Easy Language: large letters and much room, as its rules ask.
-EASY = 1.3
+EASY = 1.2
 
 
 def size_for(name: str, *, is_easy: bool) -> Size:
@@ -88,6 +97,6 @@ def size_for(name: str, *, is_easy: bool) -> Size:
     if not is_easy:
         return size
     return replace(
-        size, text=size.text * EASY, lead=size.lead * EASY * 1.06, small=size.small * EASY, small_lead=size.small_lead * EASY * 1.06,
-        title=size.title * EASY, time=size.time * EASY, code=size.code * 1.1, columns=1,
+        size, text=size.text * EASY, lead=size.lead * EASY * 1.04, small=size.small * EASY * 0.97, small_lead=size.small_lead * EASY,
+        title=size.title * 1.15, time=size.time * 1.15, heading=size.heading * 0.95, day=size.heading * 0.95, columns=1, top=size.top - 1, bottom=size.bottom - 1,
     )

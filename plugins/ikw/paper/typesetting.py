@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # Shown on a screen: tagged, by PDF/UA-1. Printed: process colours, bleed, no tags; 1.6 is what print shops take.
 SCREEN, PRINT = "screen", "print"
+# Not to be seen at all: only how much room all takes is asked.
+_MEASURE = "measure"
 
 
 class TypesettingError(RuntimeError):
@@ -83,7 +85,7 @@ class Typesetter:
 
     def measured(self, template: str, data: Mapping[str, object]) -> object:
         """Return what a template says under the label `measured`: what only a layout knows."""
-        return json.loads(str(self._run(template, data, SCREEN, {}, lambda one: (one.query("<measured>", "value", one=True), []))))
+        return json.loads(str(self._run(template, data, _MEASURE, {}, lambda one: (one.query("<measured>", "value", one=True), []))))
 
     def _run(
         self, template: str, data: Mapping[str, object], medium: str, pictures: Mapping[str, bytes],

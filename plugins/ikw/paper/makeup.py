@@ -1,0 +1,135 @@
+"""Makeup: which events stand on a page together, and whose text gives way to its summary. Floor 4, pure.
+
+As a compositor does it: the layout says how high everything is, and of all ways to fill the pages that one is taken which leaves the
+least white at their feet for the least that is left out. No piece is torn that has room on a page; their order is that of time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+
+# What it costs to leave something out, against a page that stays white (1.0): all words of a page, and any words at all.
+LEFT_OUT = 0.45
+ANY_LEFT_OUT = 0.004
+# To tear what has no room on a page.
+TORN = 0.3
+# What the layout may round, and how much of a page may stay white where something is torn, in millimetres.
+ROUNDED = 0.2
+TORN_ROOM = 12.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """What stays together: `head` is how high the head above it is, with its gap. `heights` are how high it may be, in full first.
+
+    `lost` is how much is left out in each form; `stretch` is how much higher it may be where there is room: a picture grows.
+    """
+
+    heights: tuple[float, ...]
+    lost: tuple[float, ...] = (0.0,)
+    head: float = 0.0
+    stretch: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """What a page holds: the pieces from `first`, each in one of its forms, with `gap` between them; `white` is left at the foot.
+
+    `stretch` is by how much the pieces that can are higher. One that holds a torn piece is all the pages that this takes.
+    """
+
+    first: int
+    forms: tuple[int, ...]
+    gap: float
+    stretch: float
+    white: float
+    is_torn: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Room:
+    """How high a page is, and how far apart pieces stand on it: at least, and at most."""
+
+    height: float
+    gap: float
+    widest: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Filling:
+    used: float
+    cost: float
+    stretch: float = 0.0
+    forms: tuple[int, ...] = ()
+    is_torn: bool = False
+
+
+def sheets(pieces: Sequence[Piece], room: Room) -> tuple[Sheet, ...]:
+    """Return the pages that are best on the whole: chosen from the last piece to the first, as nothing depends on what stands before."""
+    best: list[tuple[float, _Filling | None]] = [(inf, None)] * len(pieces) + [(0.0, None)]
+    for first in reversed(range(len(pieces))):
+        for filling in _fillings(pieces, first, room):
+            after = first + len(filling.forms)
+            cost = filling.cost + best[after][0] + (0.0 if after == len(pieces) else _cost_of_white(filling, room))
+            if cost < best[first][0]:
+                best[first] = cost, filling
+    made = []
+    first = 0
+    while first < len(pieces):
+        filling = best[first][1]
+        assert filling is not None, "a piece alone is always a page"
+        made.append(_sheet(first, filling, room))
+        first += len(filling.forms)
+    return tuple(made)
+
+
+def _fillings(pieces: Sequence[Piece], first: int, room: Room) -> Iterator[_Filling]:
+    """Yield what a page may hold that begins with a piece; of two that are equally high only what costs less."""
+    open_ones = [_Filling(used=0.0, cost=0.0)]
+    for piece in pieces[first:]:
+        found: dict[int, _Filling] = {}
+        for before in open_ones:
+            for form in range(len(piece.heights)):
+                filling = _with(before, piece, form, room)
+                key = round(filling.used)
+                if filling.used <= room.height - ROUNDED and (key not in found or filling.cost < found[key].cost):
+                    found[key] = filling
+        open_ones = list(found.values())
+        if not open_ones:
+            return
+        yield from open_ones
+
+
+def _with(before: _Filling, piece: Piece, form: int, room: Room) -> _Filling:
+    """Return a filling with one more piece; the first one may be torn where it is too high for any page."""
+    high = piece.head + piece.heights[form]
+    lost = piece.lost[form]
+    cost = before.cost + (LEFT_OUT * lost / room.height + ANY_LEFT_OUT if lost else 0.0)
+    used = before.used + high + (room.gap if before.forms else 0.0)
+    is_torn = not before.forms and high > room.height - ROUNDED
+    if is_torn:
+        used = min(high % room.height + TORN_ROOM, room.height - ROUNDED)
+        cost += TORN * (high // room.height)
+    return _Filling(used=used, cost=cost, stretch=before.stretch + piece.stretch, forms=(*before.forms, form), is_torn=is_torn or before.is_torn)
+
+
+def _eased(filling: _Filling, room: Room) -> tuple[float, float, float]:
+    """Return what makes a page full, or nearly: how much higher its pieces are and how far apart, and what is left white."""
+    gaps = len(filling.forms) - 1
+    white = room.height - ROUNDED - filling.used
+    stretch = min(white, filling.stretch)
+    wider = min((white - stretch) / gaps, room.widest - room.gap) if gaps else 0.0
+    return stretch, room.gap + wider, white - stretch - wider * gaps
+
+
+def _cost_of_white(filling: _Filling, room: Room) -> float:
+    """Return what is left white as a share, squared: one page that is half empty is worse than two that are empty by a quarter."""
+    *_, left = _eased(filling, room)
+    return (left / room.height) ** 2 + 0.02 * (1 - filling.used / room.height) ** 2
+
+
+def _sheet(first: int, filling: _Filling, room: Room) -> Sheet:
+    stretch, gap, white = _eased(filling, room)
+    return Sheet(first=first, forms=filling.forms, gap=gap, stretch=stretch, white=white, is_torn=filling.is_torn)
