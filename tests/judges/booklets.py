@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from pikepdf import Name
 from PIL import Image
 
+from ikw.paper.sizes import Size
 from judges.builds import IKW, ROOT, build
 
 # What the sample programme is translated into; a booklet's tests look at every one.
@@ -192,6 +193,16 @@ def faults_of_layout(pdf: Path) -> list[str]:
                 if word.covers(other) > 0.45:
                     found.append(f"{number}: {word.text} upon {other.text}")
     return found
+
+
+def white_at_foot(pdf: Path, size: Size) -> dict[int, float]:
+    """Return for each page how much of its room, as a share, lies below its last words and above its running foot."""
+    last = dict.fromkeys(range(1, page_count(pdf) + 1), size.top)
+    for word in words_of(pdf):
+        bottom = word.bottom * POINT
+        if bottom <= size.height - size.bottom + 1:
+            last[word.page] = max(last[word.page], bottom)
+    return {number: max(0.0, size.height - size.bottom - bottom) / size.room for number, bottom in last.items()}
 
 
 def missing_glyphs(pdf: Path) -> list[int]:

@@ -22,6 +22,7 @@ from ikw.build import prepare
 from ikw.cache import Cache
 from ikw.paper.booklet import for_press, for_readers
 from ikw.paper.sheets import sides
+from ikw.paper.sizes import size_for
 from ikw.paper.typesetting import Typesetter
 from ikw.paper_groups import photo_for_paper
 from ikw.places import Places
@@ -48,6 +49,7 @@ from judges.booklets import (
     set_booklets,
     size_of,
     text_of,
+    white_at_foot,
     words_of,
 )
 from judges.builds import EVENTS
@@ -212,6 +214,47 @@ def told(pdf: Path) -> list[Mark]:
 @EVERY
 def test_an_event_is_torn_only_where_it_has_a_page_of_its_own(language: str, booklets: Path) -> None:
     assert torn(booklet(booklets, language)) == []
+
+
+def last_pages(pdf: Path) -> set[int]:
+    """Return the pages with which the days and what stands behind them end: these may be as empty as they come."""
+    *days, running, undated = told(pdf)
+    return {days[-1].inside[-1].page, undated.inside[-1].page, running.page - 1}
+
+
+@EVERY
+def test_pages_are_full(language: str, booklets: Path) -> None:
+    """The best that was reached, and a little: whoever makes entries higher, or the choice worse, sees it here."""
+    pdf, is_easy = booklet(booklets, language), language == "de-simple"
+    white = white_at_foot(pdf, size_for("A5", is_easy=is_easy))
+    pages = {event.page for section in told(pdf) for event in section.inside} - last_pages(pdf)
+    shares = sorted((white[number], number) for number in pages)
+    assert sum(share for share, _ in shares) / len(shares) < (0.25 if is_easy else 0.1)
+    assert [number for share, number in shares if share > (0.6 if is_easy else 0.4)] == []
+    # once they were 68, 80 and 116
+    assert page_count(pdf) <= (80 if is_easy else 60)
+
+
+@SOME
+def test_where_a_page_stays_white_a_cloth_lies_at_its_foot(language: str, booklets: Path, tmp_path: Path) -> None:
+    pdf = booklet(booklets, language)
+    size = size_for("A5", is_easy=language == "de-simple")
+    pictures = pictures_of(pdf, tmp_path, 36, "-gray")
+    foot = round((size.height - size.bottom - 3) / 25.4 * 36)
+    pages = {event.page for section in told(pdf) for event in section.inside}
+    white = [number for number, share in white_at_foot(pdf, size).items() if share > 0.15 and number in pages]
+    assert white
+    for number in white:
+        page = pictures[number - 1]
+        # from edge to edge there is ink and cloth, and hardly any paper
+        row = [page.getpixel((x, foot)) for x in range(2, page.width - 2)]
+        assert sum(value > 250 for value in row) < len(row) / 3, number
+
+
+@SOME
+def test_the_overview_is_a_spread(language: str, booklets: Path) -> None:
+    [overview] = [mark.page for mark in marks(booklet(booklets, language)) if plain(mark.title) == plain({"ar": "كل الأيام"}.get(language, "Alle Tage"))]
+    assert overview % 2 == 0
 
 
 @SOME

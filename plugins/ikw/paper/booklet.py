@@ -109,8 +109,10 @@ def content(site: Site, programme: Programme, items: Items) -> Booklet:
     edition = programme.edition
     days = tuple(_days(site, programme, items))
     by_id = {day.id: day for day in days}
-    running, undated = tuple(_running(programme, items)), tuple(items.item(event, site.texts.gettext("Termin folgt")) for event in programme.undated)
-    behind = ((site.texts.gettext("Die ganze Zeit offen"), running), (site.texts.gettext("Termin folgt"), undated))
+    follows = site.texts.gettext("Termin folgt")
+    running = tuple(_running(programme, items))
+    undated = tuple(items.item(event, follows) for event in programme.undated)
+    behind = ((site.texts.gettext("Die ganze Zeit offen"), running), (follows, undated))
     greeting, imprint = greeting_of(site, edition), foreign(site, edition.imprint_html)
     return Booklet(
         lang=site.language.code, dir=site.language.dir, is_easy=site.language.is_easy,
@@ -200,7 +202,7 @@ def hints(site: Site) -> tuple[str, ...]:
     """Return what else to know before reading."""
     _ = site.texts.gettext
     return (
-        _("Der Code neben einer Veranstaltung führt auf ihre Seite im Netz. Dort steht immer der neueste Stand."),
+        _("Der Code neben einer Veranstaltung führt auf ihre Seite im Netz. Dort steht oft mehr, und immer der neueste Stand."),
         _("Steht da keine Sprache außer Deutsch, fragen Sie die Gruppe, die einlädt: Oft hilft jemand weiter."),
         *filter(None, (note_of_facts(site),)),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import inf
 
 # What it costs to leave something out, against a page that stays white (1.0): all words of a page, and any words at all.
-LEFT_OUT = 0.45
+LEFT_OUT = 0.3
 ANY_LEFT_OUT = 0.004
 # To tear what has no room on a page.
 TORN = 0.3
@@ -68,20 +68,19 @@ class _Filling:
 
 def sheets(pieces: Sequence[Piece], room: Room) -> tuple[Sheet, ...]:
     """Return the pages that are best on the whole: chosen from the last piece to the first, as nothing depends on what stands before."""
-    best: list[tuple[float, _Filling | None]] = [(inf, None)] * len(pieces) + [(0.0, None)]
+    cheapest = [inf] * len(pieces) + [0.0]
+    chosen: dict[int, _Filling] = {}
     for first in reversed(range(len(pieces))):
         for filling in _fillings(pieces, first, room):
             after = first + len(filling.forms)
-            cost = filling.cost + best[after][0] + (0.0 if after == len(pieces) else _cost_of_white(filling, room))
-            if cost < best[first][0]:
-                best[first] = cost, filling
+            cost = filling.cost + cheapest[after] + (0.0 if after == len(pieces) else _cost_of_white(filling, room))
+            if cost < cheapest[first]:
+                cheapest[first], chosen[first] = cost, filling
     made = []
     first = 0
     while first < len(pieces):
-        filling = best[first][1]
-        assert filling is not None, "a piece alone is always a page"
-        made.append(_sheet(first, filling, room))
-        first += len(filling.forms)
+        made.append(_sheet(first, chosen[first], room))
+        first += len(chosen[first].forms)
     return tuple(made)
 
 
@@ -112,7 +111,8 @@ def _with(before: _Filling, piece: Piece, form: int, room: Room) -> _Filling:
     if is_torn:
         used = min(high % room.height + TORN_ROOM, room.height - ROUNDED)
         cost += TORN * (high // room.height)
-    return _Filling(used=used, cost=cost, stretch=before.stretch + piece.stretch, forms=(*before.forms, form), is_torn=is_torn or before.is_torn)
+    stretch = before.stretch + (0.0 if is_torn else piece.stretch)
+    return _Filling(used=used, cost=cost, stretch=stretch, forms=(*before.forms, form), is_torn=is_torn or before.is_torn)
 
 
 def _eased(filling: _Filling, room: Room) -> tuple[float, float, float]:

@@ -58,9 +58,10 @@ def made_up(blocks: Sequence[Block], heights: Sequence[Heights], size: Size) -> 
     groups = list(_groups(blocks, heights, size))
     for sheet in sheets([group.piece for group in groups], room):
         shown = groups[sheet.first : sheet.first + len(sheet.forms)]
-        stretch, placed = sheet.stretch, []
+        stretch = sheet.stretch
+        placed: list[tuple[float, Block]] = []
         for n, (group, form) in enumerate(zip(shown, sheet.forms, strict=True)):
-            more = min(stretch, group.piece.stretch)
+            more = 0.0 if sheet.is_torn and n == 0 else min(stretch, group.piece.stretch)
             stretch -= more
             placed += zip((0.0 if n == 0 else sheet.gap, *(size.below_head for _ in group.heads)), group.in_form(form, more), strict=True)
         _, (kind, title) = placed[0]

@@ -105,7 +105,7 @@ class Item:
 class Told:
     """An event in full as the booklet tells it. Of its `tellings`, the longest first, one is left when the pages are made up.
 
-    Where `is_beside`, its kind stands in the line of its time.
+    Where `is_beside`, its kind stands in the line of its time. `has_short_address`: that of its page takes no more than a line.
     """
 
     id: str
@@ -116,6 +116,7 @@ class Told:
     stamp: Stamp
     kicker: str
     is_beside: bool
+    has_short_address: bool
     state: State | None
     banner: Banner | None
     tellings: tuple[Telling, ...]
@@ -255,7 +256,5 @@ class Booklet:
     imprint_note: str
     languages: tuple[tuple[str, str, str], ...]
     home: QrCode
-    pages: tuple[Page, ...] = ()
-    pages_behind: tuple[Page, ...] = ()
     pages: tuple[Page, ...] = ()
     pages_behind: tuple[Page, ...] = ()

@@ -15,7 +15,7 @@ class Size:
 
     `item_column` is where an event's words stand, beside its ribbon; `room` is how high a page is inside its margins. `title_lines`,
     `summary_lines`, `text_lines` are what they may take; a longer text gives way to the summary. `columns` are those of the overview
-    and of indexes.
+    and of indexes. `day` is how large the number of a day is: no larger than a heading, and the head of the day is one line.
     `gap_between` is how far apart events stand at least, `below_head` how far below the head of a day or a section.
     `fixed` is how much larger the letters are that are else the same in all sizes.
     """
@@ -84,8 +84,9 @@ SIZES: Mapping[str, Size] = {
 }
 # Large print, for whoever cannot read the booklet: nothing below 14 points, on the sheets of any printer.
 LARGE = Size(
-    width=210, height=297, side=14, top=19, bottom=17, text=14.4, lead=19.4, small=14, small_lead=17.2, title=18.5, time=20, heading=30, day=30,
-    numeral=150, code=23, ribbon=7, gap=5, gap_between=7, below_head=7, columns=1, title_lines=4, summary_lines=8, text_lines=16, fixed=2.0,
+    width=210, height=297, side=14, top=19, bottom=17, text=14.4, lead=19.4, small=14, small_lead=17.2, title=18.5, time=20, heading=30,
+    day=30, numeral=150, code=23, ribbon=7, gap=5, gap_between=7, below_head=7, columns=1, title_lines=4, summary_lines=8, text_lines=16,
+    fixed=2.0,
 )
 # Easy Language: large letters and much room, as its rules ask.
 EASY = 1.2
@@ -96,7 +97,8 @@ def size_for(name: str, *, is_easy: bool) -> Size:
     size = SIZES[name]
     if not is_easy:
         return size
+    heading = size.heading * 0.95
     return replace(
-        size, text=size.text * EASY, lead=size.lead * EASY * 1.04, small=size.small * EASY * 0.97, small_lead=size.small_lead * EASY,
-        title=size.title * 1.15, time=size.time * 1.15, heading=size.heading * 0.95, day=size.heading * 0.95, columns=1, top=size.top - 1, bottom=size.bottom - 1,
+        size, top=size.top - 1, bottom=size.bottom - 1, text=size.text * EASY, lead=size.lead * EASY * 1.04, small=size.small * EASY * 0.97,
+        small_lead=size.small_lead * EASY, title=size.title * 1.15, time=size.time * 1.15, heading=heading, day=heading, columns=1,
     )

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from ikw.paper.fit import POINT
 from ikw.paper.letters import Letters
+from ikw.paper.prose_tree import Node
 from ikw.paper.records import Detail, Item, Part, Telling, Told
 from ikw.paper.sizes import Size
 from ikw.prose.sentences import one_a_line
 from ikw.site import Site
-from ikw.views.records import Banner, Fact, Phrase
+from ikw.views.records import Anchor, Banner, Fact, Phrase
 
 # How wide bold letters and the narrow ones of times are at most, against regular ones.
 BOLD, NARROW = 1.12, 0.8
@@ -23,6 +24,7 @@ def told(site: Site, item: Item, letters: Letters, size: Size) -> Told:
     """Return an event as it is told, with all its tellings."""
     return Told(
         is_beside=item.is_clock and item.state is None and _is_beside(item, letters, size),
+        has_short_address=letters.width(item.code.short) * size.small * BOLD < size.item_column / POINT,
         id=item.id, when=item.when, is_clock=item.is_clock, title=item.title, subtitle=item.subtitle, stamp=item.stamp, kicker=item.kicker,
         state=item.state, banner=_banner(item), tellings=tuple(_tellings(site, item)), dates=item.dates, schedule=item.schedule,
         facts=tuple(_detail(site, fact) for fact in item.facts), links=item.links, photo=item.photo, code=item.code,
@@ -60,10 +62,10 @@ def _tellings(site: Site, item: Item) -> Iterator[Telling]:
         yield Telling(text=_paragraph(site, summary), lang=summary.lang, dir=summary.dir, notes=item.notes if is_noted else ())
 
 
-def _paragraph(site: Site, summary: Phrase) -> tuple[list[object], ...]:
+def _paragraph(site: Site, summary: Phrase) -> tuple[Node, ...]:
     """Return a summary as a tree of prose; in Easy Language each sentence has a line."""
     lines = one_a_line(summary.text).split("\n") if site.language.is_easy else [summary.text]
-    words: list[object] = ["p", lines[0]]
+    words: Node = ["p", lines[0]]
     for line in lines[1:]:
         words += [["br"], line]
     return (words,)
@@ -71,7 +73,7 @@ def _paragraph(site: Site, summary: Phrase) -> tuple[list[object], ...]:
 
 def _detail(site: Site, fact: Fact) -> Detail:
     """Return a fact in one line: its parts are a list, but what ends as a sentence is one of its own."""
-    said = [(fact.lead, None)] if fact.lead.text else []
+    said: list[tuple[Phrase, Anchor | None]] = [(fact.lead, None)] if fact.lead.text else []
     said += [(line, None) for line in fact.lines]
     said += [(Phrase(text=way.label, lang=way.lang, dir=way.dir, parts=way.parts), way) for way in fact.links]
     parts = []
