@@ -14,13 +14,14 @@ import pytest
 
 from ikw.model import Event, Slot
 from ikw.paper import booklet
+from ikw.paper.sizes import SIZES
 from ikw.programme import Programme
 from ikw.settings import Language
 from ikw.views.rows import Rows
 from judges.booklets import faults_of_layout, make_project, missing_glyphs, page_count, pictures_of, text_of
 from judges.builds import IKW
 from paper.desks import desk
-from samples import ARABIC, GERMAN, at, change, edition, event, on, organiser, picture, programme, site, venue
+from samples import ARABIC, GERMAN, at, category, change, edition, event, on, organiser, picture, programme, site, venue
 from small import event_text, write_events
 
 pytestmark = pytest.mark.slow
@@ -109,6 +110,24 @@ def test_hard_programmes_have_room_in_small_sizes(size: str, tmp_path: Path) -> 
         folder = tmp_path / name
         folder.mkdir()
         assert (name, faults_of_layout(written(folder, made(PROGRAMMES[name], booklet_size=size))["programme.pdf"])) == (name, [])
+
+
+KINDS = {f"art-{n}": category(f"art-{n}", f"Eine Art {n}") for n in range(12)}
+
+
+@pytest.mark.parametrize("length", [0, 1, 12], ids=["no greeting", "a short one", "a long one"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_overview_is_a_spread(size: str, length: int, tmp_path: Path) -> None:
+    """It begins on an even page, whatever stands before it: where nothing else does, a page of cloth."""
+    found = programme(
+        *(event(name, category=name, when=[at(f"2025-09-{14 + n} 10:00")]) for n, name in enumerate(KINDS)), categories=KINDS,
+        edition=edition(greeting_html={"de": f"<p>{LONG * 8}</p>" * length} if length else {}),
+    )
+    shown = site(found, booklet_size=size)
+    reading, _ = booklet.for_readers(shown, found, Rows(shown, found), desk().typesetter, desk().photos)
+    pages = text_of(written(tmp_path, {"programme.pdf": reading.data})["programme.pdf"]).split("\f")
+    [overview] = [number for number, page in enumerate(pages, 1) if "Erste Woche" in page]
+    assert overview % 2 == 0
 
 
 def test_the_same_programme_is_the_same_bytes() -> None:

@@ -13,7 +13,7 @@ from ikw.paper.makeup import Piece, Room, sheets
 from ikw.paper.records import Block, Booklet, Day, Item, Line, Page, Told
 from ikw.paper.sizes import Size
 
-HEADS = ("day", "section", "subsection")
+HEADS = ("day", "section")
 # Makes of an event what is told of it.
 Tell = Callable[[Item], Told]
 # Of a block in millimetres: how high it is, and of an event then each of its tellings; none where that is longer than a text may be.
@@ -34,8 +34,7 @@ def behind(booklet: Booklet, tell: Tell) -> tuple[Block, ...]:
     """Return the blocks of what stands behind the days: what is on all the time, and what has no date yet."""
     parts = [entries for entries in (booklet.running, booklet.undated) if entries]
     return tuple(
-        block for n, (title, entries) in enumerate(zip(booklet.told_behind, parts, strict=True))
-        for block in (("section" if n == 0 else "subsection", title), *_entries(entries, tell))
+        block for title, entries in zip(booklet.told_behind, parts, strict=True) for block in (("section", title), *_entries(entries, tell))
     )
 
 
@@ -64,9 +63,6 @@ def made_up(blocks: Sequence[Block], heights: Sequence[Heights], size: Size) -> 
             more = 0.0 if sheet.is_torn and n == 0 else min(stretch, group.piece.stretch)
             stretch -= more
             placed += zip((0.0 if n == 0 else sheet.gap, *(size.below_head for _ in group.heads)), group.in_form(form, more), strict=True)
-        _, (kind, title) = placed[0]
-        if kind == "subsection":
-            placed[0] = 0.0, ("section", title)
         yield Page(blocks=tuple(placed), white=sheet.white, is_torn=sheet.is_torn)
 
 

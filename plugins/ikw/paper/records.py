@@ -160,7 +160,7 @@ class Day:
 
 
 # What pages are made up of, by its kind: the head of a "day" or one that is "empty", an event as an "item" or a "line", the title of a
-# "section" or of a "subsection".
+# "section".
 Block = tuple[str, Day | Told | Line | str]
 
 
