@@ -54,6 +54,17 @@ def test_a_column_without_a_heading_beside_the_day_holds_its_times() -> None:
     assert table.remarks == ["Die Spalte ohne Überschrift neben „Wann“ ist als Uhrzeit gelesen."]
 
 
+def test_what_one_heading_spans_belongs_to_it() -> None:
+    """A title above is no heading of columns that have none."""
+    head = ("Titel", "Wann", "", "Wo", "", "", "Wer")
+    table = read(("Programm",), head, ("Fest", "14.9.", "18:00", "Halle", "Markt 2", "Bebra", "Chor"), merged=(((1, 1), (1, 2)), ((1, 3), (1, 5))))
+    assert words(table) == [{"title": "Fest", "when": "14.9.", "when.time": "18:00", "venue": "Halle\nMarkt 2\nBebra", "organisers": "Chor"}]
+    assert table.remarks == ["Die Spalte ohne Überschrift neben „Wann“ ist als Uhrzeit gelesen."]
+    apart = read(("Programm",), head, ("Fest", "14.9.", "18:00", "Halle", "Markt 2", "Bebra", "Chor"))
+    assert words(apart)[0]["venue"] == "Halle"
+    assert len(apart.remarks) == 3
+
+
 @pytest.mark.parametrize("rows", [
     # numbers, days, words; or there is a column of times
     (("Titel", "Datum", "", "Ort"), ("Fest", "14.9.", "20"), ("Kochen", "15.9.", "12")), (("Titel", "Datum", "", "Ort"), ("Fest", "14.9.", "15.09"), ("Kochen", "15.9.", "28.9.")),

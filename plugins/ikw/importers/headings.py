@@ -46,7 +46,18 @@ def head_of(sheet: Sheet) -> Head | None:
             count = len({path for path in found.paths if path}) if found else 0
             if found and "title" in found.paths and count > most:
                 best, most = found, count
-    return best
+    return _joined(sheet, best) if best else None
+
+
+def _joined(sheet: Sheet, head: Head) -> Head:
+    """Return headings of which one for a place that was made one with empty cells to its right stands for all of them."""
+    paths = list(head.paths)
+    for (top, left), (_, right) in sheet.merged:
+        if top - (sheet.first - 1) != head.last or left >= len(paths) or paths[left] != "venue":
+            continue
+        for place in range(left + 1, min(right + 1, len(paths))):
+            paths[place] = paths[place] or "venue"
+    return replace(head, paths=tuple(paths))
 
 
 def _one_row(sheet: Sheet, number: int) -> Head | None:
@@ -67,8 +78,8 @@ def _two_rows(sheet: Sheet, number: int) -> Head | None:
     names = [_name(over, under) if under else own for own, over, under in zip(upper, spread, lower, strict=True)]
     claimed = {path_of(name) for name in names}
     for place, (over, name) in enumerate(zip(spread, names, strict=True)):
-        # the first column of a group stands for the group, where none of the others does
-        path = path_of(over)
+        # the first column of a group stands for the group, where none of the others does; one without any words is of no group
+        path = path_of(over) if name else None
         if path and not path_of(name) and path not in claimed:
             names[place] = over
             claimed.add(path)
