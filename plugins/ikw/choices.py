@@ -15,7 +15,7 @@ STATUS_WORDS: Mapping[str, str] = {
 }
 AUDIENCE_WORDS: Mapping[str, str] = {
     "everyone": N_("Alle"), "families": N_("Familien"), "children": N_("Kinder"), "youth": N_("Jugendliche"),
-    "women": N_("Frauen"), "men": N_("Männer"), "seniors": N_("Ältere Menschen"), "newcomers": N_("Neu Angekommene"),
+    "women": N_("Frauen"), "men": N_("Männer"), "seniors": N_("ältere Menschen"), "newcomers": N_("neu Angekommene"),
     "professionals": N_("Fachleute"),
 }
 ACCESS_WORDS: Mapping[str, str] = {
@@ -58,5 +58,5 @@ _CODES = {
 
 
 def choice_meant(words: str) -> str | None:
-    """Return the code that is meant: `Ältere Menschen` and `Senioren` are `seniors`."""
+    """Return the code that is meant: `ältere Menschen` and `Senioren` are `seniors`."""
     return _CODES.get(" ".join(words.casefold().split()))

@@ -60,7 +60,7 @@ def test_what_the_check_refuses_is_kept_unread(path: str, text: str, unread: dic
 
 
 @pytest.mark.parametrize(("path", "text", "mend"), [
-    ("audience", "Nachtschwärmer", "Möglich sind: Alle, Familien, Kinder, Jugendliche, Frauen, Männer, Ältere Menschen, Neu Angekommene, Fachleute."),
+    ("audience", "Nachtschwärmer", "Möglich sind: Alle, Familien, Kinder, Jugendliche, Frauen, Männer, ältere Menschen, neu Angekommene, Fachleute."),
     ("languages", "Klingonisch", "Schreiben Sie die Sprache aus, zum Beispiel Deutsch, Ukrainisch oder Arabisch."),
 ])
 def test_who_types_a_table_is_told_words_and_no_codes(path: str, text: str, mend: str) -> None:

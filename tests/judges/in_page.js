@@ -198,5 +198,12 @@ globalThis.judges = (() => {
   const brokenPictures = () => [...document.images].filter((image) => !image.complete || image.naturalWidth === 0)
     .map((image) => image.getAttribute('src'));
 
-  return { sideways, clipped, spaceText, usePseudoElements, smallText, smallTargets, hiddenFocus, focused, mainTexts, shown, missing, loadPictures, brokenPictures };
+  // labels without an answer, and names and addresses that are links and nothing more
+  const unanswered = () => {
+    unseenCache.clear();
+    const labels = [...document.querySelectorAll('main dt')].filter((el) => !el.nextElementSibling?.innerText.trim());
+    const links = [...document.querySelectorAll('main dd a')].filter((el) => /[.@]\S/.test(el.textContent) && !isShown(el));
+    return [...labels, ...links].map(called);
+  };
+  return { unanswered, sideways, clipped, spaceText, usePseudoElements, smallText, smallTargets, hiddenFocus, focused, mainTexts, shown, missing, loadPictures, brokenPictures };
 })();

@@ -116,6 +116,7 @@ def paper(look: Look, url: str) -> list[str]:
     look.at(url, width=794, media="print")
     faults = [f"{name} is printed" for name in look.ask("shown", "nav, .skip, button")]
     faults += [f"{name} is not printed" for name in look.ask("missing", "main, h1")]
+    faults += [f"{name} is without its answer" for name in look.ask("unanswered")]
     return [*faults, *look.ask("sideways"), *look.ask("clipped")]
 
 
@@ -209,3 +210,11 @@ def test_text_that_needs_a_script_is_found(broken: Callable[..., Look]) -> None:
 def test_bad_paper_is_found(broken: Callable[..., Look]) -> None:
     look = broken("<nav>Menü</nav><main><h1>Titel</h1></main>", "@media print { h1 { display: none } }")
     assert paper(look, look.tab.url) == ["<nav> “Menü” is printed", "<h1> “Titel” is not printed"]
+
+
+def test_a_fact_that_is_not_printed_is_found(broken: Callable[..., Look]) -> None:
+    look = broken(
+        '<main><h1>Titel</h1><dl><dt>Wer</dt><dd><a href="/chor/">Chor</a></dd><dt>Anmeldung</dt><dd>bitte <a href="https://a.example">a.example</a></dd></dl></main>',
+        "@media print { dd a { display: none } }",
+    )
+    assert paper(look, look.tab.url) == ["<dt> “Wer” is without its answer", "<a> “a.example” is without its answer"]

@@ -63,6 +63,9 @@ def test_event_of_which_little_is_known() -> None:
     ({"has_childcare": True, "childcare": "ab 3"}, "childcare", Fact(icon="childcare", label="Kinderbetreuung", lead=Phrase(text="ab 3"))),
     ({"audience": ["families", "children"]}, "audience", Fact(icon="audience", label="Für wen", lead=Phrase(text="Familien und Kinder"))),
     ({"audience": ["seniors", "everyone"]}, "audience", Fact(icon="audience", label="Für wen", lead=Phrase(text="Alle"), lines=(Phrase(text="Ältere Menschen"),))),
+    ({"audience": ["women", "seniors", "newcomers"]}, "audience", Fact(
+        icon="audience", label="Für wen", lead=Phrase(text="Frauen, ältere Menschen und neu Angekommene"),
+    )),
     ({"audience": ["everyone"], "age": Age(youngest=6, oldest=None)}, "audience", Fact(
         icon="audience", label="Für wen", lead=Phrase(text="Alle"), lines=(Phrase(text="ab 6 Jahren"),),
     )),

@@ -11,6 +11,7 @@ import pytest
 
 from ikw.model import Cost, Event, Hours, Municipality, Occurrence, Registration, Text, Venue
 from ikw.programme import Entry, Programme
+from ikw.settings import Language
 from ikw.views.records import DayCell, Phrase, Row, Running, State
 from ikw.views.rows import Rows, entrance, spoken
 from samples import ARABIC, ZONE, at, change, event, on, programme, site, venue
@@ -165,6 +166,12 @@ def test_day_has_its_names_and_count() -> None:
         id="t2025-09-13", href="/2025/2025-09-13/", iso="2025-09-13", number="13", month="September", weekday="Samstag", short="Sa",
         date_words="Samstag, 13. September", count_words="kein Termin", is_full=False, rows=(),
     )
+
+
+def test_a_weekday_over_its_day_begins_with_a_large_letter() -> None:
+    russian = Language(code="ru", name="Русский", dir="ltr", path="ru", locale="ru")
+    first, *_more = Rows(site(language=russian), programme(FULL)).cells.values()
+    assert (first.weekday, first.short, first.date_words) == ("Воскресенье", "вс", "воскресенье, 14 сентября")
 
 
 def test_rows_are_made_once_and_never_mixed_up() -> None:

@@ -24,7 +24,7 @@ _AMOUNTS = {"free": "kostenlos", "donation": "Spende"}
 
 
 def word_for(code: str) -> str:
-    """Return the word of form and pages for a code of a list: `seniors` → `Ältere Menschen`."""
+    """Return the word of form and pages for a code of a list: `seniors` → `ältere Menschen`."""
     return WORDS.get(code, code)
 
 

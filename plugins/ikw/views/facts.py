@@ -149,7 +149,7 @@ def _who_knows(site: Site, event: Event, contact: Contact | None) -> tuple[Phras
 
 def _audience(site: Site, event: Event) -> Fact:
     _ = site.texts.gettext
-    # "Ältere Menschen und Alle" would be puzzled over
+    # "ältere Menschen und Alle" would be puzzled over
     codes = [[code for code in event.audience if (code == "everyone") == is_everyone] for is_everyone in (True, False)]
     words = [*(sentence_list(site, site.texts.vocabulary(AUDIENCE_WORDS, some)) for some in codes if some), age_words(site, event)]
     lead, *lines = (word for word in words if word)

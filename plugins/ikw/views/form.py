@@ -155,7 +155,7 @@ class _Form:
 
     def options(self, codes: Iterable[str], words: Mapping[str, str]) -> tuple[Option, ...]:
         """Return coded values with their words."""
-        return tuple(Option(value=code, label=self.gettext(words[code])) for code in codes)
+        return tuple(Option(value=code, label=self.site.formats.capital(self.gettext(words[code]))) for code in codes)
 
     def categories(self) -> Iterator[Option]:
         """Yield the categories with their stamps."""
