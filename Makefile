@@ -95,7 +95,7 @@ servers: $(READY)  ## configurations of nginx and Caddy in deploy/, for the host
 	@$(IKW) servers --settings publishconf.py
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 # On every core, each file of tests on one of them; what measures time runs alone, after all others.
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder

@@ -363,3 +363,12 @@ def test_a_programme_with_errors_is_no_document(project: Path, capsys: pytest.Ca
     status, out, err = run(capsys, "export", "docx")
     assert (status, out) == (1, "Nichts wurde geschrieben: Erst müssen die Fehler weg.\n")
     assert err.startswith(LINE)
+
+
+def test_a_build_with_errors_says_what_stands(themed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong(themed)
+    result = "2 Veranstaltungen geprüft: 1 Fehler, keine Warnungen. Nichts wurde gebaut"
+    assert run(capsys, "site", "--output", "website")[:2] == (1, f"{result}.\n")
+    assert not (themed / "website").exists()
+    (themed / "website").mkdir()
+    assert run(capsys, "site", "--output", "website")[:2] == (1, f"{result}, die alte Seite steht unverändert in website.\n")

@@ -79,8 +79,8 @@ def summary(problems: Iterable[Problem], events: int) -> str:
 
 
 def _at(folder: str, problem: Problem) -> str:
-    """Return the path of a problem's file; one named on the command line stands in no folder of ours, a page beside that of the events."""
-    path = f"{folder}/{problem.path}" if folder else problem.path
+    """Return the path of a problem's file; the folder itself is ".", one named on the command line is in none, a page beside it."""
+    path = f"{folder}/{problem.path}".removesuffix("/.") if folder else problem.path
     return posixpath.normpath(path) if problem.path.startswith("../") else path
 
 

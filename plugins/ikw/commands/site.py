@@ -58,7 +58,8 @@ def _run_build(options: argparse.Namespace, wanted: frozenset[str]) -> int:
     sys.stderr.write(as_text(built.loaded.problems, shown(options.events)))
     if built.loaded.has_errors:
         result = summary(built.loaded.problems, built.loaded.checked)
-        print(f"{result} Nichts wurde gebaut, die alte Seite steht unverändert in {options.output}.")
+        stands = f", die alte Seite steht unverändert in {options.output}" if options.output.exists() else ""
+        print(f"{result} Nichts wurde gebaut{stands}.")
         return EXIT_PROBLEMS
     seconds = f"{time.perf_counter() - started:.2f}".replace(".", ",")
     print(f"{options.output}: {built.files} Dateien, {built.written} neu, {built.removed} gelöscht, {seconds} s.")

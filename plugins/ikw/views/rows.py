@@ -57,8 +57,9 @@ class Rows:
         site, at = self.site, day.date
         return DayCell(
             id=f"t{at.isoformat()}", href=site.urls.day(self.programme.edition.id, at), iso=at.isoformat(), number=str(at.day),
-            month=site.formats.month_after_day(at), weekday=site.formats.capital(site.formats.weekday(at)), short=site.formats.weekday_narrow(at),
-            date_words=site.formats.date_medium(at), count_words=count_words(site, day.count), is_full=day.is_full, rows=(),
+            month=site.formats.month_after_day(at), weekday=site.formats.capital(site.formats.weekday(at)),
+            short=site.formats.weekday_narrow(at), date_words=site.formats.date_medium(at),
+            count_words=count_words(site, day.count), is_full=day.is_full, rows=(),
         )
 
     def row(self, entry: Entry) -> Row:
