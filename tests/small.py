@@ -13,7 +13,7 @@ from PIL import Image
 from ikw.build import WEB, Built, build
 from ikw.disk import BUILT
 from ikw.places import Places
-from ikw.prose_pages import Header
+from ikw.prose_headers import Header
 from ikw.settings import Settings
 from ikw.work import PROSE, Group, Work
 from samples import GERMAN, settings

@@ -10,7 +10,8 @@ import pytest
 
 from ikw.build import build
 from ikw.places import Places
-from ikw.prose_pages import Header, PelicanError, ProsePages, page_titles, read_headers
+from ikw.prose_headers import Header, PelicanError, read_headers, stale_pages, state, with_source
+from ikw.prose_pages import ProsePages, page_titles
 from ikw.site import PageTitle
 from ikw.texts import load
 from samples import ARABIC, ENGLISH, GERMAN, site
@@ -206,6 +207,18 @@ def test_what_the_edition_knows_stands_on_the_page_in_the_language_of_its_text(c
 
 
 @pytest.mark.slow
+def test_a_translation_that_no_longer_fits_is_not_shown(copy: Path) -> None:
+    write(copy / "project" / "content", more="Title: Call us\nSlug: kontakt\nLang: en\nSource: 00000000\n\nCall.\n")
+    built(copy, languages=(GERMAN, ENGLISH))
+    html = (copy / "output" / ENGLISH.path / "kontakt" / "index.html").read_text(encoding="utf-8")
+    note = load(ROOT / "theme" / "translations", "en", "de").gettext(
+        "Der deutsche Text hat sich geändert. Bis die Übersetzung folgt, lesen Sie ihn auf Deutsch."
+    )
+    assert f'<p class="example in">{note}</p>\n<div class="prose in" lang="de" dir="ltr"><p>Text</p>' in html
+    assert ("Call" in html, "<h1>Contact</h1>" in html) == (False, True)
+
+
+@pytest.mark.slow
 def test_links_hold_under_a_path(copy: Path) -> None:
     built(copy, site_url="https://example.org/ikw")
     html = (copy / "output" / "ueber" / "index.html").read_text(encoding="utf-8")
@@ -284,3 +297,44 @@ def test_pelicans_own_settings_count(copy: Path) -> None:
     conf.write_text(text.replace("html5", "xhtml"), encoding="utf-8")
     assert built(copy) == (1, 0)
     assert "Erste Zeile<br />\nzweite" in (copy / "output" / "ueber" / "index.html").read_text(encoding="utf-8")
+
+
+# --- translations that no longer fit
+
+CONTACT = "Title: Kontakt\nSlug: kontakt\n\nRufen Sie an.\n"
+CONTACT_UK = "Title: Контакти\nSlug: kontakt\nLang: uk\n{}\nТелефонуйте.\n"
+
+
+def contact(folder: Path, german: str = CONTACT, source: str = "") -> tuple[Header, ...]:
+    """Return the headers of a page and its translation."""
+    return tuple(read_headers(write(folder, **{"kontakt": german, "kontakt.uk": CONTACT_UK.format(source)}) / "pages"))
+
+
+def test_a_translation_keeps_what_it_was_made_from(tmp_path: Path) -> None:
+    german, own = contact(tmp_path)
+    assert (state(own, german), stale_pages((german, own)), own.path) == ("unknown", frozenset(), "pages/kontakt.uk.md")
+    source = f"Source: {german.mark}\n"
+    german, own = contact(tmp_path, source=source)
+    assert state(own, german) == "complete"
+    german, own = contact(tmp_path, CONTACT.replace("Rufen Sie an.", "Rufen\nSie an."), source)
+    assert state(own, german) == "complete"
+    for change in (CONTACT.replace("an.", "nie an."), CONTACT.replace("Title: K", "Title: C"), f"Summary: Neu\n{CONTACT}"):
+        german, own = contact(tmp_path, change, source)
+        assert (state(own, german), stale_pages((german, own))) == ("stale", {("uk", "kontakt")})
+
+
+def test_a_page_that_no_longer_fits_is_named_as_if_it_were_not_translated(tmp_path: Path) -> None:
+    headers = contact(tmp_path, source="Source: 00000000\n")
+    assert page_titles(headers, "uk", site(language=ENGLISH).texts) == (PageTitle("kontakt", "Kontakt", "de"),)
+
+
+SOURCES = {
+    "at the end of the header": ("Title: A\nSlug: a\n\nSource: x\n", "Title: A\nSlug: a\nSource: 12345678\n\nSource: x\n"),
+    "in the place of another": ("\ufeffTitle: A\r\nsource: 00000000\r\nSlug: a\r\n\r\nB", "\ufeffTitle: A\r\nSlug: a\r\nSource: 12345678\r\n\r\nB"),
+    "below a header that is all": ("Title: A\nSlug: a", "Title: A\nSlug: a\nSource: 12345678\n"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), SOURCES.values(), ids=SOURCES)
+def test_a_fingerprint_is_written(old: str, new: str) -> None:
+    assert with_source(old.encode(), "12345678").decode() == new

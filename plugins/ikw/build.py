@@ -17,7 +17,8 @@ from ikw.disk import NONE, Folder, Stamp
 from ikw.loaded import Loaded
 from ikw.paper.keys import is_paper
 from ikw.places import Places
-from ikw.prose_pages import Header, Prose
+from ikw.prose_headers import Header, stale_pages
+from ikw.prose_pages import Prose
 from ikw.reading import digests, read_all
 from ikw.settings import Settings
 from ikw.sites import make_sites, read_catalogs
@@ -128,7 +129,7 @@ def prepare(places: Places, settings: Settings, loaded: Loaded, headers: tuple[H
     catalogs, words = read_catalogs(places, settings)
     sites = tuple(make_sites(places, settings, loaded, headers, catalogs))
     common = fingerprint(
-        code_digest(), digest_folder(templates), words, settings, loaded.digest, headers,
+        code_digest(), digest_folder(templates), words, settings, loaded.digest, headers, sorted(stale_pages(headers)),
         theme.stylesheet, theme.script, theme.stamps, *(f"{one.edition.id} {sites[0].is_over(one.edition)}" for one in loaded.editions),
     )
     return Work(

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from ikw.loaded import Loaded
     from ikw.output import OutputFile
     from ikw.places import Places
-    from ikw.prose_pages import Header, Job
+    from ikw.prose_headers import Header
+    from ikw.prose_pages import Job
     from ikw.work import Group, Work
 
 # Names that Pelican adds to the settings, though it has no default for them.
@@ -66,7 +67,8 @@ def check_and_prepare(pelican: Any) -> None:
     from ikw.build import prepare  # noqa: PLC0415 -- see above
     from ikw.disk import BuildError, Folder  # noqa: PLC0415 -- see above
     from ikw.places import Places  # noqa: PLC0415 -- see above
-    from ikw.prose_pages import make_job, read_headers  # noqa: PLC0415 -- see above
+    from ikw.prose_headers import read_headers  # noqa: PLC0415 -- see above
+    from ikw.prose_pages import make_job  # noqa: PLC0415 -- see above
     from ikw.reading import read_all  # noqa: PLC0415 -- see above
     from ikw.report import as_text  # noqa: PLC0415 -- see above
 
@@ -137,9 +139,9 @@ def in_every_language(generator: Any) -> None:
     job: Job = generator.settings["IKW_JOB"]
     written = {(page.lang, page.slug): page for page in (*generator.pages, *generator.translations)}
     made = []
-    for lang, slug in job.frames:
-        # a page that nobody has translated is the German one once more
-        own = lang if (lang, slug) in written else GERMAN
+    for (lang, slug), (_, view) in job.frames.items():
+        # a page that nobody has translated is the German one once more, and so is one whose translation no longer fits
+        own = GERMAN if view.lang else lang
         page = copy.copy(written[own, slug])
         urls = job.urls[lang]
         page.ikw_lang = lang

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import re
 import shutil
 import subprocess
 import sys
@@ -20,13 +19,12 @@ from typing import Protocol
 
 from ikw.blanks import answers
 from ikw.cache import digest_file, digest_folder, fingerprint
-from ikw.disk import BuildError
 from ikw.output import OutputFile
+from ikw.prose_headers import Header, PelicanError, read_headers, stale_pages
 from ikw.settings import GERMAN
 from ikw.site import PageTitle
 from ikw.texts import Texts
 from ikw.urls import Urls
-from ikw.values.codes import is_language
 from ikw.views.page_records import ProsePage
 from ikw.views.records import Frame
 from ikw.views.translated import prose_page
@@ -35,27 +33,8 @@ from ikw.work import PROSE, Group, Work
 # Tells the plugin inside Pelican that it is only asked for prose: what it needs comes through standard input.
 JOB = "IKW_PROSE_JOB"
 
-_FIELD = re.compile(r"(?P<name>[A-Za-z_]+): *(?P<value>.*)")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# What Pelican would read as well, though no header of it would be known.
-_OTHER_MARKDOWN = (".markdown", ".mkd", ".mdown")
 # First parts of addresses that are ours.
 _TAKEN = frozenset(("theme", "schema", "drafts", "mitmachen"))
-
-
-class PelicanError(BuildError):
-    """A prose page cannot be made; the text says why, or is what Pelican said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What a prose page says of itself. A page of the same slug in another language is its translation."""
-
-    slug: str
-    title: str
-    summary: str = ""
-    is_published: bool = True
-    lang: str = GERMAN
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -172,7 +151,8 @@ def originals(headers: Iterable[Header]) -> tuple[Header, ...]:
 
 def page_titles(headers: tuple[Header, ...], lang: str, texts: Texts) -> tuple[PageTitle, ...]:
     """Return the pages as a language's menus and the sitemap name them: translated, else in the site's words, else in German."""
-    own = {header.slug: header.title for header in headers if header.lang == lang}
+    stale = stale_pages(headers)
+    own = {header.slug: header.title for header in headers if header.lang == lang and (lang, header.slug) not in stale}
     found = []
     for header in originals(headers):
         title = own.get(header.slug) or texts.gettext(header.title)
@@ -197,8 +177,9 @@ def make_job(work: Work, headers: tuple[Header, ...]) -> Job:
 
 
 def _frames(work: Work, headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str, str], tuple[Frame, ProsePage]]]:
-    """Yield frame and view of each page by language and slug. What is not translated stands in German and says so."""
-    own = {(header.lang, header.slug): header for header in headers}
+    """Yield frame and view of each page by language and slug. What is not translated, or no longer fits, stands in German and says so."""
+    stale = stale_pages(headers)
+    own = {(header.lang, header.slug): header for header in headers if (header.lang, header.slug) not in stale}
     for site in work.sites:
         made, lang = work.frames(site, site.current), site.language.code
         titles = {page.slug: page for page in page_titles(headers, lang, site.texts)}
@@ -207,7 +188,8 @@ def _frames(work: Work, headers: tuple[Header, ...]) -> Iterator[tuple[tuple[str
             frame = made.frame(
                 kind="page", heading=title.title, description=written.summary if written else "", href=site.urls.page(header.slug),
             )
-            yield (lang, header.slug), (frame, prose_page(site, title, is_translated=written is not None))
+            view = prose_page(site, title, is_translated=written is not None, is_stale=(lang, header.slug) in stale)
+            yield (lang, header.slug), (frame, view)
 
 
 def refuse_taken(headers: tuple[Header, ...], work: Work) -> None:
@@ -218,54 +200,3 @@ def refuse_taken(headers: tuple[Header, ...], work: Work) -> None:
             raise PelicanError(
                 f"Die Adresse „{header.slug}“ gehört dem Programm. Geben Sie der Seite „{header.title}“ einen anderen Slug."
             )
-
-
-def read_headers(folder: Path) -> Iterator[Header]:
-    """Yield the header of every page (Pelican's metadata: `Title: …`, `Slug: …`, `Summary: …`). Raises PelicanError."""
-    seen: dict[tuple[str, str], Path] = {}
-    found: list[tuple[Path, Header]] = []
-    for path in sorted(folder.rglob("*")):
-        shown = path.relative_to(folder.parent.parent)
-        if path.is_symlink():
-            raise PelicanError(f"{shown}: Das ist eine Verknüpfung. Legen Sie die Datei selbst an diese Stelle.")
-        if path.suffix in _OTHER_MARKDOWN:
-            raise PelicanError(f"{shown}: Seiten enden auf „.md“. Benennen Sie die Datei um.")
-        if path.suffix == ".md" and path.is_file() and not path.name.startswith("."):
-            header = _header(path, shown)
-            key = header.lang, header.slug
-            if key in seen:
-                raise PelicanError(f"{shown}: Den Slug „{header.slug}“ hat schon {seen[key]}.")
-            seen[key] = shown
-            found.append((shown, header))
-    slugs = {header.slug for _, header in found if header.lang == GERMAN}
-    for shown, header in found:
-        if header.slug not in slugs:
-            raise PelicanError(
-                f"{shown}: Auf Deutsch gibt es keine Seite mit dem Slug „{header.slug}“. Nehmen Sie den Slug der deutschen Seite."
-            )
-        yield header
-
-
-def _header(path: Path, shown: Path) -> Header:
-    fields: dict[str, str] = {}
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise PelicanError(f"{shown}: Die Datei lässt sich nicht lesen, oder sie ist nicht in UTF-8 gespeichert.") from error
-    for line in lines:
-        found = _FIELD.match(line)
-        if not found:
-            break
-        fields[found["name"].lower()] = found["value"].strip()
-    if not fields.get("title"):
-        raise PelicanError(f"{shown}: Oben fehlt die Zeile „Title: …“.")
-    if not _SLUG.fullmatch(fields.get("slug", "")):
-        raise PelicanError(
-            f"{shown}: Oben fehlt die Zeile „Slug: {path.stem.lower()}“, nur mit kleinen Buchstaben, Ziffern und Bindestrichen."
-        )
-    lang = fields.get("lang", GERMAN)
-    if not is_language(lang):
-        raise PelicanError(f"{shown}: „Lang: {lang[:20]}“ ist kein Kürzel einer Sprache. Schreiben Sie zum Beispiel „Lang: uk“.")
-    return Header(
-        fields["slug"], fields["title"], fields.get("summary", ""), fields.get("status", "published") == "published", lang,
-    )

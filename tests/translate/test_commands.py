@@ -21,7 +21,7 @@ def said(events: Path, *arguments: str, settings: Settings | None = None) -> tup
     command = next(one for one in COMMANDS if one.name == arguments[0])
     parser = Parser(prog=f"ikw translate {command.name}")
     command.add_options(parser)
-    options = parser.parse_args(arguments[1:], argparse.Namespace(events=events))
+    options = parser.parse_args(arguments[1:], argparse.Namespace(events=events, settings=events.parent / "pelicanconf.py"))
     ukrainian = samples.ENGLISH.__class__(code="uk", name="Українська", dir="ltr", path="uk", locale="uk")
     return command.run(options, settings or samples.settings(languages=(samples.GERMAN, ukrainian)))
 

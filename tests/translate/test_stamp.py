@@ -126,3 +126,27 @@ def test_a_text_of_a_data_file_that_there_is_not(events: Path) -> None:
     (events / "categories.yaml").write_text(CATEGORIES, encoding="utf-8")
     with pytest.raises(UsageError, match=r"^Dazu gibt es keine Übersetzung: categories\.yaml#tanz\.name\."):
         stamp(events, names=["categories.yaml#tanz.name"])
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """Prose pages beside the events: one of them translated twice."""
+    folder = tmp_path / "content" / "pages"
+    folder.mkdir(parents=True)
+    (folder / "kontakt.md").write_text("Title: Kontakt\nSlug: kontakt\n\nRufen Sie an.\n", encoding="utf-8")
+    (folder / "kontakt.uk.md").write_text("Title: Контакти\nSlug: kontakt\nLang: uk\n\nТелефонуйте.\n", encoding="utf-8")
+    (folder / "kontakt.ar.md").write_text("Title: التواصل\nSlug: kontakt\nLang: ar\n\nاتصلوا.\n", encoding="utf-8")
+    return folder
+
+
+def test_prose_pages_are_stamped_whole(events: Path, pages: Path) -> None:
+    assert stamp(events, pages=pages, dry_run=True).changed == ["2025/fest.uk.md", "pages/kontakt.ar.md", "pages/kontakt.uk.md"]
+    stamp(events, pages=pages)
+    text = (pages / "kontakt.uk.md").read_text(encoding="utf-8")
+    assert text.startswith("Title: Контакти\nSlug: kontakt\nLang: uk\nSource: ")
+    assert stamp(events, pages=pages).changed == []
+    (pages / "kontakt.md").write_text("Title: Kontakt\nSlug: kontakt\n\nSchreiben Sie.\n", encoding="utf-8")
+    found = stamp(events, pages=pages)
+    assert (found.changed, found.stale) == ([], 2)
+    assert stamp(events, names=["content/pages/kontakt.uk.md"], pages=pages).changed == ["pages/kontakt.uk.md"]
+    assert stamp(events, names=["pages/kontakt.md"], pages=pages).changed == ["pages/kontakt.ar.md"]

@@ -70,3 +70,21 @@ def test_texts_of_data_files_are_counted(events: Path) -> None:
         "categories.yaml: fest.name: veraltet\ncategories.yaml: musik.name: unbekannt\n"
         "venues.yaml: hof.name: unbekannt\n2025/edition.yaml: title: fehlt\n"
     )
+
+
+def test_prose_pages_are_counted_by_themselves(events: Path) -> None:
+    pages = events.parent / "content" / "pages"
+    pages.mkdir(parents=True)
+    for name, text in {
+        "kontakt.md": "Title: Kontakt\nSlug: kontakt\n", "kontakt.uk.md": "Title: Контакти\nSlug: kontakt\nLang: uk\nSource: 00000000\n",
+        "ueber.md": "Title: Über\nSlug: ueber\n", "ueber.uk.md": "Title: Про\nSlug: ueber\nLang: uk\n", "alt.md": "Title: Alt\nSlug: alt\nStatus: hidden\n",
+    }.items():
+        (pages / name).write_text(text, encoding="utf-8")
+    work = read_work(events, pages=pages)
+    assert status_text(status(work, ["uk", "ar"])).endswith(
+        "\n\nSeiten:\nSprache  vollständig  veraltet  fehlt  unbekannt  maschinell\n"
+        "uk                 0         1      0          1           0\nar                 0         0      2          0           0\n"
+    )
+    assert wanted_text((one for one in wanted(work, "uk") if one.path.startswith("pages/")), "uk") == (
+        "pages/kontakt.uk.md: page: veraltet\npages/ueber.uk.md: page: unbekannt\n"
+    )

@@ -16,7 +16,7 @@ from ikw.source.nodes import Fields, Node, Scalar
 from ikw.source.slips import quoted
 
 # What needs no quotes between braces, and is never taken for anything but words.
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ().!?;/’–]*[\w.!?)])?")
+_PLAIN = re.compile(r"(?!null$)[^\W\d_](?:[\w ().!/’–-]*[\w.!)])?")
 _STEP = 2
 
 

@@ -41,7 +41,7 @@ def run_status(options: argparse.Namespace, settings: Settings) -> Said:
     from ikw.translate.status import status, status_text, wanted, wanted_text  # noqa: PLC0415 -- slow import
     from ikw.translate.work import read_work  # noqa: PLC0415 -- slow import
 
-    work = read_work(options.events, options.edition)
+    work = read_work(options.events, options.edition, _pages(options))
     if options.lang is None:
         return status_text(status(work, _languages(settings))), 0
     _check_language(options.lang, settings)
@@ -90,12 +90,20 @@ def run_stamp(options: argparse.Namespace, settings: Settings) -> Said:
 
     if options.lang:
         _check_language(options.lang, settings)
-    found = stamp(options.events, options.lang, options.names, signed_off=options.signed_off, dry_run=options.dry_run)
+    found = stamp(
+        options.events, options.lang, options.names, pages=_pages(options), signed_off=options.signed_off, dry_run=options.dry_run,
+    )
     said = f"{_files(len(found.changed))} gestempelt{_tried(options.dry_run)}.\n"
     if found.stale:
         hint = "Was wieder passt, nennen Sie beim Namen: 2025/sommerfest.uk.md"
         said += f"{found.stale} veraltete Felder bleiben veraltet. {hint}\n"
     return _paths(found.changed) + _refusals(found.refused) + said, int(bool(found.refused))
+
+
+def _pages(options: argparse.Namespace) -> Path:
+    """Return the folder of the prose pages, which lie beside the settings."""
+    settings: Path = options.settings
+    return settings.resolve().parent / "content" / "pages"
 
 
 def _languages(settings: Settings) -> list[str]:

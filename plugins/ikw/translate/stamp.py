@@ -13,14 +13,16 @@ from pathlib import Path
 
 from ikw.disk import Folder
 from ikw.problems import Problem
+from ikw.prose_headers import with_source
 from ikw.translate.edit import UneditableError, edited
 from ikw.translate.intake import uneditable
 from ikw.translate.sources import write_sources
-from ikw.translate.work import EventTexts, FileTexts, read_work
+from ikw.translate.work import PAGE, EventTexts, FileTexts, PageTexts, read_work
 from ikw.translation import FIELDS, STALE, UNKNOWN, OwnTexts, judge
 from ikw.usage import UsageError
 
 _DATA_NAME = re.compile(r"(?:.*/)?(?P<path>[0-9]{4}/edition\.yaml|(?!edition)[a-z]+\.yaml)(?:#(?P<field>\S+))?")
+_PAGE_NAME = re.compile(r"(?:.*/)?(?P<path>pages/\S+\.md)")
 _NAME = re.compile(
     r"(?:.*/)?(?:(?P<edition>[0-9]{4})/)?(?P<id>[a-z0-9-]+)(?:\.(?!md(?:#|$))(?P<lang>[a-z0-9-]+))?(?:\.md)?(?:#(?P<field>\w+))?"
 )
@@ -39,7 +41,7 @@ class Stamped:
 class _Name:
     """A translation, an event, or a field of one, as a person names it: `events/2025/fest.uk.md`, `fest`, `2025/fest#title`.
 
-    Or a data file, or a text in it: `2025/edition.yaml`, `categories.yaml#fest.name`.
+    Or a data file, or a text in it: `2025/edition.yaml`, `categories.yaml#fest.name`. Or a prose page: `pages/kontakt.uk.md`.
     """
 
     words: str
@@ -50,15 +52,18 @@ class _Name:
 
     def fits(self, file: FileTexts, lang: str) -> bool:
         """Whether a translation is meant."""
+        if isinstance(file, PageTexts):
+            return self.id in (file.path, file.translation(lang))
         if not isinstance(file, EventTexts):
             return self.id == file.path and (self.field is None or self.field in file.own[lang].texts)
         return self.id == file.id and self.edition in (None, file.edition) and self.lang in (None, lang)
 
 
 def stamp(
-    root: Path, lang: str | None = None, names: Sequence[str] = (), *, signed_off: bool = False, dry_run: bool = False,
+    root: Path, lang: str | None = None, names: Sequence[str] = (), *, pages: Path | None = None, signed_off: bool = False,
+    dry_run: bool = False,
 ) -> Stamped:
-    """Write fingerprints into translations, and those of data files into `translations.yaml`.
+    """Write fingerprints into translations, those of the prose pages in a folder, too, and those of data files into `translations.yaml`.
 
     With `signed_off` a person answers for what a machine made.
 
@@ -69,7 +74,7 @@ def stamp(
         raise UsageError("Nennen Sie zu --signed-off die Übersetzungen, die Sie ganz gelesen haben: 2025/sommerfest.uk.md")
     result = Stamped()
     fitting = set()
-    work = read_work(root)
+    work = read_work(root, pages=pages)
     noted: dict[str, dict[str, str]] = {}
     for file, one, own in _translations(work, lang):
         meant = [name for name in wanted if name.fits(file, one)]
@@ -79,6 +84,8 @@ def stamp(
         now = _fingerprints(file, own, meant, result)
         if isinstance(file, EventTexts):
             _stamp(root, file, one, own, now, result, signed_off=signed_off, dry_run=dry_run)
+        elif isinstance(file, PageTexts):
+            _stamp_page(pages, file.translation(one), now, result, dry_run=dry_run)
         else:
             for label, mark in now.items():
                 noted.setdefault(file.context(label), {})[one] = mark
@@ -91,6 +98,8 @@ def stamp(
 def _name(words: str) -> _Name:
     if match := _DATA_NAME.fullmatch(words):
         return _Name(words=words, edition=None, id=match["path"], lang=None, field=match["field"])
+    if match := _PAGE_NAME.fullmatch(words):
+        return _Name(words=words, edition=None, id=match["path"], lang=None, field=None)
     match = _NAME.fullmatch(words)
     if match is None or match["field"] not in (None, *FIELDS):
         raise UsageError(f"„{words}“ nennt keine Übersetzung. Schreiben Sie zum Beispiel 2025/sommerfest.uk.md")
@@ -133,4 +142,15 @@ def _stamp(
     if made != old:
         if not dry_run:
             Folder(root).write(path, made)
+        result.changed.append(path)
+
+
+def _stamp_page(pages: Path | None, path: str, now: Mapping[str, str], result: Stamped, *, dry_run: bool) -> None:
+    if pages is None or PAGE not in now:
+        return
+    old = (pages.parent / path).read_bytes()
+    made = with_source(old, now[PAGE])
+    if made != old:
+        if not dry_run:
+            Folder(pages.parent).write(path, made)
         result.changed.append(path)

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ikw.translate.work import FileTexts
+from ikw.translate.work import PAGES, FileTexts
 from ikw.translation import COMPLETE, MISSING, STALE, STATES, UNKNOWN, judge
 
 WORDS = {COMPLETE: "vollständig", STALE: "veraltet", MISSING: "fehlt", UNKNOWN: "unbekannt"}
 MACHINE = "maschinell"
-DATA = "Namen, Titel, Motto und Grußwort"
+HEADS = {"": "Namen, Titel, Motto und Grußwort, gezählt werden Felder", PAGES: "Seiten"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A language in an edition, or in the data files (""): fields by state, and how many of the translated ones a machine made."""
+    """A language in an edition, in the data files ("") or among the pages: fields by state, and how many of the translated ones a machine made."""
 
     edition: str
     lang: str
@@ -58,7 +58,7 @@ def status_text(rows: Iterable[Row]) -> str:
         blocks.setdefault(row.edition, [head]).append([row.lang, *counts, str(row.machine)])
     if not blocks:
         return "Es gibt nichts zu übersetzen.\n"
-    return "\n".join(f"{edition or DATA}, gezählt werden Felder:\n{_table(lines)}" for edition, lines in blocks.items())
+    return "\n".join(f"{HEADS.get(edition, f'{edition}, gezählt werden Felder')}:\n{_table(lines)}" for edition, lines in blocks.items())
 
 
 def _table(lines: list[list[str]]) -> str:

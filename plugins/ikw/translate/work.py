@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ikw.disk import BuildError
 from ikw.fields import TRANSLATION, Field, by_name
 from ikw.parse import is_draft
 from ikw.problems import Problem
 from ikw.prose import render
+from ikw.prose_headers import read_headers
 from ikw.source import TRANSLATIONS, read_data, read_event
 from ikw.source.nodes import Record
 from ikw.source.tree import EventFiles, list_tree
@@ -18,8 +20,10 @@ from ikw.translation import TEXT, GermanTexts, OwnTexts, fingerprint, german_tex
 from ikw.usage import UsageError
 from ikw.values.reader import LANGUAGE
 
+PAGES, PAGE = "pages", "page"
 CHECK_FIRST = "Prüfen Sie zuerst alle Dateien: ikw check"
 
+_PAGE = Field(name=PAGE, kind=MARKDOWN, doc="Seite")
 _FIELDS = {**by_name(TRANSLATION), TEXT: Field(name=TEXT, kind=MARKDOWN, doc=name_of(TEXT))}
 
 
@@ -116,8 +120,36 @@ class DataTexts(FileTexts):
         return self.texts[name].is_markdown
 
 
-def read_work(root: Path, editions: Collection[str] = ()) -> tuple[FileTexts, ...]:
-    """Read all events, or those of some editions, newest edition first, then the data files.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageTexts(FileTexts):
+    """A prose page, whole, and its translations in files of their own. `paths` are theirs, by language."""
+
+    paths: Mapping[str, str]
+
+    @property
+    def group(self) -> str:
+        """All pages are counted together."""
+        return PAGES
+
+    def context(self, field: str) -> str:
+        """Return the name of a page."""
+        return self.path
+
+    def translation(self, lang: str) -> str:
+        """Return the file of a translation: `pages/kontakt.uk.md`."""
+        return self.paths.get(lang, f"{self.path.removesuffix('.md')}.{lang}.md")
+
+    def field(self, name: str) -> Field:
+        """Return what is known of a page as a whole."""
+        return _PAGE
+
+    def is_markdown(self, name: str) -> bool:
+        """A page is."""
+        return True
+
+
+def read_work(root: Path, editions: Collection[str] = (), pages: Path | None = None) -> tuple[FileTexts, ...]:
+    """Read all events, or those of some editions, newest edition first, then the data files, and the prose pages in a folder.
 
     A file that cannot be read is a UsageError.
     """
@@ -130,7 +162,25 @@ def read_work(root: Path, editions: Collection[str] = ()) -> tuple[FileTexts, ..
     events = (_event(root, edition.id, files) for edition in wanted for files in edition.events)
     sources = read_sources(root)
     paths = (*tree.data, *(edition.data for edition in wanted if edition.data))
-    return (*events, *(one for path in paths if (one := _data(root, path, sources)).is_any_wanted))
+    data = (one for path in paths if (one := _data(root, path, sources)).is_any_wanted)
+    return (*events, *data, *(_pages(pages) if pages else ()))
+
+
+def _pages(folder: Path) -> Iterator[PageTexts]:
+    try:
+        headers = tuple(read_headers(folder))
+    except BuildError as error:
+        raise UsageError(str(error)) from error
+    for german in (header for header in headers if header.lang == LANGUAGE and header.is_published):
+        own = [header for header in headers if header.slug == german.slug and header.lang != LANGUAGE]
+        yield PageTexts(
+            path=german.path, paths={header.lang: header.path for header in own},
+            german=GermanTexts(texts={PAGE: german.title}, fingerprints={PAGE: german.mark}, lines={PAGE: 1}),
+            own={
+                header.lang: OwnTexts(texts={PAGE: header.title}, source={PAGE: header.source} if header.source else {}, lines={PAGE: 1})
+                for header in own
+            },
+        )
 
 
 def read_sources(root: Path) -> Sources:

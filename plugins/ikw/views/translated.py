@@ -19,13 +19,13 @@ SOME_GERMAN = N_("Einige Angaben stehen auf Deutsch.")
 ONLY_GERMAN = N_("Diese Seite gibt es nur auf Deutsch.")
 
 
-def prose_page(site: Site, title: PageTitle, *, is_translated: bool) -> ProsePage:
-    """Return a page of prose; one that nobody has translated stands in the default language and says so."""
+def prose_page(site: Site, title: PageTitle, *, is_translated: bool, is_stale: bool = False) -> ProsePage:
+    """Return a page of prose; one that nobody has translated, or only from another text, stands in the default language and says so."""
     default = site.settings.default
     heading = Phrase(text=title.title, lang=title.lang, dir=default.dir if title.lang else None)
     if is_translated or site.language.code == default.code:
         return ProsePage(title=heading)
-    return ProsePage(title=heading, note=site.texts.gettext(ONLY_GERMAN), lang=default.code, dir=default.dir)
+    return ProsePage(title=heading, note=site.texts.gettext(STALE if is_stale else ONLY_GERMAN), lang=default.code, dir=default.dir)
 
 
 def greeting_of(site: Site, edition: Edition) -> Phrase:
