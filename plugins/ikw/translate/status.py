@@ -16,7 +16,7 @@ HEADS = {"": "Namen, Titel, Motto und Grußwort, gezählt werden Felder", PAGES:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A language in an edition, in the data files ("") or among the pages: fields by state, how many of the translated ones a machine made."""
+    """A language in an edition, in the data files ("") or among the pages: fields by state, how many translated ones a machine made."""
 
     edition: str
     lang: str
