@@ -80,3 +80,11 @@ def test_what_only_the_office_knows_stands_once() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
     assert {name for name in BLANKS if f"{{{name}}}" in guide} == set(BLANKS)
     assert "Vom Landkreis einzutragen" not in guide + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_what_the_landkreis_fills_in_is_found_by_the_words_of_the_readme() -> None:
+    words = "Vom Landkreis einzutragen"
+    assert f"[{words}: …]" in (ROOT / "README.md").read_text(encoding="utf-8")
+    places = [place for page in sorted((ROOT / "content/pages").glob("*.md")) for place in re.findall(r"\*\*\[(.*?)\]\*\*", page.read_text(encoding="utf-8"))]
+    assert [place for place in places if not place.startswith(words)] == []
+    assert len(places) > 10

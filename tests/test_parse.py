@@ -203,7 +203,7 @@ VENUES: list[tuple[str, dict[str, Any]]] = [
     ("stadthalle", {"venues": (HALLE,)}),
     ("[rathaus, stadthalle]", {"venues": (RATHAUS, HALLE)}),
     ("{name: Scheune}", {"venues": (Venue(id=None, name={"de": "Scheune"}),)}),
-    ("{name: {de: Scheune, en: Barn}}", {"venues": (Venue(id=None, name={"de": "Scheune", "en": "Barn"}),)}),
+    ("{name: {de: Scheune}}", {"venues": (Venue(id=None, name={"de": "Scheune"}),)}),
     ("[rathaus, {name: Scheune}]", {"venues": (RATHAUS, Venue(id=None, name={"de": "Scheune"}))}),
     ("online", {"venues": (), "online": True}),
     ("Online", {"venues": (), "online": True}),

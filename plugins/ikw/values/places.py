@@ -50,6 +50,7 @@ class PlaceReader(Reader):
     def _venue(self, field: Field, node: Node, label: str) -> Venue | None:
         if isinstance(node, Fields):
             values = self.mapping(VENUE, node, f"{label}.")
+            self._languages_of(node, label)
             return Venue(id=None, **values) if "name" in values else None
         found = self.scalar(node, label)
         if found is None or found in self.known.venues:
@@ -60,6 +61,14 @@ class PlaceReader(Reader):
         else:
             self._unknown_id(node, label, "venues.yaml", found, self._venue_mend(found))
         return None
+
+    def _languages_of(self, node: Fields, label: str) -> None:
+        """A place whose name has several languages belongs into venues.yaml, where a translation that no longer fits is noticed."""
+        name = node.get("name")
+        if isinstance(name, Fields) and len(name.values) > 1:
+            message = N_("Ob die Übersetzungen des Namens noch passen, merkt hier niemand.")
+            mend = N_("Tragen Sie den Ort in venues.yaml ein, und schreiben Sie hier seine Kennung.")
+            self.fault(name.line, f"{label}.name", "venue-languages", message, mend, WARNING)
 
     def _venue_mend(self, found: str) -> str:
         if exact := named(self.known.venues, found):
