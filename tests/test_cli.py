@@ -125,6 +125,22 @@ def test_translations_are_no_events(project: Path, capsys: pytest.CaptureFixture
     assert run(capsys, "check")[1] == "1 Veranstaltung geprüft: keine Fehler, keine Warnungen.\n"
 
 
+def test_a_check_tells_which_prose_pages_no_longer_fit(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = project / "content/pages"
+    pages.mkdir(parents=True)
+    (pages / "kontakt.md").write_text("Title: Kontakt\nSlug: kontakt\n\nRufen Sie an.\n", encoding="utf-8")
+    (pages / "kontakt.uk.md").write_text("Title: Контакти\nSlug: kontakt\nLang: uk\nSource: 00000000\n", encoding="utf-8")
+    assert run(capsys, "check") == (0, (
+        "content/pages/kontakt.uk.md:1: Warnung: Die deutsche Seite hat sich geändert. Gezeigt wird sie, bis die Übersetzung wieder passt.\n"
+        "    Passen Sie die Übersetzung an, und rufen Sie dann auf: ikw translate stamp pages/kontakt.uk.md\n"
+        "1 Veranstaltung geprüft: keine Fehler, 1 Warnung.\n"
+    ), "")
+    [found] = json.loads(run(capsys, "check", "--format", "json")[1])
+    assert (found["path"], found["code"], found["severity"]) == ("content/pages/kontakt.uk.md", "translation-stale", "warning")
+    assert run(capsys, "translate", "stamp", "content/pages/kontakt.uk.md")[0] == 0
+    assert run(capsys, "check")[1] == "1 Veranstaltung geprüft: keine Fehler, keine Warnungen.\n"
+
+
 def test_a_second_check_says_the_same(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wrong(project)
     assert run(capsys, "check") == run(capsys, "check")

@@ -6,12 +6,14 @@ A changed German page makes its translations stale: German is shown instead, as 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ikw.disk import BuildError
+from ikw.problems import WARNING, Problem
 from ikw.settings import GERMAN
 from ikw.translation import STALE, fingerprint, fit
 from ikw.values.codes import is_language
@@ -56,6 +58,20 @@ def stale_pages(headers: Iterable[Header]) -> frozenset[tuple[str, str]]:
         (header.lang, header.slug) for header in known
         if header.lang != GERMAN and header.slug in german and state(header, german[header.slug]) == STALE
     )
+
+
+def problems_of(headers: Iterable[Header], content: Path, events: Path) -> Iterator[Problem]:
+    """Yield a warning for each translation that no longer fits. Its path begins at the events folder, as that of all problems."""
+    known = tuple(headers)
+    stale = stale_pages(known)
+    for header in known:
+        if (header.lang, header.slug) in stale:
+            path = Path(os.path.relpath(content / header.path, events)).as_posix()
+            yield Problem(
+                path=path, line=1, field="", code="translation-stale", severity=WARNING,
+                message="Die deutsche Seite hat sich geändert. Gezeigt wird sie, bis die Übersetzung wieder passt.",
+                mend=f"Passen Sie die Übersetzung an, und rufen Sie dann auf: ikw translate stamp {header.path}",
+            )
 
 
 def with_source(data: bytes, mark: str) -> bytes:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ikw import settings as settings_of
+from ikw.problems import Problem
 from ikw.source.characters import printable
 from ikw.usage import UsageError
 
@@ -110,6 +111,18 @@ def blanks_of(options: argparse.Namespace, loaded: Loaded, settings: settings_of
     places = places_of(options)
     edition = loaded.editions[0].edition if loaded.editions else None
     return tuple(open_blanks(places.content / "pages", places.events, filled_in(settings, edition)))
+
+
+def stale_pages_of(options: argparse.Namespace) -> tuple[Problem, ...]:
+    """Return which translations of prose pages no longer fit; a page that cannot be read stops the build, which says why."""
+    from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
+    from ikw.prose_headers import problems_of, read_headers  # noqa: PLC0415 -- slow import
+
+    places = places_of(options)
+    try:
+        return tuple(problems_of(read_headers(places.content / "pages"), places.content, places.events))
+    except BuildError:
+        return ()
 
 
 def changed_files(options: argparse.Namespace) -> frozenset[str]:

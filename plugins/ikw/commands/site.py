@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 
-from ikw.commands.project import blanks_of, changed_files, places_of, prose_of, read, read_settings, shown
+from ikw.commands.project import blanks_of, changed_files, places_of, prose_of, read, read_settings, shown, stale_pages_of
 from ikw.report import FORMATS, as_text, summary
 from ikw.usage import EXIT_OK, EXIT_PROBLEMS, Command, Parser, UsageError, add_folder, port
 
@@ -18,7 +18,7 @@ def run_check(options: argparse.Namespace) -> int:
     loaded, settings = read(options), read_settings(options)
     blanks = blanks_of(options, loaded, settings)
     # a sample may wait for its office; what is real may not
-    found = loaded.problems if settings.sample else (*loaded.problems, *blanks)
+    found = (*loaded.problems, *stale_pages_of(options), *(() if settings.sample else blanks))
     folder, here = shown(options.events), changed_files(options)
     # GitHub shows ten annotations of a step: those of one's own files come first
     problems = sorted(found, key=lambda problem: f"{folder}/{problem.path}" not in here) if here else found
@@ -55,7 +55,7 @@ def _run_build(options: argparse.Namespace, wanted: frozenset[str]) -> int:
         built = build(places, settings, prose_of(options, places), wanted=wanted)
     except BuildError as error:
         raise UsageError(str(error)) from error
-    sys.stderr.write(as_text(built.loaded.problems, shown(options.events)))
+    sys.stderr.write(as_text((*built.loaded.problems, *stale_pages_of(options)), shown(options.events)))
     if built.loaded.has_errors:
         result = summary(built.loaded.problems, built.loaded.checked)
         stands = f", die alte Seite steht unverändert in {options.output}" if options.output.exists() else ""
