@@ -37,17 +37,31 @@ def test_the_example_is_an_event_that_the_sheet_is_for() -> None:
         event_named(FOUND, "", "notice", {"hof-auf": FOUND.by_id["hof-auf"]})
 
 
+EVERY = "\n    Es gibt: bad-hersfeld, bebra."
+
+
 @pytest.mark.parametrize(("name", "said"), [
-    ("", "Nennen Sie eine Gemeinde: make leaflet MUNICIPALITY=bad-hersfeld. Es gibt: bad-hersfeld, bebra."),
-    ("x", "x: In dieser Gemeinde ist nichts, oder es gibt sie nicht. Es gibt: bad-hersfeld, bebra."),
-    ("leer", "leer: In dieser Gemeinde ist nichts, oder es gibt sie nicht. Es gibt: bad-hersfeld, bebra."),
-    ("berba", "berba: In dieser Gemeinde ist nichts, oder es gibt sie nicht. Meinten Sie „bebra“?"),
-    ("Bad Hersfeld", "Bad Hersfeld: In dieser Gemeinde ist nichts, oder es gibt sie nicht. Meinten Sie „bad-hersfeld“?"),
+    ("", f"Nennen Sie eine Gemeinde: make leaflet MUNICIPALITY=bad-hersfeld.{EVERY}"),
+    ("x", f"x: Diese Gemeinde gibt es nicht.{EVERY}"),
+    ("leer", f"leer: In dieser Gemeinde ist nichts.{EVERY}"),
+    ("berba", f"berba: Diese Gemeinde gibt es nicht. Meinten Sie „bebra“?{EVERY}"),
+    ("Bad Hersfeld", f"Bad Hersfeld: Diese Gemeinde gibt es nicht. Meinten Sie „bad-hersfeld“?{EVERY}"),
 ])
 def test_a_municipality_that_is_not_there(name: str, said: str) -> None:
     with pytest.raises(UsageError) as caught:
         municipality_named(FOUND, name)
     assert str(caught.value) == said
+
+
+def test_many_municipalities_stand_on_lines_that_can_be_read() -> None:
+    towns = {f"gemeinde-{n:02}": Municipality(id=f"gemeinde-{n:02}", name={"de": f"Gemeinde {n:02}"}) for n in range(20)}
+    every = (event(f"fest-{n:02}", venues=[venue(f"haus-{n:02}", municipality=f"gemeinde-{n:02}")]) for n in range(20))
+    with pytest.raises(UsageError) as caught:
+        municipality_named(programme(*every, municipalities=towns), "xx")
+    first, *lines = str(caught.value).splitlines()
+    assert first == "xx: Diese Gemeinde gibt es nicht."
+    assert max(map(len, lines)) <= 100
+    assert " ".join(" ".join(lines).split()) == f"Es gibt: {', '.join(sorted(towns))}."
 
 
 @pytest.mark.parametrize("name", ["", "x"])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ikw.model import Event, Occurrence, Printed
 from ikw.paper.corrections import Corrections, content
+from ikw.views.records import Phrase
 from paper.desks import items
 from samples import at, change, event, programme, venue
 
@@ -16,6 +18,10 @@ def corrections(now: list[Event], then: list[Event]) -> Corrections:
     found = programme(*now, printed=Printed(day=date(2025, 8, 1), events={one.id: one for one in then}))
     shown, made = items(found)
     return content(shown, found, made, DAY)
+
+
+def words_of(lines: Iterable[Phrase]) -> list[str]:
+    return [line.text for line in lines]
 
 
 def told(made: Corrections) -> list[tuple[str, list[str]]]:
@@ -39,8 +45,8 @@ def test_each_kind_has_its_section_in_the_order_of_the_booklet() -> None:
     made = corrections(now, then)
     assert told(made) == [("Fällt aus", ["Aus", "Weg"]), ("Jetzt anders", ["Spät", "Ort"]), ("Neu dazugekommen", ["Neu"])]
     [off, changed, new] = made.sections
-    assert (off.corrections[0].lines, off.corrections[0].is_off, changed.corrections[0].when) == (("Regen.",), True, "So 14.9., 10:00")
-    assert new.corrections[0].lines == ("Sonntag, 14. September 2025, 14:00 Uhr", "Ort folgt")
+    assert (words_of(off.corrections[0].lines), off.corrections[0].is_off, changed.corrections[0].when) == (["Regen."], True, "So 14.9., 10:00")
+    assert words_of(new.corrections[0].lines) == ["Sonntag, 14. September 2025, 14:00 Uhr", "Ort folgt"]
 
 
 def test_what_the_status_tells_visitors_stands_on_the_sheet_all_the_same() -> None:

@@ -18,19 +18,19 @@ def test_places_stand_in_order_of_their_names_below_their_municipality() -> None
         event("c", venues=[venue("hof", "Hof", municipality="alheim")]), municipalities=towns,
     )
     groups = indexes.places(site(found), found)
-    assert [(group.name, names(group.mentions)) for group in groups] == [
+    assert [(group.name.text, names(group.mentions)) for group in groups] == [
         ("Alheim", [("Hof", ("c",))]), ("Bebra", [("Aula", ("b",)), ("Saal", ("a",))]),
     ]
 
 
 def test_a_place_without_a_municipality_stands_last() -> None:
     found = programme(event("a", venues=[venue("wiese", "Wiese", municipality=None)]), event("b", venues=[venue()]))
-    assert [group.name for group in indexes.places(site(found), found)] == ["Bad Hersfeld", "Andere Orte"]
+    assert [group.name.text for group in indexes.places(site(found), found)] == ["Bad Hersfeld", "Andere Orte"]
 
 
 def test_places_without_any_municipality_need_no_heading() -> None:
     found = programme(event(venues=[venue(None, "Wiese", municipality=None)]))
-    assert [(group.name, names(group.mentions)) for group in indexes.places(site(found), found)] == [("", [("Wiese", ("fest",))])]
+    assert [(group.name.text, names(group.mentions)) for group in indexes.places(site(found), found)] == [("", [("Wiese", ("fest",))])]
 
 
 def test_no_events_are_nowhere() -> None:

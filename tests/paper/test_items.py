@@ -22,7 +22,7 @@ def item(found: Programme, name: str = "fest", **values: object) -> Item:
 
 def test_an_event_says_its_time_its_title_and_its_kind() -> None:
     made = item(programme(event(when=[at("2025-09-14 14:00", "18:00")])))
-    assert (made.when, made.title.text, made.kicker, made.stamp.cloth, made.stamp.sign) == ("14:00–18:00 Uhr", "Fest", "Feste", "granat", "pennant")
+    assert (made.when, made.title.text, made.kicker.text, made.stamp.cloth, made.stamp.sign) == ("14:00–18:00 Uhr", "Fest", "Feste", "granat", "pennant")
 
 
 def test_a_kind_that_nobody_knows_has_a_stamp() -> None:
@@ -32,8 +32,8 @@ def test_a_kind_that_nobody_knows_has_a_stamp() -> None:
 
 def test_what_is_made_up_says_so_in_the_language_of_the_paper() -> None:
     found = programme(event(example=True), categories={"fest": category("fest", "Feste", ar="مهرجانات")})
-    assert item(found).kicker == "Feste · Beispiel"
-    assert item(found, language=ARABIC, words={"Beispiel": "مثال"}).kicker == "مهرجانات · مثال"
+    assert item(found).kicker.text == "Feste · Beispiel"
+    assert item(found, language=ARABIC, words={"Beispiel": "مثال"}).kicker.text == "مهرجانات · مثال"
 
 
 def test_the_code_leads_to_the_page_in_the_language_of_the_paper() -> None:
@@ -68,7 +68,7 @@ def test_an_event_in_a_line_says_where_and_what_has_changed() -> None:
     found = programme(event(venues=[venue()], change=change("cancelled")))
     _, made = items(found)
     line = made.line(found.dated[0])
-    assert (line.time, line.title.text, line.place, line.state and line.state.word) == ("14:00", "Fest", "Bad Hersfeld", "Abgesagt")
+    assert (line.time, line.title.text, line.place.text, line.state and line.state.word) == ("14:00", "Fest", "Bad Hersfeld", "Abgesagt")
 
 
 def test_untranslated_words_are_marked_and_a_note_says_it() -> None:

@@ -35,7 +35,7 @@ def test_only_what_is_on_there_is_told_in_full_once() -> None:
     twice = event("zwei", when=[at("2025-09-14 10:00"), at("2025-09-15 10:00", key="2")], venues=[HERE])
     made = leaflet(twice, event("fest", venues=[HERE]), event("fern", venues=[THERE]))
     assert told(made) == [("14 Sonntag", ["zwei", "fest"]), ("15 Montag", ["zwei …"])]
-    assert (made.name, made.count, made.code.href) == ("Bad Hersfeld", "3 Termine", "https://ikw.example/2025/municipality/bad-hersfeld/")
+    assert (made.name.text, made.count, made.code.href) == ("Bad Hersfeld", "3 Termine", "https://ikw.example/2025/municipality/bad-hersfeld/")
 
 
 def test_what_is_on_all_the_time_and_what_has_no_date_come_last() -> None:
@@ -54,7 +54,7 @@ def test_highlights_elsewhere_are_worth_a_way() -> None:
         event("da", venues=[HERE], highlight=True), event("dort", venues=[THERE], highlight=True), event("nicht", venues=[THERE]),
         event("aus", venues=[THERE], highlight=True, change=change("cancelled")),
     )
-    assert [(line.id, line.words, line.place) for line in made.elsewhere] == [("dort", "So 14.9., 14:00", "Bebra")]
+    assert [(line.id, line.words, line.place.text) for line in made.elsewhere] == [("dort", "So 14.9., 14:00", "Bebra")]
 
 
 @pytest.mark.parametrize(("language", "note"), [(GERMAN, ""), (ENGLISH, "Some details are in German.")])
@@ -77,5 +77,5 @@ def test_who_helped_is_thanked_with_a_logo_or_a_name() -> None:
     found = programme(event(venues=[venue()]), edition=edition(partners=helped))
     shown, made = items(found)
     thanked = content(shown, found, made, "bad-hersfeld").partners
-    assert [(one.name, one.logo.alt if one.logo else None) for one in thanked] == [("Stiftung", "Stiftung Guter Nachbar"), ("Druckerei", None)]
+    assert [(one.name.text, one.logo.alt if one.logo else None) for one in thanked] == [("Stiftung", "Stiftung Guter Nachbar"), ("Druckerei", None)]
     assert [*made.pictures] == ["logo-0.jpg"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from ikw.likeness import plain
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 FACET = "municipality"
 # Below this two names have nothing to do with each other.
 _ALIKE = 0.6
+# So many letters stand on a line where many names are listed.
+_WIDTH = 100
 
 
 def event_named(programme: Programme, name: str, target: str, examples: Mapping[str, Event] | None = None) -> Event:
@@ -46,12 +49,14 @@ def municipality_named(programme: Programme, name: str) -> str:
     if not known:
         mend = "Eine Veranstaltung gehört zur Gemeinde ihres Ortes („municipality“ in venues.yaml)."
         raise UsageError(f"{_as_seen(name)}In keiner Gemeinde ist etwas. {mend}")
-    every = f"Es gibt: {', '.join(sorted(known))}."
+    every = fill(f"Es gibt: {', '.join(sorted(known))}.", _WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
     if not name.strip():
-        raise UsageError(f"Nennen Sie eine Gemeinde: make leaflet MUNICIPALITY={min(known)}. {every}")
+        raise UsageError(f"Nennen Sie eine Gemeinde: make leaflet MUNICIPALITY={min(known)}.\n{every}")
+    if name in programme.municipalities:
+        raise UsageError(f"{_as_seen(name)}In dieser Gemeinde ist nichts.\n{every}")
     near = nearest(name, {id: next(iter(programme.municipalities[id].name.values())) for id in known})
-    mend = f"Meinten Sie „{near}“?" if near else every
-    raise UsageError(f"{_as_seen(name)}In dieser Gemeinde ist nichts, oder es gibt sie nicht. {mend}")
+    mend = f" Meinten Sie „{near}“?" if near else ""
+    raise UsageError(f"{_as_seen(name)}Diese Gemeinde gibt es nicht.{mend}\n{every}")
 
 
 def nearest(name: str, titles: Mapping[str, str]) -> str | None:

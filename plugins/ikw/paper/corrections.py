@@ -16,7 +16,7 @@ from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.misprints import misprints, missing
 from ikw.views.records import Misprint, Phrase
-from ikw.views.words import date_line, time_short, title, where_line
+from ikw.views.words import date_line, foreign, time_short, title, where
 
 TEMPLATE = "corrections.typ"
 
@@ -31,7 +31,7 @@ class Correction:
     stamp: Stamp
     is_off: bool
     is_moved: bool
-    lines: tuple[str, ...]
+    lines: tuple[Phrase, ...]
     misprints: tuple[Misprint, ...]
 
 
@@ -84,7 +84,7 @@ def _off(site: Site, items: Items) -> Iterator[Correction]:
     programme = items.programme
     for event in _in_order(programme):
         if not takes_place(event) and misprints(site, programme, event, are_all=True):
-            notes = (event.change.note,) if event.change and event.change.note else ()
+            notes = (foreign(site, event.change.note),) if event.change and event.change.note else ()
             yield _correction(site, items, event, lines=notes, is_off=True)
     for event in missing(site, programme):
         yield _correction(site, items, event, is_off=True)
@@ -103,12 +103,12 @@ def _new(site: Site, items: Items) -> Iterator[Correction]:
     for event in _in_order(programme):
         if is_new(programme.printed, event) and takes_place(event):
             dates = [date_line(site, one) for one in event.occurrences] or [site.texts.gettext("Termin folgt")]
-            where = where_line(site, event, next(iter(event.occurrences), None))
-            yield _correction(site, items, event, lines=(*dates, where))
+            at = where(site, event, next(iter(event.occurrences), None))
+            yield _correction(site, items, event, lines=(*(Phrase(text=one) for one in dates), at))
 
 
 def _correction(
-    site: Site, items: Items, event: Event, *, lines: tuple[str, ...] = (), misprints: tuple[Misprint, ...] = (), is_off: bool = False,
+    site: Site, items: Items, event: Event, *, lines: tuple[Phrase, ...] = (), misprints: tuple[Misprint, ...] = (), is_off: bool = False,
 ) -> Correction:
     printed = items.programme.printed
     then = printed.events.get(event.id, event) if printed else event

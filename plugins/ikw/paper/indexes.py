@@ -21,16 +21,19 @@ from ikw.views.words import named
 def places(site: Site, programme: Programme) -> tuple[Group, ...]:
     """Return every place by its municipality, in order of their names; places without one stand last."""
     found: dict[str, dict[str, tuple[Venue, list[str]]]] = defaultdict(dict)
+    towns: dict[str, Phrase] = {}
     for event in _in_order(programme):
         for venue in event_venues(event):
             known = programme.municipalities.get(venue.municipality or "")
             town = site.texts.name(known.name) if known else ""
+            if known:
+                towns[town] = named(site, known.name)
             found[town].setdefault(site.texts.name(venue.name), (venue, []))[1].append(event.id)
     last = found.pop("", None)
     names = sorted(found, key=lambda name: sort_key(site.language.code, name))
-    groups = [Group(name=name, mentions=_venues(site, found[name])) for name in names]
+    groups = [Group(name=towns[name], mentions=_venues(site, found[name])) for name in names]
     if last:
-        groups.append(Group(name=site.texts.gettext("Andere Orte") if groups else "", mentions=_venues(site, last)))
+        groups.append(Group(name=Phrase(text=site.texts.gettext("Andere Orte") if groups else ""), mentions=_venues(site, last)))
     return tuple(groups)
 
 

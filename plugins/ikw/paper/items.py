@@ -19,7 +19,7 @@ from ikw.views.places import MAP
 from ikw.views.records import Anchor, Fact, Phrase, Row, Running
 from ikw.views.rows import Rows
 from ikw.views.translated import SOME_GERMAN, teaser
-from ikw.views.words import category_name, when_words
+from ikw.views.words import category_name, sentence, when_words
 
 _BUILT_IN = ("granat", "pennant")
 
@@ -55,9 +55,11 @@ class Items:
             photo=photo, code=self.code(site.urls.event(event.edition, event.id)),
         )
 
-    def _kicker(self, page: EventPage, event: Event) -> str:
-        kind = page.category_name.text
-        return f"{kind} · " + self.site.texts.gettext("Beispiel") if event.example else kind
+    def _kicker(self, page: EventPage, event: Event) -> Phrase:
+        kind, example = page.category_name, self.site.texts.gettext("Beispiel")
+        if not event.example:
+            return kind
+        return sentence(self.site, "{kind} · {example}", kind=kind if kind.lang else kind.text, example=example)
 
     def photo(self, name: str, picture: Picture, most: tuple[float, float], alt: str, lang: str | None = None) -> Photo:
         """Return a picture under a name for its file, as wide as `most` (a width and a height) allows, and keep it for the typesetter."""
@@ -76,7 +78,7 @@ class Items:
         """Return the stamp of a category."""
         known = self.programme.categories.get(category)
         cloth, sign = (known.colour, known.sign) if known else _BUILT_IN
-        return Stamp(name=category_name(self.site, self.programme, category).text, cloth=cloth, sign=sign)
+        return Stamp(name=category_name(self.site, self.programme, category), cloth=cloth, sign=sign)
 
     # -- in one line -----------------------------------------------------------------------------------------------------------
 
@@ -89,7 +91,7 @@ class Items:
         return self._line(event, self.rows.undated(event))
 
     def _line(self, event: Event, row: Row) -> Line:
-        place = row.town.text or row.venue.text
+        place = row.town if row.town.text else row.venue
         return Line(
             id=event.id, time=row.time, words=row.when_words, title=row.title, place=place, stamp=self.stamp(event.category),
             state=row.state,
@@ -99,7 +101,7 @@ class Items:
         """Return what is on all the time, in one line."""
         row = self.rows.running(item)
         return Line(
-            id=item.event.id, time="", words=running_when(row), title=row.title, place=row.place.text,
+            id=item.event.id, time="", words=running_when(row), title=row.title, place=row.place,
             stamp=self.stamp(item.event.category),
             state=row.state,
         )

@@ -13,9 +13,10 @@ from ikw.paper.poster import told_state
 from ikw.paper.records import Item, Line, Partner, QrCode
 from ikw.programme import Part, Programme
 from ikw.site import Site
+from ikw.views.records import Phrase
 from ikw.views.rows import entrance, spoken
 from ikw.views.translated import note_of_facts
-from ikw.views.words import count_words, time_short
+from ikw.views.words import count_words, named, time_short
 
 TEMPLATE = "leaflet.typ"
 # How high a picture is at most, in millimetres.
@@ -34,10 +35,14 @@ class Short:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Day:
-    """A day, or another heading where `number` is "": what is told on it, in full once and in one line after that."""
+    """A day, or another heading where `number` is "": what is told on it, in full once and in one line after that.
+
+    `again` is what a panel says that begins amid it.
+    """
 
     number: str
     name: str
+    again: str
     events: tuple[Short | Line, ...]
 
 
@@ -49,7 +54,7 @@ class Leaflet:
     """
 
     head: Masthead
-    name: str
+    name: Phrase
     count: str
     days: tuple[Day, ...]
     elsewhere: tuple[Line, ...]
@@ -64,7 +69,7 @@ def content(site: Site, programme: Programme, items: Items, municipality: str) -
     part = programme.part(FACET, municipality)
     dates = sum(not entry.is_gone and not entry.is_elsewhere for entries in part.by_day.values() for entry in entries)
     return Leaflet(
-        head=masthead(site, programme, items), name=site.texts.name(programme.municipalities[municipality].name),
+        head=masthead(site, programme, items), name=named(site, programme.municipalities[municipality].name),
         count=count_words(site, dates + len(part.lasting)), days=tuple(_days(site, items, part)),
         elsewhere=tuple(_elsewhere(site, items, municipality)),
         code=items.code(site.urls.facet(programme.edition.id, FACET, municipality)),
@@ -88,18 +93,24 @@ def _days(site: Site, items: Items, part: Part) -> Iterator[Day]:
     for day, entries in part.by_day.items():
         held = [entry for entry in entries if not entry.is_gone and not entry.is_elsewhere]
         if held:
-            yield Day(number=str(day.day), name=site.formats.weekday(day), events=tuple(
+            yield Day(number=str(day.day), name=site.formats.weekday(day), again=_again(site, site.formats.date_medium(day)), events=tuple(
                 either(entry.event, items.when(entry.occurrence), items.line(entry), is_clock=entry.occurrence.start is not None)
                 for entry in held
             ))
     lasting = [item for item in part.lasting if not item.is_elsewhere]
     if lasting:
-        yield Day(number="", name=_("Die ganze Zeit offen"), events=tuple(
+        always = _("Die ganze Zeit offen")
+        yield Day(number="", name=always, again=_again(site, always), events=tuple(
             either(item.event, running_when(items.rows.running(item)), items.running_line(item)) for item in lasting
         ))
     if part.undated:
         undated = _("Termin folgt")
-        yield Day(number="", name=undated, events=tuple(_short(site, items, event, undated) for event in part.undated))
+        events = tuple(_short(site, items, event, undated) for event in part.undated)
+        yield Day(number="", name=undated, again=_again(site, undated), events=events)
+
+
+def _again(site: Site, name: str) -> str:
+    return site.texts.gettext("{day} (weiter)").format(day=name)
 
 
 def _short(site: Site, items: Items, event: Event, when: str, *, is_clock: bool = False) -> Short:

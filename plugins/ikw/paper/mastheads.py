@@ -14,6 +14,7 @@ from ikw.site import Site
 from ikw.views.calendar import lead, month_words, numerals
 from ikw.views.frame import SAMPLE_NOTICE, motto
 from ikw.views.records import Motto
+from ikw.views.words import named
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,4 +55,4 @@ def partners(site: Site, edition: Edition, items: Items) -> Iterator[Partner]:
     """Yield who makes an edition possible, with a logo where there is one."""
     for number, partner in enumerate(edition.partners):
         logo = items.photo(f"logo-{number}", partner.logo, items.size.logo, partner.logo.alt) if partner.logo else None
-        yield Partner(name=site.texts.name(partner.name), address=short_address(partner.url or ""), logo=logo)
+        yield Partner(name=named(site, partner.name), address=short_address(partner.url or ""), logo=logo)

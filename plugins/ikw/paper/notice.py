@@ -14,7 +14,7 @@ from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.records import Banner, Phrase
 from ikw.views.states import banner, status_word
-from ikw.views.words import date_line, foreign, time_short, title, where_line
+from ikw.views.words import date_line, foreign, joined, time_short, title, where
 
 TEMPLATE = "notice.typ"
 OFF = ("cancelled", "postponed")
@@ -30,10 +30,10 @@ class Told:
     language: str
     word: str
     title: Phrase
-    pairs: tuple[tuple[str, str, bool], ...]
+    pairs: tuple[tuple[str, Phrase, bool], ...]
     lines: tuple[tuple[str, Phrase], ...]
     label: str
-    hold: tuple[str, ...]
+    hold: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +86,7 @@ def _notes(site: Site, event: Event) -> Iterator[tuple[str, Phrase]]:
             yield name, foreign(site, one.note)
 
 
-def _hold(site: Site, event: Event, *, in_full: bool) -> Iterator[str]:
+def _hold(site: Site, event: Event, *, in_full: bool) -> Iterator[Phrase]:
     """Yield the dates that take place as announced after one that does not: whoever stands at the door may come again."""
     meant = _meant(event)
     if not meant or len(meant) == len(event.occurrences):
@@ -94,23 +94,23 @@ def _hold(site: Site, event: Event, *, in_full: bool) -> Iterator[str]:
     first = min(one.day for one in meant)
     for one in event.occurrences:
         if one.day >= first and one not in meant:
-            yield site.formats.joined(date_line(site, one), where_line(site, event, one)) if in_full else time_short(site, one)
+            yield joined(site, date_line(site, one), where(site, event, one)) if in_full else Phrase(text=time_short(site, one))
 
 
-def _pairs(site: Site, event: Event, found: Banner) -> Iterator[tuple[str, str, bool]]:
+def _pairs(site: Site, event: Event, found: Banner) -> Iterator[tuple[str, Phrase, bool]]:
     """Yield what holds and what held before, else when and where it was to be.
 
     What is off is not struck here: whoever stands at the door must be able to read what it is that is off.
     """
     off = [status_word(site, status) for status in OFF]
-    places = {date_line(site, one): where_line(site, event, one) for one in event.occurrences}
+    places = {date_line(site, one): where(site, event, one) for one in event.occurrences}
     for label, words, is_old in found.pairs:
         is_off = label in off
-        where = places.get(words.text, "") if is_off else ""
-        yield label, site.formats.joined(words.text, where), is_old and not is_off
+        at = places.get(words.text, "") if is_off else ""
+        yield label, joined(site, words, at), is_old and not is_off
     if not found.pairs:
         for one in event.occurrences or (None,):
-            yield "", site.formats.joined(*([date_line(site, one)] if one else []), where_line(site, event, one)), False
+            yield "", joined(site, *([date_line(site, one)] if one else []), where(site, event, one)), False
 
 
 def words(site: Site) -> Mapping[str, str]:

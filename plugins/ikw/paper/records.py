@@ -16,7 +16,7 @@ from ikw.views.records import Anchor, Banner, Date, Fact, Motto, Phrase, State
 class Stamp:
     """A category as it is printed: its word, its cloth and its sign."""
 
-    name: str
+    name: Phrase
     cloth: str
     sign: str
 
@@ -85,7 +85,7 @@ class Item:
     title: Phrase
     subtitle: Phrase | None
     stamp: Stamp
-    kicker: str
+    kicker: Phrase
     state: State | None
     banner: Banner | None
     notes: tuple[str, ...]
@@ -114,7 +114,7 @@ class Told:
     title: Phrase
     subtitle: Phrase | None
     stamp: Stamp
-    kicker: str
+    kicker: Phrase
     is_beside: bool
     has_short_address: bool
     state: State | None
@@ -139,7 +139,7 @@ class Line:
     time: str
     words: str
     title: Phrase
-    place: str
+    place: Phrase
     stamp: Stamp
     state: State | None = None
 
@@ -198,7 +198,7 @@ class Mention:
 class Group:
     """Mentions under a name: the places of a municipality."""
 
-    name: str
+    name: Phrase
     mentions: tuple[Mention, ...]
 
 
@@ -206,7 +206,7 @@ class Group:
 class Partner:
     """Who helped: a name, and a logo where there is one."""
 
-    name: str
+    name: Phrase
     address: str
     logo: Photo | None = None
 

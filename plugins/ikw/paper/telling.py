@@ -40,7 +40,7 @@ def _banner(item: Item) -> Banner | None:
 
 def _is_beside(item: Item, letters: Letters, size: Size) -> bool:
     """Whether the kind of an event has room in the line of its time, beside the code."""
-    time, kind = letters.width(item.when) * size.time * NARROW, letters.width(item.kicker) * size.small * BOLD
+    time, kind = letters.width(item.when) * size.time * NARROW, letters.width(item.kicker.text) * size.small * BOLD
     return time + kind < (size.item_column - size.code - 8) / POINT
 
 

@@ -90,7 +90,7 @@ class _Programme:
         if self.booklet.partners:
             self.heading(self.words["partners"])
             for partner in self.booklet.partners:
-                self.writer.paragraph(styles.FACT, ", ".join(part for part in (partner.name, partner.address) if part))
+                self.writer.paragraph(styles.FACT, partner.name, *((f", {partner.address}",) if partner.address else ()))
         self.edges()
 
     def heading(self, words: str, *, is_new_page: bool = False) -> None:
@@ -131,7 +131,7 @@ class _Programme:
                 else:
                     when = ", ".join(part for part in (one.time, one.words) if part)
                     self.writer.paragraph(
-                        styles.POINTER, f"{when} ", one.title, f", {one.place}", *((" (", one.state.words, ")") if one.state else ()),
+                        styles.POINTER, f"{when} ", one.title, ", ", one.place, *((" (", one.state.words, ")") if one.state else ()),
                     )
 
     def item(self, one: Item, day: str) -> None:
