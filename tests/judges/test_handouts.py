@@ -6,16 +6,20 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import page
 import pikepdf
 import pytest
 
-from ikw.paper.handouts import large_files, poster_files
+from ikw.model import Slot
+from ikw.output import OutputFile
+from ikw.paper.handouts import event_files, large_files, poster_files
 from ikw.paper.sheets import MILLIMETRE
+from ikw.settings import Language
 from judges.booklets import (
     LANGUAGES,
     SITE,
@@ -35,7 +39,7 @@ from judges.booklets import (
 )
 from judges.builds import EVENTS, IKW
 from paper.desks import desk
-from samples import at, event, programme, site, venue
+from samples import ARABIC, GERMAN, at, change, event, on, organiser, picture, programme, site, venue
 
 pytestmark = pytest.mark.slow
 UA = page.ValidationProfile("ua1")
@@ -201,6 +205,13 @@ def test_a_poster_tells_all_facts_of_an_event(printed: Path) -> None:
     assert [slot for slot in slots if slot.replace(".", ":").zfill(5) not in text] == []
 
 
+def test_a_poster_has_the_picture_of_its_event(printed: Path) -> None:
+    """Also where a stage programme takes all the room below the title."""
+    for path in files(printed):
+        if path.name.startswith(("event-2025-hof-auf", "event-2025-halay-hora-polka")):
+            assert (path.name, len(run("pdfimages", "-list", path).splitlines()) - 2) == (path.name, 1)
+
+
 def test_a_print_shop_finds_trim_and_bleed(printed: Path) -> None:
     for path in files(printed, "print"):
         with pikepdf.open(path) as pdf:
@@ -236,6 +247,13 @@ def test_errata_tell_old_and_new(printed: Path) -> None:
         assert words in text
 
 
+def test_a_poster_for_a_wall_has_no_small_letters(printed: Path) -> None:
+    """Nothing is smaller than eight points, and no title smaller than ten."""
+    sizes = {path.name: set(sizes_of(path)) for path in files(printed) if path.name.startswith("poster")}
+    assert {name: min(found) for name, found in sizes.items() if min(found) < 7.99} == {}
+    assert all(any(abs(one - 10) < 0.01 for one in found) for found in sizes.values())
+
+
 def test_large_print_has_no_small_letters(printed: Path) -> None:
     """No line is lower than 12 points from the top of its capitals to its base line times 0.71: all are 13 points and more."""
     heights = [word.bottom - word.top for word in words_of(printed / "large-2025-de-simple.pdf") if any(letter.isalnum() for letter in word.text)]
@@ -243,6 +261,14 @@ def test_large_print_has_no_small_letters(printed: Path) -> None:
 
 
 # -- what nobody expects
+
+
+def written(folder: Path, made: Iterable[OutputFile]) -> list[OutputFile]:
+    """Write files into a folder."""
+    every = list(made)
+    for file in every:
+        (folder / file.path).write_bytes(file.data)
+    return every
 
 
 @pytest.mark.parametrize("count", [0, 1, 500])
@@ -254,8 +280,58 @@ def test_a_poster_has_room_for_any_number_of_events(count: int, tmp_path: Path) 
     path.write_bytes(reading.data)
     assert page_count(path) == 1
     assert list(faults_of_layout(path)) == []
-    if count == 500:
-        assert "weitere" in run("pdftotext", path, "-"), "what is left out is counted"
+    assert min(sizes_of(path)) >= 7.99
+    text = re.sub(r"[\s-]", "", text_of(path))
+    counted = sum(map(int, re.findall(r"und(\d+)weitere", text)))
+    assert text.count("Nummer") + counted == count, "what is left out is counted"
+    assert bool(counted) is (count == 500)
+
+
+@pytest.mark.parametrize("language", [GERMAN, ARABIC], ids=["de", "ar"])
+def test_a_poster_of_hard_events_is_right(language: Language, tmp_path: Path) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    every = [
+        event("lang", ("Wir kochen gemeinsam und essen am langen Tisch. " * 5)[:200]), event("wort", word, venues=[venue("w", word, town=word)]),
+        event("zeichen", "„Nie“ wieder #panic() *Stern* $x$ @ref <label> 中文 — Đặng Çiğdem Żółć Їжа 🎉"), event("schau", word, [on("2025-09-14", "2025-09-28")]),
+        event("aus", change=change("cancelled")), event("spaeter", word, [], change=change("postponed")), event("nach", when=[at("2025-10-03 10:00")]),
+        *(event(f"fest-{n}", f"Ein Fest mit der Nummer {n}", [at(f"2025-09-{14 + n % 15} 10:00")]) for n in range(90)),
+    ]
+    found = programme(*every)
+    for path in (tmp_path / file.path for file in written(tmp_path, poster_files(desk(), site(found, language=language), found))):
+        assert (page_count(path), missing_glyphs(path)) == (1, [])
+        assert min(sizes_of(path)) >= 7.99
+        if not path.stem.endswith("print"):
+            assert [one.message for one in page.validate_pdf_bytes(path.read_bytes(), profile=UA).failures] == []
+            assert list(faults_of_layout(path)) == []
+
+
+LONG = "Wir kochen gemeinsam und essen am langen Tisch. "
+SHOWN = picture(width=1200, height=800)
+HARD_EVENTS = {
+    "sixty slots": event(schedule=[Slot(start=time(10 + n // 6, n % 6 * 10), until=None, title=LONG) for n in range(60)], picture=SHOWN),
+    "all at once": event(
+        title=(LONG * 5)[:200], subtitle=LONG * 3, picture=SHOWN, venues=[venue()], html=f"<p>{LONG * 60}</p>", plain=LONG * 60, change=change("cancelled", note=LONG * 4),
+        schedule=[Slot(start=time(10 + n // 3), until=time(11 + n // 3), title=LONG) for n in range(20)], organisers=[organiser(f"o{n}", f"Verein mit langem Namen {n}") for n in range(9)],
+    ),
+    "a span with a programme": event(
+        when=[on("2025-09-14", "2025-09-28")], picture=SHOWN, schedule=[Slot(start=time(10 + n // 3), until=time(11 + n // 3), title=LONG) for n in range(15)],
+        organisers=[organiser(f"o{n}", f"Verein mit langem Namen {n}") for n in range(9)],
+    ),
+    "forty dates": event(when=[at(f"2025-09-{14 + n % 15} {8 + n // 15:02}:00", key=str(n)) for n in range(40)], picture=SHOWN),
+    "forty places": event(venues=[venue(f"haus-{n}", f"Haus mit einem langen Namen {n}") for n in range(40)], picture=SHOWN),
+    "no date": event(when=[], picture=SHOWN),
+}
+
+
+@pytest.mark.parametrize("language", [GERMAN, ARABIC], ids=["de", "ar"])
+@pytest.mark.parametrize("name", HARD_EVENTS)
+def test_a_poster_of_an_event_has_room_for_its_picture_and_no_small_letters(name: str, language: Language, tmp_path: Path) -> None:
+    found = programme(HARD_EVENTS[name])
+    [path, _] = (tmp_path / file.path for file in written(tmp_path, event_files(desk(), site(found, language=language), found, HARD_EVENTS[name])))
+    assert [one.message for one in page.validate_pdf_bytes(path.read_bytes(), profile=UA).failures] == []
+    assert (page_count(path), list(faults_of_layout(path)), missing_glyphs(path)) == (1, [], [])
+    assert len(run("pdfimages", "-list", path).splitlines()) == 2 + 1, "the picture is there"
+    assert min(sizes_of(path)) >= 7.98
 
 
 def test_the_same_programme_is_the_same_bytes() -> None:

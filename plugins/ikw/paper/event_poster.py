@@ -48,4 +48,7 @@ def content(site: Site, programme: Programme, items: Items, event: Event) -> Eve
 def words(site: Site) -> Mapping[str, str]:
     """Return the words that stand in the template itself."""
     _ = site.texts.gettext
-    return {"dates": _("Wann"), "programme": _("Programm"), "web": _("Alles dazu im Netz"), "photo": _("Bild: {credit}")}
+    return {
+        "dates": _("Wann"), "programme": _("Programm"), "web": _("Alles dazu im Netz"), "photo": _("Bild: {credit}"),
+        "more": _("und {n} weitere"),
+    }

@@ -9,7 +9,7 @@ from ikw.changes import is_off
 from ikw.model import Event
 from ikw.paper.items import Items, running_when
 from ikw.paper.mastheads import Masthead, masthead, partners
-from ikw.paper.poster import told_state
+from ikw.paper.poster import goes_on, told_state
 from ikw.paper.records import Item, Line, Partner, QrCode
 from ikw.programme import Part, Programme
 from ikw.site import Site
@@ -93,24 +93,20 @@ def _days(site: Site, items: Items, part: Part) -> Iterator[Day]:
     for day, entries in part.by_day.items():
         held = [entry for entry in entries if not entry.is_gone and not entry.is_elsewhere]
         if held:
-            yield Day(number=str(day.day), name=site.formats.weekday(day), again=_again(site, site.formats.date_medium(day)), events=tuple(
+            yield Day(number=str(day.day), name=site.formats.weekday(day), again=goes_on(site, site.formats.date_medium(day)), events=tuple(
                 either(entry.event, items.when(entry.occurrence), items.line(entry), is_clock=entry.occurrence.start is not None)
                 for entry in held
             ))
     lasting = [item for item in part.lasting if not item.is_elsewhere]
     if lasting:
         always = _("Die ganze Zeit offen")
-        yield Day(number="", name=always, again=_again(site, always), events=tuple(
+        yield Day(number="", name=always, again=goes_on(site, always), events=tuple(
             either(item.event, running_when(items.rows.running(item)), items.running_line(item)) for item in lasting
         ))
     if part.undated:
         undated = _("Termin folgt")
         events = tuple(_short(site, items, event, undated) for event in part.undated)
-        yield Day(number="", name=undated, again=_again(site, undated), events=events)
-
-
-def _again(site: Site, name: str) -> str:
-    return site.texts.gettext("{day} (weiter)").format(day=name)
+        yield Day(number="", name=undated, again=goes_on(site, undated), events=events)
 
 
 def _short(site: Site, items: Items, event: Event, when: str, *, is_clock: bool = False) -> Short:

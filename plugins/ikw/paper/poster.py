@@ -21,10 +21,11 @@ STATES = ("cancelled", "postponed", "full")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """A day as a column: its number, its name, and all its dates."""
+    """A day as a column: its number, its name, and all its dates; `again` is what a column says that begins amid it."""
 
     number: str
     weekday: str
+    again: str
     lines: tuple[Line, ...]
 
 
@@ -76,8 +77,14 @@ def _column(site: Site, items: Items, day: TimetableDay) -> Column:
     """Return a day with the dates that hold."""
     return Column(
         number=_number(site, items.programme, day.date), weekday=site.formats.weekday(day.date),
+        again=goes_on(site, site.formats.date_medium(day.date)),
         lines=tuple(_held(items.line(entry)) for entry in day.entries if not entry.is_gone),
     )
+
+
+def goes_on(site: Site, day: str) -> str:
+    """Return what stands above the events of a day that began in the column or on the panel before."""
+    return site.texts.gettext("{day} (weiter)").format(day=day)
 
 
 def _held(line: Line) -> Line:
@@ -99,7 +106,9 @@ def _number(site: Site, programme: Programme, day: date) -> str:
 def words(site: Site) -> Mapping[str, str]:
     """Return the words that stand in the template itself."""
     _ = site.texts.gettext
+    running, undated = _("Die ganze Zeit offen"), _("Termin folgt")
     return {
-        "running": _("Die ganze Zeit offen"), "undated": _("Termin folgt"), "after": _("Weitere Tage"),
+        "running": running, "running_again": goes_on(site, running), "undated": undated, "undated_again": goes_on(site, undated),
+        "after": _("Weitere Tage"),
         "nothing": _("Kein Termin"), "web": _("Alles im Netz, immer aktuell"), "more": _("und {n} weitere"),
     }
