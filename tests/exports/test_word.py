@@ -210,3 +210,14 @@ def test_a_status_and_what_was_before_are_told() -> None:
         ("IKW Status", "Verlegt: war Sa 13.9., 14:00"), ("IKW Änderung", "Jetzt: Sonntag, 14. September 2025, 14:00 Uhr"),
         ("IKW Änderung", "Vorher: Samstag, 13. September 2025, 14:00 Uhr"), ("IKW Änderung", "Der Saal ist gesperrt."),
     ]
+
+
+def test_facts_are_lines_of_one_paragraph() -> None:
+    """Of blocks with many paragraphs LibreOffice tears some, though each says that it stays with the next."""
+    document = opened(hard_programme())
+    for block in blocks(document):
+        styles = [one.style.name for one in block if one.style]
+        assert styles.count("IKW Angabe") <= 1
+        assert styles.count("IKW Termin") == 1
+    [facts] = [one.text for one in opened(programme(event(venues=[venue()], bring="Tassen"))).paragraphs if one.style and one.style.name == "IKW Angabe"]
+    assert facts.split("\n") == ["Ort: Stadthalle, Am Ring 1, 36251 Bad Hersfeld", "Sprachen: Deutsch", "Bitte mitbringen: Tassen"]

@@ -43,9 +43,9 @@ def test_each_kind_has_its_section_in_the_order_of_the_booklet() -> None:
         event("ort", "Ort", [at("2025-09-15 10:00")]), event("gleich", "Gleich"),
     ]
     made = corrections(now, then)
-    assert told(made) == [("Fällt aus", ["Aus", "Weg"]), ("Jetzt anders", ["Spät", "Ort"]), ("Neu dazugekommen", ["Neu"])]
+    assert told(made) == [("Fällt aus", ["Weg", "Aus"]), ("Jetzt anders", ["Spät", "Ort"]), ("Neu dazugekommen", ["Neu"])]
     [off, changed, new] = made.sections
-    assert (words_of(off.corrections[0].lines), off.corrections[0].is_off, changed.corrections[0].when) == (["Regen."], True, "So 14.9., 10:00")
+    assert (words_of(off.corrections[1].lines), off.corrections[1].is_off, changed.corrections[0].when) == (["Regen."], True, "So 14.9., 10:00")
     assert words_of(new.corrections[0].lines) == ["Sonntag, 14. September 2025, 14:00 Uhr", "Ort folgt"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from ikw.changes import takes_place
 from ikw.errata import is_new
@@ -72,22 +73,21 @@ def content(site: Site, programme: Programme, items: Items, as_of: date) -> Corr
 
 def _in_order(programme: Programme) -> list[Event]:
     """Return the events by the date that a reader of the booklet looks for."""
-    def day(event: Event) -> tuple[date, str]:
-        then = programme.printed.events.get(event.id, event) if programme.printed else event
-        return min((one.day for one in then.occurrences), default=date.max), event.id
+    return sorted(programme.events, key=partial(_place, programme))
 
-    return sorted(programme.events, key=day)
+
+def _place(programme: Programme, event: Event) -> tuple[date, str]:
+    then = programme.printed.events.get(event.id, event) if programme.printed else event
+    return min((one.day for one in then.occurrences), default=date.max), event.id
 
 
 def _off(site: Site, items: Items) -> Iterator[Correction]:
     """Yield what does not take place: called off, or no more in the programme at all."""
     programme = items.programme
-    for event in _in_order(programme):
-        if not takes_place(event) and misprints(site, programme, event, are_all=True):
-            notes = (foreign(site, event.change.note),) if event.change and event.change.note else ()
-            yield _correction(site, items, event, lines=notes, is_off=True)
-    for event in missing(site, programme):
-        yield _correction(site, items, event, is_off=True)
+    off = [event for event in programme.events if not takes_place(event) and misprints(site, programme, event, are_all=True)]
+    for event in sorted((*off, *missing(site, programme)), key=partial(_place, programme)):
+        note = event.change.note if event.id in programme.by_id and event.change else None
+        yield _correction(site, items, event, lines=(foreign(site, note),) if note else (), is_off=True)
 
 
 def _changed(site: Site, items: Items) -> Iterator[Correction]:

@@ -156,8 +156,10 @@ class _Programme:
         self.photo(one)
         for time, title in one.schedule:
             writer.paragraph(styles.SCHEDULE, f"{time}\t", title)
+        # All facts are lines of one paragraph: LibreOffice loses count of what is to stay together when a block has many.
+        facts: Paragraph | None = None
         for fact in one.facts:
-            writer.labelled(styles.FACT, fact.label, _parts(fact))
+            facts = writer.labelled(styles.FACT, fact.label, _parts(fact), facts)
         for words, address in one.links:
             writer.labelled(styles.WAY, words.text, [Phrase(text=address, dir="ltr")])
         way = writer.paragraph(styles.WAY)
@@ -165,9 +167,10 @@ class _Programme:
 
     def dates(self, one: Item, day: str) -> None:
         """Write when it is: all its dates, or the one with its day, so that a block says everything wherever it is put."""
+        dates: Paragraph | None = None
         for date in one.dates:
             parts = [*date.parts, *([date.state.words] if date.state else [])]
-            self.writer.paragraph(styles.TERM, *[word for part in parts for word in (", ", part)][1:])
+            dates = self.writer.line(styles.TERM, *[word for part in parts for word in (", ", part)][1:], below=dates)
         if not one.dates:
             self.writer.paragraph(styles.TERM, f"{day}{one.when}")
 

@@ -50,6 +50,20 @@ class Writer:
                 self.run(made, part)
         return made
 
+    def line(self, style: str, *words: Phrase | str, below: Paragraph | None = None) -> Paragraph:
+        """Write words as a paragraph, or as a line more of one that they stand `below`."""
+        made = self._line(style, below)
+        for one in words:
+            for part in (one,) if isinstance(one, str) else one.parts or (one,):
+                self.run(made, part)
+        return made
+
+    def _line(self, style: str, below: Paragraph | None) -> Paragraph:
+        if below is None:
+            return self.paragraph(style)
+        self.run(below, "").add_break()
+        return below
+
     def run(self, paragraph: Paragraph, words: Phrase | str, style: str | None = None) -> Any:
         """Write words into a paragraph, in their language."""
         phrase = Phrase(text=words) if isinstance(words, str) else words
@@ -62,9 +76,9 @@ class Writer:
         insert(properties, OF_RUNS, "w:lang", **({"val": tag, "bidi": tag} if is_right else {"val": tag}))
         return made
 
-    def labelled(self, style: str, label: str, parts: Iterable[Phrase | Link]) -> Paragraph:
-        """Write "Ort: Halle, Am Ring 1"."""
-        made = self.paragraph(style)
+    def labelled(self, style: str, label: str, parts: Iterable[Phrase | Link], below: Paragraph | None = None) -> Paragraph:
+        """Write "Ort: Halle, Am Ring 1", as a paragraph or as a line more of one that it stands `below`."""
+        made = self._line(style, below)
         self.run(made, f"{label}:", LABEL)
         self.run(made, " ")
         for n, part in enumerate(parts):
