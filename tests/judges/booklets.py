@@ -224,6 +224,52 @@ def texts_of(thing: pikepdf.Page | pikepdf.Object) -> Iterator[bytes]:
             yield from texts_of(form)
 
 
+def marked_texts(pdf: Path) -> Iterator[tuple[str, str]]:
+    """Yield each stretch of text with the language that its mark says, "" where it says none: names within a line have one of their own."""
+    with pikepdf.open(pdf) as document:
+        for sheet in document.pages:
+            fonts = {name: _letters(font) for name, font in sheet.Resources.get("/Font", {}).items()}
+            marks: list[str] = []
+            letters: dict[bytes, str] = {}
+            text = ""
+            for operands, operator in pikepdf.parse_content_stream(sheet):
+                kind = str(operator)
+                if kind in ("BDC", "BMC"):
+                    given = operands[1] if kind == "BDC" else None
+                    own = str(given.get("/Lang", "")) if isinstance(given, pikepdf.Dictionary) else ""
+                    marks.append(own or (marks[-1] if marks else ""))
+                elif kind == "EMC":
+                    lang = marks.pop()
+                    if not marks and text:
+                        yield lang, text
+                        text = ""
+                elif kind == "Tf":
+                    letters = fonts[str(operands[0])]
+                elif kind in ("Tj", "TJ"):
+                    parts = [operands[0]] if kind == "Tj" else [part for part in operands[0] if isinstance(part, pikepdf.String)]
+                    for shown in map(bytes, parts):
+                        text += "".join(letters.get(shown[n : n + 2], "") for n in range(0, len(shown), 2))
+
+
+def _letters(font: pikepdf.Object) -> dict[bytes, str]:
+    """Return what the glyphs of a font mean, by its own table."""
+    table = font.ToUnicode.read_bytes().decode("ascii")
+    found = {}
+    for kind, body in re.findall(r"begin(bfchar|bfrange)(.*?)endbf", table, re.DOTALL):
+        for line in body.strip().splitlines():
+            codes = [bytes.fromhex(code) for code in re.findall(r"<([0-9A-Fa-f]*)>", line)]
+            if kind == "bfchar":
+                found[codes[0]] = codes[1].decode("utf-16-be")
+            elif "[" in line:
+                first = int.from_bytes(codes[0], "big")
+                found |= {(first + n).to_bytes(2, "big"): code.decode("utf-16-be") for n, code in enumerate(codes[2:])}
+            else:
+                first, last = (int.from_bytes(code, "big") for code in codes[:2])
+                start = ord(codes[2].decode("utf-16-be"))
+                found |= {code.to_bytes(2, "big"): chr(start + code - first) for code in range(first, last + 1)}
+    return found
+
+
 def pairs(text: bytes) -> set[bytes]:
     """Return the glyphs of a string; each is two bytes."""
     return {text[n : n + 2] for n in range(0, len(text), 2)}

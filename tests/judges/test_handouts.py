@@ -15,9 +15,9 @@ import page
 import pikepdf
 import pytest
 
-from ikw.model import Slot
+from ikw.model import Event, Municipality, Slot
 from ikw.output import OutputFile
-from ikw.paper.handouts import event_files, large_files, poster_files
+from ikw.paper.handouts import event_files, large_files, leaflet_files, notice_files, poster_files
 from ikw.paper.sheets import MILLIMETRE
 from ikw.settings import Language
 from judges.booklets import (
@@ -27,6 +27,7 @@ from judges.booklets import (
     black_alone,
     fixed_words,
     make_project,
+    marked_texts,
     missing_glyphs,
     number,
     numbers,
@@ -39,7 +40,7 @@ from judges.booklets import (
 )
 from judges.builds import EVENTS, IKW
 from paper.desks import desk
-from samples import ARABIC, GERMAN, at, change, event, on, organiser, picture, programme, site, venue
+from samples import ARABIC, ENGLISH, GERMAN, at, change, edition, event, on, organiser, picture, programme, site, venue
 
 pytestmark = pytest.mark.slow
 UA = page.ValidationProfile("ua1")
@@ -260,7 +261,19 @@ def test_large_print_has_no_small_letters(printed: Path) -> None:
     assert min(heights) >= 12 * 0.69
 
 
+@pytest.mark.parametrize("name", ["poster-2025-ar", "leaflet-2025-bad-hersfeld-ar", "event-2025-halay-hora-polka-ar", "notice-2025-der-bus-mit-den-sieben-sprachen"])
+def test_german_names_amid_other_words_are_marked_as_german(name: str, printed: Path) -> None:
+    """A screen reader then reads them as German words. Only poppler does not show these marks, so pikepdf reads them."""
+    towns = ("Bad Hersfeld", "Haunetal", "Neuenstein", "Hohenroda", "Niederaula")
+    found = {lang for lang, text in marked_texts(printed / f"{name}.pdf") if any(town in text for town in towns)}
+    assert found == ({"", "de"} if name.startswith("notice") else {"de"}), "in a notice German is the language of the sheet"
+
+
 # -- what nobody expects
+
+
+LONG = "Wir kochen gemeinsam und essen am langen Tisch. "
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 
 def written(folder: Path, made: Iterable[OutputFile]) -> list[OutputFile]:
@@ -289,11 +302,10 @@ def test_a_poster_has_room_for_any_number_of_events(count: int, tmp_path: Path) 
 
 @pytest.mark.parametrize("language", [GERMAN, ARABIC], ids=["de", "ar"])
 def test_a_poster_of_hard_events_is_right(language: Language, tmp_path: Path) -> None:
-    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
     every = [
-        event("lang", ("Wir kochen gemeinsam und essen am langen Tisch. " * 5)[:200]), event("wort", word, venues=[venue("w", word, town=word)]),
-        event("zeichen", "„Nie“ wieder #panic() *Stern* $x$ @ref <label> 中文 — Đặng Çiğdem Żółć Їжа 🎉"), event("schau", word, [on("2025-09-14", "2025-09-28")]),
-        event("aus", change=change("cancelled")), event("spaeter", word, [], change=change("postponed")), event("nach", when=[at("2025-10-03 10:00")]),
+        event("lang", (LONG * 5)[:200]), event("wort", WORD, venues=[venue("w", WORD, town=WORD)]),
+        event("zeichen", "„Nie“ wieder #panic() *Stern* $x$ @ref <label> 中文 — Đặng Çiğdem Żółć Їжа 🎉"), event("schau", WORD, [on("2025-09-14", "2025-09-28")]),
+        event("aus", change=change("cancelled")), event("spaeter", WORD, [], change=change("postponed")), event("nach", when=[at("2025-10-03 10:00")]),
         *(event(f"fest-{n}", f"Ein Fest mit der Nummer {n}", [at(f"2025-09-{14 + n % 15} 10:00")]) for n in range(90)),
     ]
     found = programme(*every)
@@ -305,7 +317,6 @@ def test_a_poster_of_hard_events_is_right(language: Language, tmp_path: Path) ->
             assert list(faults_of_layout(path)) == []
 
 
-LONG = "Wir kochen gemeinsam und essen am langen Tisch. "
 SHOWN = picture(width=1200, height=800)
 HARD_EVENTS = {
     "sixty slots": event(schedule=[Slot(start=time(10 + n // 6, n % 6 * 10), until=None, title=LONG) for n in range(60)], picture=SHOWN),
@@ -332,6 +343,73 @@ def test_a_poster_of_an_event_has_room_for_its_picture_and_no_small_letters(name
     assert (page_count(path), list(faults_of_layout(path)), missing_glyphs(path)) == (1, [], [])
     assert len(run("pdfimages", "-list", path).splitlines()) == 2 + 1, "the picture is there"
     assert min(sizes_of(path)) >= 7.98
+
+
+TOWNS = {"bad-hersfeld": Municipality(id="bad-hersfeld", name={"de": "Bad Hersfeld"}), "lang": Municipality(id="lang", name={"de": WORD})}
+
+
+def crowd(count: int) -> Iterator[Event]:
+    for n in range(count):
+        yield event(f"fest-{n:03}", f"Ein Fest mit der Nummer {n}", [at(f"2025-09-{14 + n % 15} {8 + n % 12:02}:00")], venues=[venue()], html=f"<p>{LONG * (n % 4)}</p>", plain=LONG * (n % 4))
+
+
+HARD_LEAFLETS = {
+    "one event": (programme(*crowd(1), municipalities=TOWNS), "bad-hersfeld"),
+    "500 events": (programme(*crowd(500), municipalities=TOWNS), "bad-hersfeld"),
+    "eighty on a day": (programme(*(event(f"e{n}", LONG, [at("2025-09-14 10:00")], venues=[venue()]) for n in range(80)), municipalities=TOWNS), "bad-hersfeld"),
+    "hard events": (programme(
+        event("lang", (LONG * 5)[:200], venues=[venue()], picture=picture(width=100, height=6000)), event("aus", change=change("cancelled", note=LONG * 4), venues=[venue()]),
+        event("wort", WORD, venues=[venue()], html=f"<p>{LONG * 200}</p>", plain=LONG * 200, picture=picture(width=6000, height=100)),
+        event("zeichen", "„Nie“ #panic() *x* $x$ @r <l> 中文 🎉", venues=[venue()]), event("schau", WORD, [on("2025-09-14", "2025-09-28")], venues=[venue()]),
+        event("spaet", (LONG * 5)[:200], [], venues=[venue()]), municipalities=TOWNS,
+    ), "bad-hersfeld"),
+    "a long name": (programme(event(venues=[venue("v", municipality="lang")]), municipalities=TOWNS), "lang"),
+    "all cancelled": (programme(event(change=change("cancelled"), venues=[venue()]), municipalities=TOWNS), "bad-hersfeld"),
+    "a long title and no motto": (programme(*crowd(5), municipalities=TOWNS, edition=edition(motto=None, title={"de": LONG * 4})), "bad-hersfeld"),
+}
+
+
+@pytest.mark.parametrize("language", [GERMAN, ARABIC], ids=["de", "ar"])
+@pytest.mark.parametrize("name", HARD_LEAFLETS)
+def test_a_leaflet_of_any_programme_is_right(name: str, language: Language, tmp_path: Path) -> None:
+    found, town = HARD_LEAFLETS[name]
+    [path, *_] = (tmp_path / file.path for file in written(tmp_path, leaflet_files(desk(), site(found, language=language, sample=True), found, town)))
+    assert [one.message for one in page.validate_pdf_bytes(path.read_bytes(), profile=UA).failures] == []
+    assert (page_count(path), list(faults_of_layout(path)), missing_glyphs(path)) == (6, [], [])
+    assert min(sizes_of(path)) >= 7.98
+
+
+def test_a_panel_that_begins_amid_a_day_says_which(tmp_path: Path) -> None:
+    every = (event(f"e{n}", LONG, [at("2025-09-20 10:00")], venues=[venue()]) for n in range(30))
+    found = programme(*every, municipalities=TOWNS)
+    [path, *_] = (tmp_path / file.path for file in written(tmp_path, leaflet_files(desk(), site(found), found, "bad-hersfeld")))
+    heads = [run("pdftotext", "-f", str(number), "-l", str(number), path, "-").split("\n")[0] for number in (3, 4, 5)]
+    assert heads == ["Samstag, 20. September (weiter)"] * 3
+
+
+HARD_NOTICES = {
+    "a long title, place and reason": event(title=(LONG * 5)[:200], venues=[venue("w", WORD, town=WORD)], change=change("cancelled", note=LONG * 20)),
+    "a word as long as two lines": event(title=WORD, when=[], change=change("postponed")),
+    "forty dates": event(when=[
+        at(f"2025-09-{14 + n % 15} {8 + n // 15:02}:00", key=str(n), change=change("cancelled") if n % 2 else None, note=LONG if n % 3 == 0 else None) for n in range(40)
+    ], venues=[venue()]),
+    "twelve dates that moved": event(when=[at(f"2025-09-{15 + n} 10:00", key=str(n), change=change("moved", was_when=(at("2025-09-14 10:00"),))) for n in range(12)], venues=[venue()]),
+}
+
+
+@pytest.mark.parametrize("name", HARD_NOTICES)
+def test_a_notice_of_any_event_is_right(name: str, tmp_path: Path) -> None:
+    """In eight languages; what has no room on two sheets has more of them, or is counted."""
+    found = programme(HARD_NOTICES[name])
+    others = [replace(ENGLISH, code=code, locale=code, path=code) for code in ("uk", "tr", "ru", "pl", "fr")]
+    sites = [(site(found, language=language), found) for language in (GERMAN, ENGLISH, ARABIC, *others)]
+    [path] = (tmp_path / file.path for file in written(tmp_path, notice_files(desk(), sites, HARD_NOTICES[name])))
+    assert [one.message for one in page.validate_pdf_bytes(path.read_bytes(), profile=UA).failures] == []
+    assert (list(faults_of_layout(path)), missing_glyphs(path)) == ([], [])
+    assert min(sizes_of(path)) >= 8.98
+    if "dates" in name:
+        shown = run("pdftotext", "-l", "1", path, "-")
+        assert shown.count("Jetzt:") == 12 if name.startswith("twelve") else re.search(r"und \d+ weitere", shown)
 
 
 def test_the_same_programme_is_the_same_bytes() -> None:

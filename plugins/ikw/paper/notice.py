@@ -1,4 +1,4 @@
-"""Notice: what has changed about one event, for a door, in all languages on a sheet of A4, or on two. Floor 4."""
+"""Notice: what has changed about one event, for a door, in all languages: on a sheet of A4, on two, or more for many words. Floor 4."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ OFF = ("cancelled", "postponed")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
     """What has changed, in one language: the name of the language, the word for it, the event, what holds and what held before, why and
-    what to do (`lines`), and which later dates `hold`, under their label."""
+    what to do (`lines`), and which later dates `hold`, under their label. `more` is said of dates that there is no room for."""
 
     lang: str
     dir: str
@@ -34,6 +34,7 @@ class Told:
     lines: tuple[tuple[str, Phrase], ...]
     label: str
     hold: tuple[Phrase, ...]
+    more: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +69,7 @@ def _told(site: Site, event: Event, *, is_first: bool) -> Told:
     return Told(
         lang=site.language.code, dir=site.language.dir, language=site.language.name, word=found.title, title=title(site, event),
         pairs=tuple(_pairs(site, event, found)), lines=(*_notes(site, event), *found.lines), label=site.texts.gettext("Findet statt"),
-        hold=tuple(_hold(site, event, in_full=is_first)),
+        hold=tuple(_hold(site, event, in_full=is_first)), more=site.texts.gettext("und {n} weitere"),
     )
 
 
