@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import shutil
@@ -17,9 +18,11 @@ import pytest
 
 from ikw.model import Event, Municipality, Slot
 from ikw.output import OutputFile
+from ikw.paper.booklet import for_readers
 from ikw.paper.handouts import event_files, large_files, leaflet_files, notice_files, poster_files
 from ikw.paper.sheets import MILLIMETRE
 from ikw.settings import Language
+from ikw.views.rows import Rows
 from judges.booklets import (
     LANGUAGES,
     SITE,
@@ -380,6 +383,24 @@ def test_a_panel_that_begins_amid_a_day_says_which(tmp_path: Path) -> None:
     path = first_written(tmp_path, leaflet_files(desk(), site(found), found, "bad-hersfeld"))
     heads = [run("pdftotext", "-f", str(number), "-l", str(number), path, "-").split("\n")[0] for number in (3, 4, 5)]
     assert heads == ["Samstag, 20. September (weiter)"] * 3
+
+
+@pytest.mark.parametrize(("motto", "language"), [("Nun essen wir am See: Äpfel, Ölgebäck, Grünkohl", GERMAN), ("نحن نطبخ معًا ونأكل معًا ونغني", ARABIC)], ids=["de", "ar"])
+def test_lines_of_a_motto_that_nobody_drew_have_even_distances(motto: str, language: Language, tmp_path: Path) -> None:
+    """Whatever hangs below a line or stands above its letters, on a cover of a booklet and on one of a leaflet."""
+    found = programme(*crowd(2), municipalities=TOWNS, edition=edition(motto={"de": motto, "ar": motto}))
+    shown = site(found, language=language)
+    leaflet = first_written(tmp_path, leaflet_files(desk(), shown, found, "bad-hersfeld"))
+    cover = tmp_path / "programme.pdf"
+    cover.write_bytes(next(iter(for_readers(shown, found, Rows(shown, found), desk().typesetter, desk().photos))).data)
+    for path in (cover, leaflet):
+        words = [word for word in words_of(path) if word.page == 1]
+        sizes = [round(word.bottom - word.top) for word in words]
+        of_motto = [word for word, size in zip(words, sizes, strict=True) if any(word.text.strip(":,") in one or word.text[::-1] in one for one in motto.split()) and size > 8]
+        tops = sorted({round(word.top, 1) for word in of_motto})
+        gaps = [below - above for above, below in itertools.pairwise(tops) if below - above > 2]
+        assert len(gaps) >= 2, path.name
+        assert max(gaps) - min(gaps) < 0.5, path.name
 
 
 HARD_NOTICES = {
