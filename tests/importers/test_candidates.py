@@ -77,6 +77,15 @@ def test_who_keeps_a_calendar_invites_only_where_the_name_is_a_group_that_is_kno
     )
 
 
+def test_a_time_that_is_to_follow_is_told() -> None:
+    row = Row(2, "", {"title": "Fest", "when.on": "14.9.2025", "when.time": "noch offen"})
+    made = candidate_of(row, PLACE)
+    assert (made.fields["when"], made.is_draft) == ("14.9.2025", False)
+    assert [(told.field, told.message, told.is_reason) for told in made.told] == [("when", "Die Uhrzeit steht noch nicht fest: „noch offen“.", False)]
+    later = candidate_of(Row(2, "", {"title": "Fest", "when.on": "folgt", "when.time": "18 Uhr"}), PLACE)
+    assert (later.fields["when"], later.is_draft) == ("tba", True), "a time says nothing without its day"
+
+
 def test_half_a_day_over_night_is_told() -> None:
     assert [(told.message, told.is_reason) for told in make(when="14.9.2025, 12–2 Uhr").told] == [("Das sind 14 Stunden, bis 02:00 Uhr am nächsten Tag.", False)]
     assert make(when="14.9.2025, 20–2 Uhr").told == []

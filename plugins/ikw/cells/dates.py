@@ -68,6 +68,8 @@ def _one(whole: str, parts: Mapping[str, str], span: Span) -> tuple[Value, Value
     if night := _night(whole, parts, span):
         return night, None
     day, time = _day(whole, parts, span), _time(parts)
+    if day and not is_later(day) and is_later(time):
+        time = ""  # the day stands; that its time is to follow, the import tells
     if is_later(day):
         if time:
             raise UnreadError(N_("Zu dieser Uhrzeit fehlt das Datum."), N_("Schreiben Sie das Datum davor."))

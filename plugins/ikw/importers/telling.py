@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ikw.cells.names import Match
-from ikw.cells.words import on_one_line
+from ikw.cells.words import is_later, on_one_line
 from ikw.cells.writing import word_for
 from ikw.fields import EVENT
 from ikw.importers.sheets import Row
@@ -64,6 +64,12 @@ def hints(row: Row, event: Event | None) -> Iterator[Told]:
             "organisers", N_("Im Kalender steht „{name}“ als ORGANIZER. Das ist nicht übernommen, denn meist ist es eine Person.").format(
                 name=on_one_line(row.host)[:60],
             ), N_("Lädt diese Gruppe ein, tragen Sie sie bei „organisers“ ein."),
+        )
+    time = row.words.get("when.time", "")
+    if event and event.occurrences and is_later(time):
+        yield Told(
+            "when", N_("Die Uhrzeit steht noch nicht fest: „{words}“.").format(words=on_one_line(time)[:60]),
+            N_("Tragen Sie sie ein, sobald Sie sie wissen."),
         )
     for one in event.occurrences if event else ():
         if one.start and one.end and (one.end - one.start).total_seconds() >= _LONG_NIGHT and one.end.date() > one.start.date():
