@@ -9,17 +9,17 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import page
 import pikepdf
 import pytest
 
-from ikw.model import Change, Event, Municipality, Slot
+from ikw.model import Change, Event, Municipality, Printed, Slot
 from ikw.output import OutputFile
 from ikw.paper.booklet import for_readers
-from ikw.paper.handouts import event_files, large_files, leaflet_files, notice_files, poster_files
+from ikw.paper.handouts import correction_files, event_files, large_files, leaflet_files, notice_files, poster_files
 from ikw.paper.sheets import MILLIMETRE
 from ikw.settings import Language
 from ikw.views.rows import Rows
@@ -442,8 +442,20 @@ def test_a_notice_of_any_event_is_right(name: str, tmp_path: Path) -> None:
 
 
 def test_the_same_programme_is_the_same_bytes() -> None:
-    found = programme(event(venues=[venue()]))
-    assert [file.data for file in poster_files(desk(), site(found), found)] == [file.data for file in poster_files(desk(), site(found), found)]
+    one = event(venues=[venue()], picture=SHOWN, change=change("cancelled"))
+    found = programme(one, printed=Printed(day=date(2025, 8, 1), events={"fest": event()}))
+    shown = site(found)
+
+    def every() -> list[bytes]:
+        made = (
+            poster_files(desk(), shown, found), event_files(desk(), shown, found, one), leaflet_files(desk(), shown, found, "bad-hersfeld"),
+            notice_files(desk(), [(shown, found)], one), correction_files(desk(), shown, found, date(2025, 9, 9)),
+        )
+        return [file.data for files in made for file in files]
+
+    first = every()
+    assert len(first) == 2 + 2 + 3 + 1 + 1
+    assert first == every()
 
 
 def test_large_print_of_a_programme_without_events() -> None:
