@@ -29,7 +29,7 @@ WIDTHS = (360, 1280)
 # A whole front page is very long; a picture shows what one scrolls through first.
 TALLEST = {360: 2400, 1280: 2600}
 # Pages of booklets as they lie open: the language and the pages from left to right.
-BOOKLETS = {"booklet-cover": ("", (1,)), "booklet-overview": ("", (4, 5)), "booklet-days": ("", (18, 19)), "booklet-ar": ("ar/", (11, 10))}
+BOOKLETS = {"booklet-cover": ("", (1,)), "booklet-overview": ("", (4, 5)), "booklet-days": ("", (22, 23)), "booklet-ar": ("ar/", (23, 22))}
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
