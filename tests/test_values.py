@@ -8,7 +8,8 @@ from ikw.fields import EVENT, ORGANISER, VENUE
 from ikw.model import Change
 from ikw.problems import ERROR, WARNING
 from ikw.source import Fields, Node
-from ikw.values.reader import MOST, Reader, comma_parts, is_blank
+from ikw.values.lines import comma_parts, is_blank
+from ikw.values.reader import MOST, Reader
 from ikw.when import Span
 from records import LINES, SPAN, Told, event, front, parse, record, told
 

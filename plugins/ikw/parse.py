@@ -19,9 +19,9 @@ from ikw.translation import OwnTexts, own_texts
 from ikw.values.codes import is_language, nearest_language
 from ikw.values.events import EventReader
 from ikw.values.known import Known
-from ikw.values.lines import short_name
+from ikw.values.lines import is_blank, short_name
 from ikw.values.places import Place
-from ikw.values.reader import EASY_LANGUAGE, LANGUAGE, Reader, is_blank
+from ikw.values.reader import EASY_LANGUAGE, LANGUAGE, Reader
 from ikw.values.scalars import YES
 from ikw.values.texts import fault
 from ikw.when import Span

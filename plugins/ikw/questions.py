@@ -25,6 +25,13 @@ class Question(NamedTuple):
     hint: str = ""
 
 
+# Languages that are spoken in many places; those of the site are offered first.
+LANGUAGES = (
+    "de", "en", "uk", "ar", "fa", "tr", "ru", "ro", "pl", "bg", "ti", "ku", "ckb", "fr", "so", "es", "it", "pt", "el", "cs", "sk", "hu",
+    "sr", "hr", "bs", "sq", "mk", "sl", "vi", "zh", "ja", "ko", "ps", "ur", "hi", "am", "hy", "ka", "az", "he", "nl", "da", "sv", "no",
+    "fi", "lt", "lv", "et", "rom", "arc",
+)
+
 _PHONE = Question(N_("Telefonnummer"), N_("Zum Beispiel 06621 00 00 00."))
 _EMAIL = Question(N_("E-Mail-Adresse"))
 _URL = Question(N_("Adresse im Netz"), N_("Sie beginnt mit https://"))

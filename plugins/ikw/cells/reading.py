@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 
 from ikw.cells.columns import DIGEST, MARKDOWN, TEXT
 from ikw.cells.dates import TBA, hours_of, when_of
-from ikw.cells.lists import LISTS, access_of, audience_of, people_of, whole_address, word_of
+from ikw.cells.lists import LISTS, access_of, audience_of, people_of, whole_address
 from ikw.cells.money import cost_of
 from ikw.cells.names import Match, Names
 from ikw.cells.places import venue_of
 from ikw.cells.prose import as_markdown, says_the_same
 from ikw.cells.sign_up import contact_of, registration_of
+from ikw.cells.statuses import says_cancelled, status_of, without_cancelled
 from ikw.cells.words import UnreadError, is_later, on_one_line, said, spelled_out
 from ikw.fields import EVENT
 from ikw.problems import N_
@@ -29,12 +30,6 @@ from ikw.when import Span
 _WITH = re.compile(r"\s*,?\s*\b(?:in (?:Kooperation|Zusammenarbeit) mit|Kooperationspartner(?:innen)?:)\s*", re.IGNORECASE)
 _CHECKED = frozenset((*YES, "x", "✓", "✔"))
 _ORDER = tuple(one.name for one in EVENT)
-_WORDS = r"abgesagt|fällt (?:leider )?aus|entfällt(?: leider)?|cancell?ed"
-_CANCELLED = re.compile(
-    rf"[(\[]?(?:{_WORDS})(?:[)\]:]:?|!) *[-–—]? *(?P<title>\S.*)|(?P<first>.*\S) *[(\[](?:{_WORDS})!?[)\]]"
-    rf"|(?P<before>.*\S) +[-–—] *(?:{_WORDS})!*|(?P<lead>.*\S): *(?:{_WORDS})!*", re.IGNORECASE,
-)
-_SHOUTED = re.compile(r"\b(?:ABGESAGT|FÄLLT (?:LEIDER )?AUS|ENTFÄLLT)\b")
 _STATUS_PARTS = ("note", "since", "was.when", "was.venue")
 
 
@@ -226,8 +221,6 @@ class _Reader:
         if own:
             self.row.fields["access_note"] = f"{own}; {note}" if note else own
 
-    _statuses = next(one.choices for one in EVENT if one.name == "status")
-
     def cost(self) -> None:
         """Read what it costs."""
         if found := cost_of(self.words):
@@ -253,7 +246,7 @@ class _Reader:
             return
         if not text and not any(parts.values()):
             return
-        word, note = self._status_word(text)
+        word, note = status_of(text)
         found: dict[str, Value] = {"is": word} if word else {}
         if note or parts["note"]:
             found["note"] = "; ".join(part for part in (note, on_one_line(parts["note"])) if part)
@@ -268,22 +261,13 @@ class _Reader:
         title, status = self.row.fields.get("title"), self.row.fields.get("status")
         if not isinstance(title, str) or "status" in self.row.unread or status not in (None, "cancelled"):
             return
-        if match := _CANCELLED.fullmatch(title):
-            name = next(part for part in match.groupdict().values() if part)
+        if name := without_cancelled(title):
             self.row.fields |= {"title": name, "status": "cancelled"}
-        elif _SHOUTED.search(title) and status is None:
+        elif says_cancelled(title) and status is None:
             self.row.unread["status"] = title
             self.row.why["status"] = (
                 N_("Im Titel steht, dass die Veranstaltung ausfällt."), N_("Schreiben Sie „status: cancelled“, und kürzen Sie den Titel."),
             )
-
-    def _status_word(self, text: str) -> tuple[str, str]:
-        whole = word_of(self._statuses, text)
-        if whole in self._statuses:
-            return whole, ""
-        match = re.fullmatch(r"(?P<word>fällt aus|findet statt|\w+)\s*[,;:(–-]*\s*(?P<note>\S.*?)\)?", text)
-        word = word_of(self._statuses, match["word"]) if match else ""
-        return (word, match["note"]) if match and word in self._statuses else (text, "")
 
     def _was(self, parts: Mapping[str, str]) -> dict[str, Value]:
         """Read the old time and place."""

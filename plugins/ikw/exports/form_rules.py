@@ -17,13 +17,14 @@ from ikw.output import OutputFile
 from ikw.paper.letters import Letters
 from ikw.problems import WARNING
 from ikw.programme import Programme
+from ikw.questions import LANGUAGES
 from ikw.repository import LONGEST_ADDRESS
 from ikw.rulebook import phrases, rules, templates
 from ikw.site import Site
 from ikw.texts import DAYTIME_WORDS, LANGUAGE_WORDS
 from ikw.values.known import ids_by_name
 from ikw.views.event import LONG_TITLE
-from ikw.views.form import LANGUAGES, RULES
+from ikw.views.form import RULES
 from ikw.views.form_words import CARD_WORDS, LETTER, MORE_DATES, WORDS
 from ikw.views.words import category_name
 

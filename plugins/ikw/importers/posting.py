@@ -33,7 +33,7 @@ from ikw.source.editing import UneditableError, with_fields
 from ikw.source.tree import ID, IMPORTED, nearest_id
 from ikw.source.writing import in_flow
 from ikw.values.known import Known
-from ikw.values.reader import is_blank
+from ikw.values.lines import is_blank
 
 SOURCE = "mail"
 

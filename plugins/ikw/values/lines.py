@@ -7,7 +7,7 @@ import re
 
 from ikw.fields import MUCH_TOO_LONG
 from ikw.problems import Fault
-from ikw.source import Items, Node, Scalar
+from ikw.source import Fields, Items, Node, Scalar
 from ikw.source.characters import printable
 from ikw.source.slips import quoted
 from ikw.values.texts import fault
@@ -72,3 +72,13 @@ def long_fault(text: str, limit: int) -> Fault | None:
     if len(text) <= most:
         return fault("long", value=short(text), n=len(text), limit=limit)
     return fault("too-long", value=short(text), n=len(text), most=most, more=len(text) - most)
+
+
+def is_blank(node: Node | None) -> bool:
+    """Whether nothing is written: no value, an empty list, empty braces."""
+    return node is None or (isinstance(node, Items) and not node.items) or (isinstance(node, Fields) and not node.key_lines)
+
+
+def comma_parts(node: Scalar) -> list[str]:
+    """Return what stands between the commas of a value."""
+    return [part.strip() for part in node.text.split(",") if part.strip()]

@@ -12,8 +12,8 @@ from ikw.problems import N_, WARNING
 from ikw.source import Fields, Node, Scalar
 from ikw.source.tree import ID
 from ikw.values.known import Known, named, nearest, slip_of
-from ikw.values.lines import in_braces, short, spelled
-from ikw.values.reader import LANGUAGE, Reader, comma_parts
+from ikw.values.lines import comma_parts, in_braces, short, spelled
+from ikw.values.reader import LANGUAGE, Reader
 from ikw.values.texts import fault
 from ikw.when import Span
 

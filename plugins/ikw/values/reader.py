@@ -19,7 +19,7 @@ from ikw.source import Fields, Items, Node, Scalar
 from ikw.values.codes import is_language, language_fault
 from ikw.values.collector import Collector
 from ikw.values.known import Named, named, nearest
-from ikw.values.lines import long_fault, markup_fault, short, short_name, spelled
+from ikw.values.lines import comma_parts, is_blank, long_fault, markup_fault, short, short_name, spelled
 from ikw.values.misnamed import unknown_field
 from ikw.values.scalars import SCALARS
 from ikw.values.texts import fault
@@ -292,13 +292,3 @@ Reader.readers = {
     "languages": Reader.languages, "municipality": Reader.municipality, "date": Reader.date, "moment": Reader.moment,
     "unread": Reader.unread, "fingerprints": Reader.fingerprints,
 }
-
-
-def is_blank(node: Node | None) -> bool:
-    """Whether nothing is written: no value, an empty list, empty braces."""
-    return node is None or (isinstance(node, Items) and not node.items) or (isinstance(node, Fields) and not node.key_lines)
-
-
-def comma_parts(node: Scalar) -> list[str]:
-    """Return what stands between the commas of a value."""
-    return [part.strip() for part in node.text.split(",") if part.strip()]

@@ -12,7 +12,7 @@ from ikw.fields import EVENT, Field, by_name
 from ikw.model import ACCESS, AUDIENCES, Edition
 from ikw.problems import N_
 from ikw.programme import Programme
-from ikw.questions import QUESTIONS, filled
+from ikw.questions import LANGUAGES, QUESTIONS, filled
 from ikw.settings import GERMAN
 from ikw.site import PageTitle, Site
 from ikw.texts import Texts
@@ -28,12 +28,6 @@ GUIDE, PRIVACY = "anleitung", "datenschutz"
 # Folders of the form's rules and of its scripts.
 RULES, SCRIPTS = "theme/form", "theme/js/form"
 NEIGHBOURS = f"{RULES}/neighbours.json"
-# Languages that are spoken in many places; those of the site are offered first.
-LANGUAGES = (
-    "de", "en", "uk", "ar", "fa", "tr", "ru", "ro", "pl", "bg", "ti", "ku", "ckb", "fr", "so", "es", "it", "pt", "el", "cs", "sk", "hu",
-    "sr", "hr", "bs", "sq", "mk", "sl", "vi", "zh", "ja", "ko", "ps", "ur", "hi", "am", "hy", "ka", "az", "he", "nl", "da", "sv", "no",
-    "fi", "lt", "lv", "et", "rom", "arc",
-)
 SIGNS = "gsg"
 # How many lines there are on paper.
 ON_PAPER = {"when": 3, "hours": 2, "venues": 1, "organisers": 3, "partners": 2, "funders": 1, "schedule": 4, "links": 1}
@@ -101,7 +95,10 @@ class _Form:
             self.ask("title"), self.choice("category", self.categories()), self.ask("text", kind="area"),
         ))
         yield self.part("when", self.dates())
-        yield self.part("venue", self.place(), self.venues(), self.ask("room", shown_if="place=venue,both"), self.online())
+        yield self.part(
+            "venue", self.place(), self.venues(), self.ask("room", shown_if="place=venue,both"),
+            self.ask("online_url", shown_if="place=online,both"),
+        )
         yield self.part("organisers", self.people("organisers", _("Noch jemand lädt ein")))
         yield Part(id="terms", title=_("Was kostet es, und muss man sich anmelden?"), items=(*self.cost(), *self.registration()))
         yield Part(id="people", title=_("Für wen, in welchen Sprachen?"), is_more=True, items=(
@@ -119,9 +116,7 @@ class _Form:
     def part(self, path: str, first: Ask | Rows, *others: Ask | Rows) -> Part:
         """Return a part that is called as its first question is."""
         is_required = isinstance(first, Rows) and first.is_required
-        return Part(
-            id=path, title=self.label(path), items=(replace(first, is_told=True), *others), is_required=is_required,
-        )
+        return Part(id=path, title=self.label(path), items=(replace(first, is_told=True), *others), is_required=is_required)
 
     def ask(self, path: str, name: str = "", **values: Any) -> Ask:
         """Return the question of a field; `name` is that of the answer where it differs."""
@@ -173,9 +168,7 @@ class _Form:
             name = f"when.{n}"
             rows.append((
                 self.ask("when", f"{name}.text", label=_("Termin"), hint=NO_HINT, is_required=n == 0),
-                Ask(
-                    name=f"{name}.day", kind="date", label=_("Tag"), least=self.span.first.isoformat(), most=self.span.last.isoformat(),
-                ),
+                Ask(name=f"{name}.day", kind="date", label=_("Tag"), least=str(self.span.first), most=str(self.span.last)),
                 Ask(name=f"{name}.from", kind="time", label=_("Beginn")), Ask(name=f"{name}.to", kind="time", label=_("Ende")),
             ))
             more.append((
@@ -210,10 +203,6 @@ class _Form:
         """Return as many rows as there are lines on paper; `make` gives the questions of one."""
         rows = tuple(tuple(make(n)) for n in range(ON_PAPER.get(name, 1)))
         return Rows(name=name, label=label, hint=hint, rows=rows, add=add, remove=remove, **values)
-
-    def online(self) -> Ask:
-        """Return where one takes part online."""
-        return self.ask("online_url", shown_if="place=online,both")
 
     def people(self, name: str, add: str) -> Rows:
         """Return the names of those who take part."""
