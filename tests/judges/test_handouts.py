@@ -255,6 +255,13 @@ def test_a_poster_for_a_wall_has_no_small_letters(printed: Path) -> None:
     assert all(any(abs(one - 10) < 0.01 for one in found) for found in sizes.values())
 
 
+@pytest.mark.parametrize("kind", ["event", "leaflet", "errata"])
+def test_no_other_sheet_has_letters_below_eight_points(kind: str, printed: Path) -> None:
+    sizes = {path.name: min(sizes_of(path)) for path in files(printed) if path.name.startswith(kind)}
+    assert sizes
+    assert {name: size for name, size in sizes.items() if size < 7.98} == {}
+
+
 def test_large_print_has_no_small_letters(printed: Path) -> None:
     """No line is lower than 12 points from the top of its capitals to its base line times 0.71: all are 13 points and more."""
     heights = [word.bottom - word.top for word in words_of(printed / "large-2025-de-simple.pdf") if any(letter.isalnum() for letter in word.text)]

@@ -82,7 +82,7 @@ def test_what_is_not_translated_is_marked_and_says_so(language: str, tmp_path: P
     said = booklet(LANGUAGES[language], tmp_path)
     for german in ("Wir tanzen am Abend.", "Mit Musik", "Seien Sie gegrüßt.", "Verantwortlich ist das Amt."):
         assert [lang for lang, text in said if is_read_as(german, text)] == ["de"]
-    # within a line of the booklet's own words Typst tags nothing, so of a stage programme only the order of the words can be German
+    # within a line the mark of a language stands beside the letters and not in the tree, where poppler looks (see test_handouts)
     assert [lang for lang, text in said if text.startswith("Mehr zum")] == ["de"]
     assert [lang for lang, text in said if letters(text) == letters(OWN[language])] == [language]
     assert [text for _, text in said if "Wir kochen" in text] == []
