@@ -24,7 +24,7 @@ from ikw.settings import Settings
 from ikw.sites import make_sites, read_catalogs
 from ikw.theme import read_theme
 from ikw.work import PROSE, Group, Work
-from ikw.workers import WORTH_A_FORK, beside, make_all, make_apart, make_here
+from ikw.workers import WORTH_A_FORK, beside, do_apart, make_all, make_apart, make_here
 
 # What a build may be asked for.
 WEB, PAPER = frozenset({"web"}), frozenset({"paper"})
@@ -73,7 +73,7 @@ def make_site(
     folder, cache = Folder(places.output), Cache(places.cache)
     remembered = manifests.load(cache, places.output)
     before = remembered.groups if remembered else {}
-    paper = list(_paper(places, loaded, work, before, standing, wanted))
+    paper = list(_paper(places, loaded, work, before, standing, wanted, may_fork=may_fork))
     work.paper = frozenset(group.key for group in paper)
     has_pages = wanted >= WEB or any(not is_paper(key) for key in before)
     every = [*paper, *([*grouping.groups(work), prose.group(work)] if has_pages else [])]
@@ -111,13 +111,16 @@ def make_site(
 
 def _paper(
     places: Places, loaded: Loaded, work: Work, before: manifests.Groups, standing: Mapping[str, Stamp], wanted: frozenset[str],
+    *, may_fork: bool,
 ) -> Iterator[Group]:
     """Yield the printed matter that is to stand in the output: all that is wanted, else what is there and still true."""
     if not wanted >= PAPER and not any(map(is_paper, before)):
         return
     from ikw.paper_groups import Press, paper_groups  # noqa: PLC0415 -- most builds make no paper
 
-    for group in paper_groups(work, Press(theme=places.theme, digests=partial(digests, loaded))):
+    apart = partial(do_apart, may_fork=may_fork)
+    press = Press(theme=places.theme, digests=partial(digests, loaded), cache=Cache(places.cache), apart=apart)
+    for group in paper_groups(work, press):
         if wanted >= PAPER or _stands(before.get(group.key), group, standing):
             yield group
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from ikw.cache import code_digest, digest_file, digest_folder, fingerprint
+from ikw.cache import Cache, code_digest, digest_file, digest_folder, fingerprint
 from ikw.exports import images
 from ikw.model import Picture
 from ikw.output import OutputFile
@@ -26,15 +26,32 @@ from ikw.work import Group, Work
 
 @dataclass(frozen=True, kw_only=True)
 class Press:
-    """What all printed matter of one build shares. `digests` gives those of all events as they are in a language."""
+    """What all printed matter of one build shares.
+
+    `digests` gives those of all events as they are in a language, `apart` does something in a process of its own: a typesetter
+    keeps all that it has ever measured.
+    """
 
     theme: Path
     digests: Callable[[str], Mapping[tuple[str, str], str]]
+    cache: Cache
+    apart: Callable[[Callable[[], booklet.Heights]], booklet.Heights]
 
     @cached_property
     def typesetter(self) -> Typesetter:
         """The theme's templates and fonts."""
         return Typesetter(self.theme)
+
+    def measured(self, key: str, mark: str) -> booklet.Measured:
+        """Return what measures a booklet or remembers its measures: for readers and for the press they are the same."""
+        def once(measure: Callable[[], booklet.Heights]) -> booklet.Heights:
+            found: booklet.Heights | None = self.cache.load(key, mark)
+            if found is None:
+                found = self.apart(measure)
+                self.cache.save(key, mark, found)
+            return found
+
+        return once
 
     def digest(self, site: Site) -> str:
         """Return the digest of what makes paper in a language, whatever stands on it."""
@@ -61,7 +78,9 @@ def paper_groups(work: Work, press: Press) -> Iterator[Group]:
                 made_of, digests = shown[site.language.code]
                 events = (digests[programme.edition.id, event.id] for event in programme.events)
                 mark = fingerprint(made_of, around, site.is_over(own.edition), *events)
-                yield Group(paper_key(programme.edition.id, kind, site.language.code), mark, partial(_files, work, press, site, own, make))
+                measured = press.measured(f"heights-{programme.edition.id}-{site.language.code}", mark)
+                setting = partial(_files, work, press, site, own, partial(make, measured=measured))
+                yield Group(paper_key(programme.edition.id, kind, site.language.code), mark, setting)
 
 
 def _files(work: Work, press: Press, site: Site, programme: Programme, make: Callable[..., Iterator[OutputFile]]) -> Iterator[OutputFile]:

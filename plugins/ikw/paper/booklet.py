@@ -33,29 +33,38 @@ from ikw.views.translated import MISSING, greeting_of, note_of_facts
 from ikw.views.words import count_words, foreign, isolated
 
 TEMPLATE, HEIGHTS = "booklet.typ", "heights.typ"
+# Of each block.
+Heights = Sequence[pages.Heights]
 # A picture in pixels for a width in millimetres, in the colours of a medium.
 Photos = Callable[[Picture, float, str], bytes]
+# Measures how high everything is, or remembers it: for readers and for the press it is the same.
+Measured = Callable[[Callable[[], Heights]], Heights]
+
+
+def at_once(measure: Callable[[], Heights]) -> Heights:
+    """Measure here and now."""
+    return measure()
 
 
 def for_readers(
-    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos,
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos, measured: Measured = at_once,
 ) -> Iterator[OutputFile]:
     """Yield the booklet to read, and its pages two by two for the office's printer."""
-    reading = sheets.packed(_pdf(site, programme, rows, typesetter, photos, SCREEN))
+    reading = sheets.packed(_pdf(site, programme, rows, typesetter, photos, SCREEN, measured))
     yield _file(site, programme, "", reading)
     yield _file(site, programme, "office", sheets.two_up(reading, is_bound_right=site.language.dir == "rtl"))
 
 
 def for_press(
-    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos,
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos, measured: Measured = at_once,
 ) -> Iterator[OutputFile]:
     """Yield the booklet for the print shop."""
-    yield _file(site, programme, "print", sheets.with_marks(_pdf(site, programme, rows, typesetter, photos, PRINT)))
+    yield _file(site, programme, "print", sheets.with_marks(_pdf(site, programme, rows, typesetter, photos, PRINT, measured)))
 
 
 def large_print(site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos) -> bytes:
     """Return the booklet in large print, to read and for any printer."""
-    return sheets.packed(_pdf(site, programme, rows, typesetter, photos, SCREEN, LARGE))
+    return sheets.packed(_pdf(site, programme, rows, typesetter, photos, SCREEN, at_once, LARGE))
 
 
 def _file(site: Site, programme: Programme, kind: str, made: bytes) -> OutputFile:
@@ -63,7 +72,8 @@ def _file(site: Site, programme: Programme, kind: str, made: bytes) -> OutputFil
 
 
 def _pdf(
-    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos, medium: str, size: Size | None = None,
+    site: Site, programme: Programme, rows: Rows, typesetter: Typesetter, photos: Photos, medium: str, measured: Measured,
+    size: Size | None = None,
 ) -> bytes:
     size = size or size_for(site.settings.booklet_size, is_easy=site.language.is_easy)
     items = Items(site, programme, rows, size)
@@ -73,20 +83,27 @@ def _pdf(
         "dir": site.language.dir, "comma": site.formats.comma,
     }
     tell = partial(told, site, letters=typesetter.letters, size=size)
-    made = made_up(found, (pages.days(found, tell), pages.behind(found, tell)), data, size, typesetter)
+    chapters = pages.days(found, tell), pages.behind(found, tell)
+    heights = measured(lambda: heights_of(found, chapters, data, typesetter))
+    made = made_up(found, chapters, heights, size)
     widths = dict(pages.widths((*made.pages, *made.pages_behind)))
     pictures = {name: photos(picture, widths.get(name, width), medium) for name, (picture, width) in items.pictures.items()}
     return typesetter.pdf(TEMPLATE, {**data, "booklet": made}, medium=medium, at=dated(programme), pictures=pictures)
 
 
-def made_up(
-    found: Booklet, chapters: Sequence[Sequence[Block]], data: Mapping[str, object], size: Size, typesetter: Typesetter,
-) -> Booklet:
-    """Return a booklet with all that it tells in full made up into pages, after the layout has said how high everything is."""
+def heights_of(
+    found: Booklet, chapters: Sequence[Sequence[Block]], data: Mapping[str, object], typesetter: Typesetter,
+) -> Heights:
+    """Return how high everything is that is told in full, as the layout says."""
     blocks = pages.measurable([block for chapter in chapters for block in chapter])
     booklet = {"title": found.title, "region": found.region, "is_easy": found.is_easy}
     heights = typesetter.measured(HEIGHTS, {**data, "booklet": booklet, "blocks": blocks})
     assert isinstance(heights, list)
+    return heights
+
+
+def made_up(found: Booklet, chapters: tuple[Sequence[Block], Sequence[Block]], heights: Heights, size: Size) -> Booklet:
+    """Return a booklet with all that it tells in full made up into pages."""
     days, behind = chapters
     return replace(
         found, days=tuple(replace(day, items=()) for day in found.days), running=(), undated=(),
