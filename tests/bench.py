@@ -17,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -156,7 +155,7 @@ class Programme:
             self.command("serve", "--port", str(port)), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as server:
             try:
-                wait_for(url, "")
+                wait_for(url, "", 600)  # the first build is one for another address
                 for number in range(times):
                     time.sleep(0.5)
                     title = edit(self.edited, 1000 + number)
@@ -178,7 +177,7 @@ def wait_for(url: str, text: str, most: float = 60) -> float:
             with urllib.request.urlopen(url, timeout=most) as answer:
                 if text in answer.read().decode("utf-8"):
                     return time.perf_counter() - started
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # it does not listen yet
             pass
         time.sleep(0.005)
     sys.exit(f"{url} did not show “{text}” within {most} s")

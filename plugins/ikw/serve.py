@@ -160,12 +160,14 @@ class Watched:
     prose: ProsePages
     shown: str
 
-    def build(self) -> bool:
-        """Build once and say how it went; return whether the site has changed. Whatever goes wrong, the old site stands."""
+    def build(self, *, may_fork: bool = False) -> bool:
+        """Build once and say how it went; return whether the site has changed. Whatever goes wrong, the old site stands.
+
+        `may_fork`: no thread of the server runs yet.
+        """
         started = time.perf_counter()
         try:
-            # Threads of the server run: no fork.
-            built = build(self.places, self.settings, self.prose, may_fork=False)
+            built = build(self.places, self.settings, self.prose, may_fork=may_fork)
         except BuildError as error:
             sys.stderr.write(f"{error}\n")
             return False
@@ -237,7 +239,7 @@ def serve(
     with server:
         try:
             code = watched.code()
-            watched.build()
+            watched.build(may_fork=True)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             print(f"http://localhost:{server.server_port}{base}/  (Ende mit Strg+C)", flush=True)
             for is_new in watched.changes(code):
