@@ -115,9 +115,11 @@ def _header(path: Path, shown: Path) -> Header:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise PelicanError(f"{shown}: Die Datei lässt sich nicht lesen, oder sie ist nicht in UTF-8 gespeichert.") from error
-    for line in lines:
+    begins = len(lines)
+    for number, line in enumerate(lines):
         found = _FIELD.match(line)
         if not found:
+            begins = number
             break
         fields[found["name"].lower()] = found["value"].strip()
     if not fields.get("title"):
@@ -129,7 +131,6 @@ def _header(path: Path, shown: Path) -> Header:
     lang = fields.get("lang", GERMAN)
     if not is_language(lang):
         raise PelicanError(f"{shown}: „Lang: {lang[:20]}“ ist kein Kürzel einer Sprache. Schreiben Sie zum Beispiel „Lang: uk“.")
-    begins = next((number for number, line in enumerate(lines) if not _FIELD.match(line)), len(lines))
     written = "\n\n".join((fields["title"], fields.get("summary", ""), "\n".join(lines[begins:])))
     return Header(
         fields["slug"], fields["title"], fields.get("summary", ""), fields.get("status", "published") == "published", lang,

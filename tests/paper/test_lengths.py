@@ -109,7 +109,9 @@ def is_printed_whole(doubt: Doubt, language: Language) -> bool:
         "blocks": (block,), "size": A5, "lang": language.code, "dir": language.dir, "comma": ", ", "words": {}, "site": "",
         "booklet": {"title": "", "region": "", "is_easy": False},
     }
-    [[_, full, short]] = TYPESETTER.measured("heights.typ", data)  # type: ignore[misc]
+    found = TYPESETTER.measured("heights.typ", data)
+    assert isinstance(found, list)
+    [[_, full, short]] = found
     assert short > 0
     return full is not None
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ikw import settings as settings_of
-from ikw.problems import Problem
 from ikw.source.characters import printable
 from ikw.usage import UsageError
 

@@ -47,15 +47,18 @@ def _run_build(options: argparse.Namespace, wanted: frozenset[str]) -> int:
     """Build; with errors in the data nothing is touched."""
     from ikw.build import build  # noqa: PLC0415 -- slow import
     from ikw.disk import BuildError  # noqa: PLC0415 -- slow import
+    from ikw.prose_headers import problems_of  # noqa: PLC0415 -- slow import
 
     started = time.perf_counter()
     settings = read_settings(options)
     places = places_of(options)
+    prose = prose_of(options, places)
     try:
-        built = build(places, settings, prose_of(options, places), wanted=wanted)
+        built = build(places, settings, prose, wanted=wanted)
     except BuildError as error:
         raise UsageError(str(error)) from error
-    sys.stderr.write(as_text((*built.loaded.problems, *stale_pages_of(options)), shown(options.events)))
+    stale = problems_of(prose.headers, places.content, places.events)
+    sys.stderr.write(as_text((*built.loaded.problems, *stale), shown(options.events)))
     if built.loaded.has_errors:
         result = summary(built.loaded.problems, built.loaded.checked)
         stands = f", die alte Seite steht unverändert in {options.output}" if options.output.exists() else ""

@@ -72,11 +72,10 @@ class Telling:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
-    """An event in full. `when` stands large above the title: a time (`is_clock`), a span, or that the date is to follow.
+class Full:
+    """What every sheet says of an event in full.
 
-    `summary` may take the place of `text`. `text_lang` is set where the text is in another language; `notes` say that it is not
-    translated, or by a machine.
+    `when` stands large above the title: a time (`is_clock`), a span, or that the date is to follow.
     """
 
     id: str
@@ -88,44 +87,39 @@ class Item:
     kicker: Phrase
     state: State | None
     banner: Banner | None
-    notes: tuple[str, ...]
-    summary: Phrase | None
-    text: tuple[Node, ...]
-    text_lang: str | None
-    text_dir: str | None
     dates: tuple[Date, ...]
     schedule: tuple[tuple[str, Phrase], ...]
-    facts: tuple[Fact, ...]
     links: tuple[tuple[Phrase, str], ...]
     photo: Photo | None
     code: QrCode
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
-    """An event in full as the booklet tells it. Of its `tellings`, the longest first, one is left when the pages are made up.
+class Item(Full):
+    """An event with all its words. `summary` may take the place of `text`.
+
+    `text_lang` is set where the text is in another language; `notes` say that it is not translated, or by a machine.
+    """
+
+    notes: tuple[str, ...]
+    summary: Phrase | None
+    text: tuple[Node, ...]
+    text_lang: str | None
+    text_dir: str | None
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told(Full):
+    """An event as the booklet tells it. Of its `tellings`, the longest first, one is left when the pages are made up.
 
     Where `is_beside`, its kind stands in the line of its time. `has_short_address`: that of its page takes no more than a line.
     """
 
-    id: str
-    when: str
-    is_clock: bool
-    title: Phrase
-    subtitle: Phrase | None
-    stamp: Stamp
-    kicker: Phrase
     is_beside: bool
     has_short_address: bool
-    state: State | None
-    banner: Banner | None
     tellings: tuple[Telling, ...]
-    dates: tuple[Date, ...]
-    schedule: tuple[tuple[str, Phrase], ...]
     facts: tuple[Detail, ...]
-    links: tuple[tuple[Phrase, str], ...]
-    photo: Photo | None
-    code: QrCode
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,7 @@ _FIELDS = {**by_name(TRANSLATION), TEXT: Field(name=TEXT, kind=MARKDOWN, doc=nam
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FileTexts:
+class FileTexts(ABC):
     """A file: what of it is German, and what is translated, by language. `path` is the file below the events folder."""
 
     path: str
@@ -37,25 +38,25 @@ class FileTexts:
     is_draft: bool = False
 
     @property
+    @abstractmethod
     def group(self) -> str:
         """What the file is counted with: an edition."""
-        raise NotImplementedError
 
+    @abstractmethod
     def context(self, field: str) -> str:
         """Return the name of a field in a .po and in lists."""
-        raise NotImplementedError
 
+    @abstractmethod
     def translation(self, lang: str) -> str:
         """Return where the translation into a language stands, whether there is one or not."""
-        raise NotImplementedError
 
+    @abstractmethod
     def field(self, name: str) -> Field:
         """Return what is known of a field."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_markdown(self, name: str) -> bool:
         """Whether a field is a text of several lines, written in Markdown."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
