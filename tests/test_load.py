@@ -313,6 +313,23 @@ def test_what_was_kept_in_another_folder_is_read_with_its_problems(root: Path, m
     assert run(copy, memory) == first
 
 
+def test_a_data_file_that_is_gone_is_named_once_beside_all_that_miss_it(root: Path) -> None:
+    write(root, "2025/fest.md", FEST)
+    (root / "venues.yaml").unlink()
+    found = [one for one in run(root).problems if one.path == "venues.yaml"]
+    assert [(one.line, one.severity, one.code, one.message, one.mend) for one in found] == [(
+        0, ERROR, "data-missing", "Die Datei fehlt, aus der 2 Angaben etwas nennen.",
+        "Legen Sie sie wieder an diese Stelle, zum Beispiel aus git.",
+    )]
+    assert [path for path, _, _, code in said(run(root)) if code == "id-unknown"] == ["2025/fest.md", "2025/gut.md"]
+
+
+def test_a_data_file_that_nobody_misses_may_be_missing(root: Path) -> None:
+    (root / "organisers.yaml").unlink()
+    (root / "2025/gut.md").write_text(FEST.replace("organisers: [verein-eins]\n", ""), encoding="utf-8")
+    assert [one for one in run(root).problems if one.is_error] == []
+
+
 # Translations in data files
 
 

@@ -65,6 +65,7 @@ def load(
     ]
     if not editions and not any(problem.is_error for problem in run.problems):
         run.problems.append(_nothing())
+    run.problems += _missing(root, run.problems)
     return Loaded(
         editions=tuple(sorted(contents, key=lambda one: one.edition.id, reverse=True)), digest=run.digest, files=run.files,
         problems=tuple(sorted(dict.fromkeys(run.problems))), checked=sum(len(files.events) for files in tree.editions),
@@ -76,6 +77,19 @@ def _nothing() -> Problem:
         path=".", line=0, field="", code="nothing", severity=ERROR, message=N_("Hier liegt kein Programm."),
         mend=N_("Legen Sie einen Ordner wie „2025“ mit einer edition.yaml an (title, from, to)."),
     )
+
+
+def _missing(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield each data file that is not there, though several things of it are named. One alone is a slip: not all have every file."""
+    unknown = [problem.message for problem in problems if problem.code == "id-unknown"]
+    for name in DATA:
+        count = sum(name in message for message in unknown)
+        if count > 1 and not (root / name).exists():
+            yield Problem(
+                path=name, line=0, field="", code="data-missing", severity=ERROR,
+                message=N_("Die Datei fehlt, aus der {count} Angaben etwas nennen.").format(count=count),
+                mend=N_("Legen Sie sie wieder an diese Stelle, zum Beispiel aus git."),
+            )
 
 
 @dataclass(slots=True)
