@@ -10,7 +10,7 @@ from ikw.ledger import Taken, ledger_text, read_ledger
 
 TAKEN = {
     "fest": Taken(source="programm (2).xlsx", key="fest", row="0123456789ab", file="ba9876543210", slot="00112233445566"),
-    "auftakt": Taken(source="a: b #1.csv", key="1@example.org", row="0123456789ab", file="ba9876543210"),
+    "auftakt": Taken(source="a: b #1.csv", key="1@example.org", row="0123456789ab", file="ba9876543210", aside="a11ce0000000"),
 }
 
 
@@ -28,7 +28,7 @@ def test_it_says_what_it_is_and_has_a_line_for_each_event() -> None:
     lines = ledger_text(TAKEN).splitlines()
     assert lines[0].startswith("# Was „ikw import“ übernommen hat")
     assert [line for line in lines if line and not line.startswith("#")] == [
-        'auftakt: {source: "a: b #1.csv", key: 1@example.org, row: 0123456789ab, file: ba9876543210}',
+        'auftakt: {source: "a: b #1.csv", key: 1@example.org, row: 0123456789ab, aside: a11ce0000000, file: ba9876543210}',
         "fest: {source: programm (2).xlsx, key: fest, row: 0123456789ab, slot: 00112233445566, file: ba9876543210}",
     ]
 

@@ -31,13 +31,16 @@ _HEAD = """\
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Taken:
-    """One event that was taken over. `row` and `file` are digests; `slot` is that of time, place and organisers, if all are said."""
+    """One event that was taken over. `row` and `file` are digests; `slot` is that of time, place and organisers, if all are said;
+    `aside` that of words under headings that nobody knows.
+    """
 
     source: str
     key: str
     row: str
     file: str
     slot: str = ""
+    aside: str = ""
 
 
 class _LedgerReader(DataReader):
@@ -74,6 +77,7 @@ def ledger_text(taken: Mapping[str, Taken]) -> str:
     """Return the file, in order of ids."""
     return _HEAD + "".join(
         fields_text({id: {
-            "source": one.source, "key": one.key, "row": one.row, **({"slot": one.slot} if one.slot else {}), "file": one.file,
+            "source": one.source, "key": one.key, "row": one.row,
+            **{name: digest for name, digest in (("slot", one.slot), ("aside", one.aside)) if digest}, "file": one.file,
         }}) for id, one in sorted(taken.items())
     )

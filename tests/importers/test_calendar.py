@@ -80,6 +80,18 @@ def test_who_keeps_the_calendar_is_told_and_who_is_invited_never() -> None:
     assert [row.host for row in read("SUMMARY:Fest|DTSTART:20250914T160000Z|ORGANIZER;CN=a@example.org:mailto:a@example.org").rows] == [""]
 
 
+def test_what_nobody_reads_is_told_of_each_event() -> None:
+    table = read(
+        "SUMMARY:Fest|DTSTART:20250914T160000Z|COMMENT:Bitte pünktlich|X-COST:5 €|X-GOOGLE-CONFERENCE:https://meet.example.org/a|DTSTAMP:20250101T000000Z"
+        "|X-MICROSOFT-CDO-BUSYSTATUS:BUSY|TRANSP:OPAQUE|GEO:50.9;9.7|CONTACT:Büro|CONTACT:Tel. 1|X-LEER:",
+        "SUMMARY:Chor|DTSTART:20250914T160000Z",
+    )
+    assert [row.aside for row in table.rows] == [(
+        ("COMMENT", "Bitte pünktlich"), ("X-COST", "5 €"), ("X-GOOGLE-CONFERENCE", "https://meet.example.org/a"), ("GEO", "50.9;9.7"), ("CONTACT", "Büro; Tel. 1"),
+    ), ()]
+    assert table.remarks == ["Was nicht gelesen wird, ist bei jedem Termin genannt und kommt in keine Datei: Es können Personen sein."]
+
+
 REFUSED = [
     ("UID:2025-fest-1@ikw.example.org|SUMMARY:Fest|DTSTART:20250914T160000Z", "Der Termin kommt aus diesem Programm selbst."),
     ("SUMMARY:Arzt|CLASS:PRIVATE|DTSTART:20250914T160000Z", "Der Termin ist im Kalender als privat gekennzeichnet."),

@@ -209,3 +209,57 @@ def test_other_editions_are_told(project: Path, capsys: Capture) -> None:
     assert (status, said) == (2, (
         "events/2031: Diese Ausgabe gibt es nicht. Legen Sie 2031/edition.yaml an (title, from, to). Es gibt: 2025.\n"
     ))
+
+
+# Words under headings that nobody knows
+
+ASIDE = ("Titel", "Datum", "Uhrzeit", "Ort", "Veranstalter", "Technik")
+
+
+def test_what_nobody_can_place_is_told_row_by_row_and_stands_in_no_file(project: Path, capsys: Capture) -> None:
+    """The event is right without it, so it is no draft; and what it is about a public file must not have: people, telephones."""
+    _, said = run(capsys, "import", table(project / "a.csv", (*ROW, "zwei Mikrofone, Frau Muster, 0171 000"), (*OTHER, ""), headings=ASIDE))
+    assert last_line(said) == sums(new=2)
+    assert said.count("Nicht übernommen: ") == said.count("    Nicht übernommen: Technik: zwei Mikrofone, Frau Muster, 0171 000\n") == 1
+    assert all("Muster" not in path.read_text(encoding="utf-8") for path in (project / "events/2025").iterdir())
+
+
+def test_it_is_told_again_only_where_it_has_changed(project: Path, capsys: Capture) -> None:
+    rows = [[(*ROW, words)] for words in ("zwei Mikrofone", "zwei Mikrofone", "drei Mikrofone", "drei Mikrofone", "")]
+    told = []
+    for row in rows:
+        _, said = run(capsys, "import", table(project / "a.csv", *row, headings=ASIDE))
+        told.append((last_line(said), "Nicht übernommen: " in said))
+    assert told == [(sums(new=1), True), (sums(unchanged=1), False), (sums(unchanged=1), True), (sums(unchanged=1), False), (sums(unchanged=1), False)]
+
+
+def test_so_it_is_beside_a_file_that_somebody_has_changed(project: Path, capsys: Capture) -> None:
+    run(capsys, "import", table(project / "a.csv", (*ROW, "eins"), headings=ASIDE))
+    path = project / "events/2025/fest-der-lieder.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("---\n", "---\nroom: Saal\n", 1), encoding="utf-8")
+    for words, is_told in (("eins", False), ("zwei", True), ("zwei", False)):
+        _, said = run(capsys, "import", table(project / "a.csv", (*ROW, words), headings=ASIDE))
+        assert (last_line(said), "Nicht übernommen: Technik: zwei" in said) == (sums(unchanged=1), is_told)
+
+
+@pytest.mark.parametrize(("heading", "words", "unread"), [
+    ("Bemerkungen", "fällt leider aus!", "Bemerkungen: fällt leider aus!"), ("Verschoben auf", "21.9.", "Verschoben auf: 21.9."),
+    ("Intern", "Achtung, neuer Ort: Mensa", "Intern: Achtung, neuer Ort: Mensa"), ("fällt aus?", "x", "fällt aus?: x"),
+    ("fällt aus?", "nein", ""), ("Verschoben auf", "-", ""), ("Technik", "neue Anlage", ""),
+])
+def test_what_sounds_like_a_change_makes_a_draft(project: Path, capsys: Capture, heading: str, words: str, unread: str) -> None:
+    _, said = run(capsys, "import", table(project / "a.csv", (*ROW, words), headings=(*ASIDE[:5], heading)))
+    found = events(project)["fest-der-lieder"]
+    assert last_line(said) == (sums(drafts=1) if unread else sums(new=1))
+    assert found.partition("unread: ")[2] == (f'{{status: "{unread}"}}\n---\n' if unread else "")
+    assert run(capsys, "check")[0] == 0
+
+
+def test_where_the_status_is_said_nothing_is_in_doubt(project: Path, capsys: Capture) -> None:
+    path = table(project / "a.csv", (*ROW, "abgesagt", "abgesagt, weil krank"), headings=(*ASIDE[:5], "Status", "Intern"))
+    assert last_line(run(capsys, "import", path)[1]) == sums(new=1)
+
+
+def test_numbers_of_rows_are_no_names_of_events(project: Path, capsys: Capture) -> None:
+    run(capsys, "import", table(project / "a.csv", ("7", *ROW), headings=("ID", *ASIDE[:5])))
+    assert list(events(project)) == ["fest-der-lieder"]

@@ -43,7 +43,27 @@ def test_columns_that_nobody_knows_are_named() -> None:
         "Spalte „Budget“ nicht übernommen (1 Zelle): diese Überschrift kenne ich nicht",
         "Spalte „Name“ nicht übernommen (1 Zelle): sie steht zweimal da",
         "Spalte „Veranstaller“ nicht übernommen (1 Zelle): meinten Sie „veranstalter“?",
+        "Was in diesen Spalten steht, ist bei jeder Zeile genannt und kommt in keine Datei: Es können Angaben über Personen sein. "
+        "Gehört es ins Programm, geben Sie der Spalte eine bekannte Überschrift, zum Beispiel „Beschreibung“, und übernehmen Sie die Tabelle noch einmal.",
     ]
+    assert table.rows[0].aside == (("Budget", "100"), ("Name", "x"), ("Veranstaller", "Chor"))
+
+
+def test_what_says_nothing_more_is_not_told_of_each_row() -> None:
+    """Words that stand elsewhere in the row, numbers of rows, and when somebody has filled in a form."""
+    table = read((*HEAD, "Uhrzeit", "Zeitstempel", "", "Nr."), ("Fest", "14.9.", "18 Uhr", "Halle", "18 Uhr", "1.7.2025 9:12", "Fest", "1"), ("Chor", "15.9.", "", "", "", "", "?"))
+    assert [row.aside for row in table.rows] == [(), (("ohne Überschrift", "?"),)]
+    assert [remark.partition(" (")[0] for remark in table.remarks[:-1]] == [
+        "Spalte „Uhrzeit“ nicht übernommen", "Spalte „Zeitstempel“ nicht übernommen", "Spalte „ohne Überschrift“ nicht übernommen",
+    ]
+
+
+def test_what_a_program_of_forms_writes_beside_the_answers_is_of_no_event() -> None:
+    head = ("ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name", "Titel", "Datum", "Uhrzeit")
+    table = read(head, ("1", "01.07.2025 09:12", "01.07.2025 09:20", "a@example.org", "Büro", "Fest", "14.9.", "18 Uhr"))
+    assert (words(table), table.rows[0].aside) == (
+        [{"title": "Fest", "when.on": "14.9.", "when.time": "18 Uhr"}], (("ID", "1"), ("E-Mail", "a@example.org"), ("Name", "Büro")),
+    )
 
 
 def test_a_column_without_a_heading_beside_the_day_holds_its_times() -> None:
@@ -62,7 +82,7 @@ def test_what_one_heading_spans_belongs_to_it() -> None:
     assert table.remarks == ["Die Spalte ohne Überschrift neben „Wann“ ist als Uhrzeit gelesen."]
     apart = read(("Programm",), head, ("Fest", "14.9.", "18:00", "Halle", "Markt 2", "Bebra", "Chor"))
     assert words(apart)[0]["venue"] == "Halle"
-    assert len(apart.remarks) == 3
+    assert len(apart.remarks) == 4
 
 
 @pytest.mark.parametrize("rows", [
@@ -74,7 +94,7 @@ def test_what_one_heading_spans_belongs_to_it() -> None:
 def test_any_other_column_without_a_heading_is_only_named(rows: tuple[tuple[str, ...], ...]) -> None:
     table = read(*rows)
     assert all("when.time" not in one or one["when.time"] == "19 Uhr" for one in words(table))
-    assert [remark.partition(" (")[0] for remark in table.remarks] == ["Spalte „ohne Überschrift“ nicht übernommen"]
+    assert [remark.partition(" (")[0] for remark in table.remarks[:-1]] == ["Spalte „ohne Überschrift“ nicht übernommen"]
 
 
 def test_rows_that_cannot_be_events_are_refused() -> None:

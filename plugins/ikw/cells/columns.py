@@ -216,11 +216,15 @@ _SEVERAL = {
 }
 
 
+# What a form's program writes beside the answers, in its own columns: who answered, and when.
+_FORMS = (("fertigstellungszeit", "completion-time"), ("id", "startzeit", "start-time", "name", "e-mail", "email"))
+
+
 def paths_of(headings: Sequence[str]) -> tuple[str | None, ...]:
     """Return the path of each column of a table; None for a heading that is unknown, or says again what another has said.
 
     `Ort` beside a column for the place's name, and after `PLZ`, is the town; `Tag` beside `Datum` is the weekday. Beside a title,
-    `Name` is somebody else's, and `Thema` says no more than it.
+    `Name` is somebody else's, and `Thema` says no more than it. Beside the time at which a form was sent, `Startzeit` is when it was begun.
     """
     paths = [path_of(heading) for heading in headings]
     names = [folded(_BRACKETS.sub(" ", heading)) for heading in headings]
@@ -232,6 +236,8 @@ def paths_of(headings: Sequence[str]) -> tuple[str | None, ...]:
             paths[number] = "when.weekday"
         elif name in ("name", "thema") and "title" in others:
             paths[number] = None
+    if not set(names).isdisjoint(_FORMS[0]):
+        paths = [None if name in _FORMS[1] and path != "title" else path for name, path in zip(names, paths, strict=True)]
     seen: set[str | None] = set()
     found: list[str | None] = []
     for path in paths:

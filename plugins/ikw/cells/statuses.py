@@ -12,6 +12,11 @@ _CANCELLED = re.compile(
     rf"[(\[]?(?:{_WORDS})(?:[)\]:]:?|!) *[-–—]? *(?P<title>\S.*)|(?P<first>.*\S) *[(\[](?:{_WORDS})!?[)\]]"
     rf"|(?P<before>.*\S) +[-–—] *(?:{_WORDS})!*|(?P<lead>.*\S): *(?:{_WORDS})!*", re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    rf"\b(?:{_WORDS}|absage|entfallen|storniert|gestrichen|verschoben|verlegt|findet nicht statt|ausgebucht|postponed|rescheduled"
+    r"|neue[rs]? (?:termin|datum|uhrzeit|zeit|ort|raum)|(?:termin|datum|uhrzeit|ort) (?:ist |hat sich |wurde )?geändert)\b",
+    re.IGNORECASE,
+)
 _SHOUTED = re.compile(r"\b(?:ABGESAGT|FÄLLT (?:LEIDER )?AUS|ENTFÄLLT)\b")
 
 
@@ -34,3 +39,8 @@ def without_cancelled(title: str) -> str | None:
 def says_cancelled(title: str) -> bool:
     """Whether a title says in capital letters somewhere that the event is off."""
     return bool(_SHOUTED.search(title))
+
+
+def says_changed(text: str) -> bool:
+    """Whether words that nobody else reads say that an event is off, full, or at another time or place."""
+    return bool(_CHANGED.search(text))

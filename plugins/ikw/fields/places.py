@@ -102,5 +102,6 @@ TAKEN = (
     Field(name="key", kind="text", doc=N_("woran die Zeile wiederzuerkennen ist"), is_required=True, limit=250),
     Field(name="row", kind="digest", doc=N_("Prüfsumme der Zeile"), is_required=True),
     Field(name="slot", kind="digest", doc=N_("Prüfsumme von Zeit, Ort und Veranstaltern")),
+    Field(name="aside", kind="digest", doc=N_("Prüfsumme dessen, was unter unbekannten Überschriften steht")),
     Field(name="file", kind="digest", doc=N_("Prüfsumme der geschriebenen Datei"), is_required=True),
 )

@@ -25,6 +25,12 @@ MOST_REPEATED = 100
 _STATUS = {"CANCELLED": "abgesagt", "TENTATIVE": "vorläufig"}
 _PATHS = {"SUMMARY": "title", "LOCATION": "venue", "URL": "links", "DESCRIPTION": "text", "CATEGORIES": "category"}
 _MARKUP = re.compile(r"</?(?:p|br|b|i|u|a|ul|ol|li|div|span|strong|em)\b[^>]*>", re.IGNORECASE)
+# Read, or of no interest to anybody but programs. Who is invited and who keeps the calendar is told elsewhere.
+_KNOWN = frozenset((
+    *_PATHS, "STATUS", "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "CLASS", "ORGANIZER", "ATTENDEE",
+    "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "TRANSP", "PRIORITY", "REQUEST-STATUS", "COLOR", "IMAGE", "X-ALT-DESC",
+))
+_OF_PROGRAMS = re.compile(r"X-(?:MICROSOFT|MS|APPLE|MOZ|LIC|EVOLUTION|WR)\b", re.IGNORECASE)
 _Moment = dt.datetime | dt.date
 
 
@@ -47,6 +53,8 @@ def read_calendar(data: bytes, zone: ZoneInfo, own_host: str) -> Table:
             table.refused.append((row, wrong))
         else:
             table.rows.append(row)
+    if any(row.aside for row in table.rows):
+        table.remarks.append(N_("Was nicht gelesen wird, ist bei jedem Termin genannt und kommt in keine Datei: Es können Personen sein."))
     if invited:
         table.remarks.append(N_("Wer eingeladen ist (ATTENDEE), wird nie übernommen: Das sind Personen."))
     return table
@@ -97,7 +105,23 @@ def _row(event: Any, number: int, zone: ZoneInfo, changed: set[str]) -> Row:
             N_("Tragen Sie sie von Hand ein."),
         )
     given = {path: text for path, text in words.items() if text.strip()}
-    return Row(number, "", given, wrong, _key(_text(event, "UID")), host=_host(event))
+    return Row(number, "", given, wrong, _key(_text(event, "UID")), host=_host(event), aside=tuple(_aside(event)))
+
+
+def _aside(event: Any) -> Iterator[tuple[str, str]]:
+    """Yield what a calendar says beside all that is read: `COMMENT`, `X-COST`, the address of a conference."""
+    for name in event:
+        if name.upper() not in _KNOWN and not _OF_PROGRAMS.match(name):
+            several = event[name] if isinstance(event[name], list) else [event[name]]
+            words = "; ".join(filter(None, (_plain(one) for one in several)))
+            if words:
+                yield name.upper()[:40], words
+
+
+def _plain(value: Any) -> str:
+    text = value if isinstance(value, str) else value.to_ical() if hasattr(value, "to_ical") else str(value)
+    text = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    return " ".join(characters.clean(text).split())
 
 
 def _host(event: Any) -> str:

@@ -16,6 +16,7 @@ from ikw.cells.lists import maybe_two
 from ikw.cells.names import Match, Names
 from ikw.cells.reading import Row as Cells
 from ikw.cells.reading import read_row, words_of
+from ikw.cells.statuses import says_changed
 from ikw.cells.words import on_one_line
 from ikw.fields import EVENT
 from ikw.importers import telling
@@ -31,7 +32,7 @@ from ikw.source.tree import ID as ID_FORM
 from ikw.source.tree import folded, nearest_id
 from ikw.unprinted import faults_by_line, texts_of
 from ikw.values.known import Known
-from ikw.values.scalars import YES
+from ikw.values.scalars import NO, YES
 from ikw.when import Span
 
 LONGEST_ID = 60
@@ -63,7 +64,7 @@ class Candidate:
     """An event file that could be written for a row.
 
     `name` is the id it would have; `id` the one the row names itself. `key` recognises the row, `slot` its place and time, `digest`
-    its words.
+    its words, `aside` those under headings that nobody knows.
     """
 
     row: Row
@@ -73,6 +74,7 @@ class Candidate:
     id: str
     key: str
     digest: str
+    aside: str
     slot: str
     stamp: str
     is_draft: bool = False
@@ -98,7 +100,7 @@ def candidate_of(row: Row, place: Place) -> Candidate:
         words = {path: text for path, text in words.items() if not path.startswith("when")}
     read = read_row(words, place.names, place.span)
     made = Candidate(
-        row, read.fields, read.body, _name(row), _own_id(row), row.key or _key(row), _digest(row), _slot(row.words),
+        row, read.fields, read.body, _name(row), _own_id(row), row.key or _key(row), _digest(row), _aside(row), _slot(row.words),
         row.words.get(DIGEST, "").strip(), unmatched=read.unmatched,
     )
     unread = dict(read.unread)
@@ -112,6 +114,9 @@ def candidate_of(row: Row, place: Place) -> Candidate:
             unread[name] = words_of(row.words, "when") if name == "when" else on_one_line(clean(row.words[path]))
         else:
             made.fields["draft"] = "ja"
+    if "status" not in made.fields and "status" not in unread and (change := _change_aside(row)):
+        unread["status"] = change
+        made.told.append(telling.changed_aside(change))
     if row.is_struck and _status_of(made) != "cancelled":
         unread["status"] = " ".join(filter(None, (row.words.get("status"), N_("durchgestrichen"))))
         made.told.append(telling.struck())
@@ -120,6 +125,12 @@ def candidate_of(row: Row, place: Place) -> Candidate:
         made.told = [telling.above(row), *(told for told in made.told if told.field.partition(".")[0] != "when")]
     _tell(made, read, place.names)
     return made
+
+
+def _change_aside(row: Row) -> str:
+    """Return what a column that nobody knows says of a change: `verschoben auf: 21.9.`; `fällt aus? nein` says none."""
+    said = (f"{heading}: {words}" for heading, words in row.aside if words.casefold() not in (*NO, "-", "–"))
+    return "; ".join(words for words in said if says_changed(words))
 
 
 def _status_of(made: Candidate) -> Value | None:
@@ -225,7 +236,7 @@ def _tell(made: Candidate, read: Cells, names: Names) -> None:
         made.notes.append(N_("Kategorie in der Vorlage: {category}").format(category=on_one_line(read.category)[:80]))
     if read.has_private_contact:
         made.told.append(telling.private_contact())
-    made.told += telling.hints(made.row, made.event)
+    made.told += [*telling.hints(made.row, made.event), *telling.aside(made.row)]
 
 
 def _has_consent(words: Mapping[str, str]) -> bool:
@@ -234,8 +245,10 @@ def _has_consent(words: Mapping[str, str]) -> bool:
 
 
 def _own_id(row: Row) -> str:
-    """Return the id that a row names, if it can be one."""
+    """Return the id that a row names, if it can be one; a number alone counts rows, unless we have written it ourselves."""
     text = row.words.get(ID, "").strip()
+    if text.isdigit() and DIGEST not in row.words:
+        return ""
     return text if ID_FORM.fullmatch(text) and nearest_id(text) == text else ""
 
 
@@ -258,6 +271,12 @@ def _digest(row: Row) -> str:
     )
     parts += [f"struck\0{path}" for path in sorted(row.struck)]
     return hashlib.sha256("\0\0".join(parts).encode()).hexdigest()[:12]
+
+
+def _aside(row: Row) -> str:
+    """Return the digest of what stands under headings that nobody knows; nothing where nothing does."""
+    text = "\0".join(f"{heading}\0{words}" for heading, words in row.aside)
+    return hashlib.sha256(text.encode()).hexdigest()[:12] if text else ""
 
 
 def _slot(words: Mapping[str, str]) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 
 from ikw.cells.meaning import differing
 from ikw.disk import Folder
+from ikw.importers import telling
 from ikw.importers.candidates import Candidate, Place, candidate_of, values_of
 from ikw.importers.changes import UneditableError, changed
 from ikw.importers.recognition import recognise
@@ -141,6 +142,7 @@ class _Run:
         if digest_of(now) == taken.file:
             self._put(made, one, now)
         elif made.digest == taken.row:
+            self.taken[one] = replace(taken, aside=made.aside)
             self._keep(made, one, N_("von Hand geändert seit dem Import, und bleibt so"))
         else:
             self._by_hand(made, one, now, is_imported=True)
@@ -165,7 +167,7 @@ class _Run:
             self._refuse(made, _unreadable(one), one, made.told)
             return
         data = made.text
-        self.taken[one] = Taken(source=self.source, key=made.key, row=made.digest, slot=made.slot, file=digest_of(data))
+        self.taken[one] = Taken(source=self.source, key=made.key, row=made.digest, slot=made.slot, aside=made.aside, file=digest_of(data))
         if data == now:
             self._keep(made, one)
             return
@@ -196,12 +198,17 @@ class _Run:
                 outcome = DRAFT if made.is_draft else UPDATED
                 self.note(made.row, Result(made.row.place, _title(made), outcome, one, tuple(made.told)))
                 return
-        reasons = [told for told in made.told if told.is_reason]
+        reasons = [*(told for told in made.told if told.is_reason), *self._aside(made, one)]
         self._refuse(made, _by_hand_reason(one, names, made, is_imported=is_imported), one, reasons)
 
     def _keep(self, made: Candidate, one: str, why: str = "") -> None:
         told = (Told("", why, ""),) if why else ()
-        self.note(made.row, Result(made.row.place, _title(made), UNCHANGED, one, told))
+        self.note(made.row, Result(made.row.place, _title(made), UNCHANGED, one, (*told, *self._aside(made, one))))
+
+    def _aside(self, made: Candidate, one: str) -> tuple[Told, ...]:
+        """What stands under headings that nobody knows is told again only where it has changed."""
+        before = self.standing.taken.get(one)
+        return () if before and before.aside == made.aside else tuple(telling.aside(made.row))
 
     def _refuse(self, made: Candidate, told: Told, one: str = "", more: Sequence[Told] = ()) -> None:
         self.note(made.row, Result(made.row.place, _title(made), REFUSED, one, (told, *more)))

@@ -50,7 +50,7 @@ class Row:
 
     `key` names it for ever, where its source gives it a name (a calendar's UID). `above` is the day that stands further up, where
     this row says none. `host` is who keeps the calendar. `struck` are the paths of cells with words struck through; `is_struck`
-    where all are.
+    where all are. `aside` are words under headings that nobody knows, each with its heading.
     """
 
     number: int
@@ -63,6 +63,7 @@ class Row:
     struck: tuple[str, ...] = ()
     is_struck: bool = False
     sheet_number: int = 0
+    aside: tuple[tuple[str, str], ...] = ()
 
     @property
     def place(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ikw.cells.columns import is_note, known_headings, path_of
@@ -21,6 +21,11 @@ from ikw.when import Span, read_when
 
 # Columns that count the rows say nothing of them.
 _COUNTS = ("nr", "lfd-nr", "lfd-nummer", "nummer", "pos", "no")
+# Columns in which a form or a clerk notes when a row was made: named, and not told of each row.
+_STAMPS = (
+    "zeitstempel", "timestamp", "startzeit", "start-time", "fertigstellungszeit", "completion-time", "uhrzeit-der-letzten-aenderung",
+    "last-modified-time", "eingang", "eingegangen-am", "eingangsdatum", "erfasst-am", "bearbeitet-am",
+)
 LONGEST_CELL = 32_767
 # Excel's number of a day in 1982; there are no such times and no such years.
 _FIRST_COUNTED = 30_000
@@ -32,6 +37,10 @@ _NOTE = re.compile(
 )
 # Who has none of these is no event.
 _FACTS = frozenset(("when", "venue", "organisers", "text"))
+_ASIDE = N_(
+    "Was in diesen Spalten steht, ist bei jeder Zeile genannt und kommt in keine Datei: Es können Angaben über Personen sein. Gehört es "
+    "ins Programm, geben Sie der Spalte eine bekannte Überschrift, zum Beispiel „Beschreibung“, und übernehmen Sie die Tabelle noch einmal."
+)
 _STRUCK = Wrong(N_("In dieser Zelle ist etwas durchgestrichen."), N_("Lassen Sie stehen, was gilt, und löschen Sie das andere."))
 
 
@@ -50,6 +59,8 @@ def table_of(sheets: Iterable[Sheet], span: Span) -> Table:
         found = [(sheet, head) for sheet, head in found if not head.is_weak]
     for number, (sheet, head) in enumerate(found):
         _read_sheet(sheet, head, span, table, name=sheet.name if len(found) > 1 else "", place=number)
+    if any(row.aside for row in table.rows):
+        table.remarks.append(_ASIDE)
     if not found:
         raise TableError(N_(
             "In keiner Zeile stehen Überschriften, darunter „Titel“. Schreiben Sie über die Spalten, was darin steht, zum Beispiel: "
@@ -82,7 +93,8 @@ def _read_sheet(sheet: Sheet, head: Head, span: Span, table: Table, name: str, p
         if below := _section(cells, span):
             day, above = below, ""
             continue
-        row = replace(_row(name, number, cells, head.paths, day, above), sheet_number=place)
+        row = _row(name, number, cells, head.paths, day, above)
+        row = replace(row, sheet_number=place, aside=tuple(_aside(cells, head, row)))
         if why := _no_event(row, texts, is_wide=number - sheet.first in wide):
             _remark(row.place, next(filter(None, texts)), why, table)
             continue
@@ -156,6 +168,15 @@ def _name_unknown(sheet: str, head: Head, rows: Sequence[tuple[int, Sequence[Cel
         table.remarks.append(N_("{where}Spalte „{name}“ nicht übernommen ({count}): {why}").format(
             where=where, name=name, count=N_("1 Zelle") if count == 1 else N_("{count} Zellen").format(count=count), why=why,
         ))
+
+
+def _aside(cells: Sequence[Cell], head: Head, row: Row) -> Iterator[tuple[str, str]]:
+    """Yield what stands under headings that nobody knows; words that the row says anyway say nothing more."""
+    said = {" ".join(text.split()) for text in row.words.values()}
+    for cell, heading, path in zip(cells, head.headings, head.paths, strict=False):
+        words = " ".join(characters.clean(cell.text).split())
+        if not path and words and words not in said and folded(heading) not in (*_COUNTS, *_STAMPS):
+            yield " ".join(characters.printable(heading).split()) or N_("ohne Überschrift"), words
 
 
 def _section(cells: Sequence[Cell], span: Span) -> str:

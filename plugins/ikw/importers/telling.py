@@ -15,6 +15,7 @@ from ikw.problems import N_, Problem
 
 # So many hours over night are a festival, or a noon that was meant.
 _LONG_NIGHT = 10 * 60 * 60
+LONGEST_ASIDE = 300
 
 _CHOICES = {field.name: field.choices for field in EVENT if field.choices}
 
@@ -54,6 +55,25 @@ def struck() -> Told:
     return Told(
         "status", N_("Die Zeile ist durchgestrichen."),
         N_("Fällt die Veranstaltung aus, schreiben Sie „status: cancelled“; sonst löschen Sie „unread“."), is_reason=True,
+    )
+
+
+def aside(row: Row) -> Iterator[Told]:
+    """Yield what stands under headings that nobody knows: no file has it, so the table says it whole."""
+    if row.aside:
+        words = "; ".join(f"{heading}: {_short(words)}" for heading, words in row.aside)
+        yield Told("", N_("Nicht übernommen: {words}").format(words=words), "")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_ASIDE else f"{words[:LONGEST_ASIDE - 1]}…"
+
+
+def changed_aside(words: str) -> Told:
+    """Say that words under a heading that nobody knows speak of a change: the event may be off, or on another day."""
+    return Told(
+        "status", N_("„{words}“ steht in einer Spalte, die niemand kennt, und klingt nach einer Änderung.").format(words=_short(words)),
+        N_("Tragen Sie ein, was gilt („status“, „when“ oder „venue“), und löschen Sie „unread“."), is_reason=True,
     )
 
 
