@@ -396,6 +396,18 @@ MESSAGES = {
         "Zwischen „10“ und „12 Uhr“ fehlt ein Zeichen.",
         "Schreiben Sie „10–12 Uhr“ oder „10 und 12 Uhr“.",
     ),
+    "comma-time": (
+        "14.9. 18,20 Uhr", "when-ambiguous", "„18,20 Uhr“ kann eine Uhrzeit oder zwei meinen.",
+        "Schreiben Sie „18:20 Uhr“, wenn es Minuten sind; sonst „18 und 20 Uhr“.",
+    ),
+    "half-day": (
+        "14.9. 7–9 pm", "when-ambiguous", "„7–9 pm“ sagt nicht bei jeder Uhrzeit, ob „am“ oder „pm“ gilt.",
+        "Schreiben Sie jede Uhrzeit von 0 bis 24 Uhr, zum Beispiel „21 Uhr“ statt „9 pm“.",
+    ),
+    "noon-or-midnight": (
+        "14.9. 12:15 am", "when-ambiguous", "„12:15 am“ kann Mittag oder Mitternacht meinen.",
+        "Schreiben Sie „0:15 Uhr“ oder „12:15 Uhr“.",
+    ),
     "split-time": (
         "14.9. 18 Uhr 20",
         "when-ambiguous",

@@ -17,6 +17,11 @@ CASES: list[tuple[dict[str, str], Value]] = [
     ({"on": "14.9.", "time": "9.30 Uhr"}, "14.9., 9.30 Uhr"),
     ({"on": "14.9.", "time": "18"}, "14.9., 18 Uhr"),
     ({"on": "14.9.", "time": "15.09"}, "14.9., 15.09 Uhr"),
+    # a comma before the minutes; `18,20` is for the grammar to refuse
+    ({"on": "14.9.", "time": "18,30 Uhr"}, "14.9., 18.30 Uhr"), ({"on": "14.9.", "time": "18,00"}, "14.9., 18 Uhr"), ({"on": "14.9.", "from": "9,05", "to": "10,45"}, "14.9., 9.05–10.45 Uhr"),
+    ({"on": "14.9.", "time": "18,20 Uhr"}, "14.9., 18,20 Uhr"), ({"on": "20,27.9."}, "20,27.9."), ({"on": "14.9.", "time": "16,18,20 Uhr"}, "14.9., 16,18,20 Uhr"),
+    # the clock of twelve hours
+    ({"on": "14.9.", "time": "7:00 PM"}, "14.9., 7:00 PM"), ({"on": "14.9.", "from": "7:00 PM", "to": "9:00 PM"}, "14.9., 7:00 PM – 9:00 PM"),
     ({"on": "14.9.", "time": "Nachmittag"}, "14.9., Nachmittag"),
     ({"on": "14.9.", "time": "ganztägig"}, "14.9."),
     ({"on": "14.9.", "time": "-"}, "14.9."), ({"on": "14.9.", "time": "folgt"}, "14.9."), ({"on": "tba", "weekday": "", "last": ""}, "tba"),

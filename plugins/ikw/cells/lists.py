@@ -37,8 +37,10 @@ _ADULTS = re.compile(r"(?:nur )?(?:für )?erwachsene", re.IGNORECASE)
 _GENDER = re.compile(r"(?<=\w)(?:[*:_/]-?innen|Innen|/-innen)\b|innen(?=$| )")
 _STEMS = {"senior": "seniors", "rentner": "seniors"}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_UNIT = r"(?: ?(?:Uhr|[ap]m|[ap]\. ?m\.)(?!\w))?"
 _SLOT = re.compile(
-    r"(?P<time>\d{1,2}(?:[.:]\d\d)?(?: ?Uhr)?(?:\s*(?:[-–]|bis)\s*\d{1,2}(?:[.:]\d\d)?)?(?: ?Uhr)?)(?:\s*[:–-]\s+|\s+)(?P<title>\S.*)",
+    rf"(?P<time>\d{{1,2}}(?:[.:]\d\d)?{_UNIT}(?:\s*(?:[-–]|bis)\s*\d{{1,2}}(?:[.:]\d\d)?)?{_UNIT})(?:\s*[:–-]\s+|\s+)(?P<title>\S.*)",
+    re.IGNORECASE,
 )
 # Before the time of another slot; no price
 _NEXT_SLOT = re.compile(r"\s*[;,|]\s*(?=(?:\d{1,2}[.:]\d\d|\d{1,2} ?Uhr)(?! ?(?:€|Euro))\b)", re.IGNORECASE)

@@ -25,6 +25,8 @@ _SPELLINGS = (
     (re.compile(r"\b(?:tägl|tgl)(?:\.|\b)", re.IGNORECASE), "täglich"), (re.compile(r"\bje(?:w\.)?(?= \d)", re.IGNORECASE), "jeweils"),
     (re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.0+)?)?(?![\d:.Z+-])"), r"\1 \2"),
     (re.compile(r"(?<=\d) 00:00:00(?:\.0+)?(?!\S)"), ""), (re.compile(r"(?<![\d:])(\d{1,2}:\d\d):00(?:\.0+)?(?![\d:])"), r"\1"),
+    # hours and minutes with a comma between them; `18,20` may also be two hours, and is for the grammar to refuse
+    (re.compile(r"(?<![\d.,:])(1?\d|2[0-4]),(0\d|2[5-9]|[3-5]\d)(?![\d.,])"), r"\1.\2"),
     # an end that is open is none; a time is `s. t.` unless it says otherwise
     (re.compile(r"(:\d\d|\d ?(?:Uhr|h))[, ]*[-–—]? ?\(?(?:open end|ende offen|offenes ende)\)?(?=$|\n)", re.IGNORECASE), r"\1"),
     (re.compile(r"(?<=Uhr) ?\(?s\. ?t\.\)?(?=$|\n)"), ""),

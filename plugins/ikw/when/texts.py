@@ -222,6 +222,17 @@ TEMPLATES = {
         "when-ambiguous", N_("Zu „{seen}“ fehlt die Uhrzeit, die andere Tage haben."),
         N_("Schreiben Sie „{seen} {hour}“, oder ein „;“ vor „{seen}“, wenn der ganze Tag gemeint ist."),
     ),
+    "comma-time": Template(
+        "when-ambiguous", N_("„{seen}“ kann eine Uhrzeit oder zwei meinen."),
+        N_("Schreiben Sie „{time} Uhr“, wenn es Minuten sind; sonst „{first} und {last} Uhr“."),
+    ),
+    "half-day": Template(
+        "when-ambiguous", N_("„{seen}“ sagt nicht bei jeder Uhrzeit, ob „am“ oder „pm“ gilt."),
+        N_("Schreiben Sie jede Uhrzeit von 0 bis 24 Uhr, zum Beispiel „{hour} Uhr“ statt „{half}“."),
+    ),
+    "noon-or-midnight": Template(
+        "when-ambiguous", N_("„{seen}“ kann Mittag oder Mitternacht meinen."), N_("Schreiben Sie „{first} Uhr“ oder „{last} Uhr“."),
+    ),
     "words-with-time": Template(
         "when-ambiguous", N_("„{seen}“ nennt eine Uhrzeit und ein Wort dafür."),
         N_("Schreiben Sie nur die Uhrzeit, von 0 bis 24 Uhr gezählt wie „20 Uhr“, oder nur das Wort."),

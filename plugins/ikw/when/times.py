@@ -37,9 +37,15 @@ def read_times(reader: Reader) -> tuple[Window, ...]:
     """Times are joined by comma, `und`, `+`, `u.`, `&`; each is a window of its own: `19, 20 + 21 Uhr`."""
     first = reader.place
     found = [_window(reader, "and", "slash")]
+    before = 0  # no comma
     while reader.name() in ("comma", "and", "break") and reader.name(reader.past("comma", "and", "break", "from")) in TIMES:
+        is_tight = _is_tight(reader, reader.place)
+        if is_tight and not _is_tight(reader, before) and not _is_tight(reader, reader.place + 2):
+            _refuse_comma(reader)
+        before = reader.place
         reader.skip("comma", "and", "break")
         found.append(_window(reader, *JOINS))
+    _check_halves(reader, first)
     if len({one.words is None for one in found}) > 1:
         raise Refused(fault("words-with-time", seen=reader.seen(first)))
     return tuple(found)
@@ -61,6 +67,7 @@ def _window(reader: Reader, *joints: str) -> Window:
     if last_day:
         reader.skip("comma")
     end = read_clock(reader)
+    _check_halves(reader, first)
     if is_open:
         whole = f"{clock(start)}–{clock(end)} Uhr"
         raise Refused(fault("open-with-end", seen=reader.seen(first), whole=whole, open=f"ab {clock(start)} Uhr"))
@@ -69,13 +76,60 @@ def _window(reader: Reader, *joints: str) -> Window:
 
 
 def read_clock(reader: Reader) -> int:
-    """A time, in minutes from midnight, has 0 to 24 hours and 0 to 59 minutes; 24 has none."""
+    """A time, in minutes from midnight, has 0 to 24 hours and 0 to 59 minutes; 24 has none. `7 pm` is 19 Uhr, `12 pm` noon."""
     token = reader.take(*CLOCKS) or refuse_as_time(reader)
-    hour = int(token.values[0] or 0)
+    hour = _of_the_day(token)
     minute = 0 if token.name == "hour" else int(token.values[1] or 0)
     if hour * 60 + minute > DAY_LENGTH or minute > 59:
         raise Refused(fault("not-a-time", seen=token.text))
     return hour * 60 + minute
+
+
+def _of_the_day(token: Token) -> int:
+    """Return the hour from 0 to 24; `12 am` is midnight by the rule, and noon to many."""
+    hour, half = int(token.values[0] or 0), _half_of(token)
+    if half == "a" and hour > 11:
+        name = "noon-or-midnight" if hour == 12 else "not-a-time"
+        minutes = 0 if token.name == "hour" else int(token.values[1] or 0)
+        raise Refused(fault(name, seen=token.text, first=clock(minutes), last=clock(12 * 60 + minutes)))
+    return hour + 12 if half == "p" and 0 < hour < 12 else hour
+
+
+def _half_of(token: Token) -> str:
+    """Return `a` or `p` where a time says so, nothing where it counts to 24."""
+    unit = (token.values[-1] or "").lower()
+    return unit[:1] if unit[:1] in ("a", "p") else ""
+
+
+def _check_halves(reader: Reader, first: int) -> None:
+    """Where one time has `am` or `pm`, the others have, or can be of one half of the day only: `7–9 pm` is refused."""
+    tokens = [token for token in reader.tokens[first : reader.place] if token.name in CLOCKS]
+    half = next((token for token in tokens if _half_of(token)), None)
+    if half and any(not token.values[-1] and 0 < int(token.values[0] or 0) < 13 for token in tokens):
+        minutes = _of_the_day(half) * 60 + (0 if half.name == "hour" else int(half.values[1] or 0))
+        raise Refused(fault("half-day", seen=reader.seen(first), hour=clock(minutes), half=half.text))
+
+
+def _is_tight(reader: Reader, place: int) -> bool:
+    """Whether a comma stands between two numbers as in `18,20`: no blank, no `Uhr` before it, two digits behind it."""
+    if not 0 < place < len(reader.tokens) - 1:
+        return False
+    before, comma, after = reader.tokens[place - 1 : place + 2]
+    return (
+        comma.name == "comma" and before.name == after.name == "hour" and before.stop == comma.start and after.start == comma.stop
+        and not before.values[-1] and len(after.values[0] or "") == 2
+    )
+
+
+def _refuse_comma(reader: Reader) -> NoReturn:
+    """`18,30 Uhr` are hours and minutes; `18,20 Uhr` may be, or two hours. With a blank, `18, 20 Uhr`, they are two."""
+    before, after = reader.token(-1), reader.token(1)
+    hour, minute = before.values[0] or "", after.values[0] or ""
+    time = faults.time_of(hour, minute)
+    seen = reader.text[before.start : after.stop]
+    if time and (minute.startswith("0") or int(minute) * 60 > DAY_LENGTH):
+        raise Refused(fault("not-a-time-but", seen=seen, hour=time))
+    raise Refused(fault("comma-time" if time else "not-a-time", seen=seen, time=time, first=int(hour), last=int(minute)))
 
 
 def _end(reader: Reader, first: int, start: int, end: int) -> int:

@@ -55,7 +55,9 @@ _LETTER = r"[^ \n0-9,;:.+&/–—-]"
 _END = f"(?!{_LETTER})"
 _YEAR = r"((?:19|20)[0-9]{2})(?![0-9])"
 _IS_HOUR = f" ?(?:uhr|h){_END}"
-_UHR = rf"(?: ?(uhr|h){_END}\.?)?"
+# `am` says nothing before a day, `am 14.9.`, or a part of it, `am Abend`
+_HALF = r"p\. ?m|pm|a\. ?m|am(?! ?(?:[0-9]|abend|nachmittag|vormittag|mittag|morgen))"
+_UHR = rf"(?: ?(uhr|h|{_HALF}){_END}\.?)?"
 
 # Read from top to bottom: the first pattern that fits wins.
 PATTERNS = (
