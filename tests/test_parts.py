@@ -15,12 +15,12 @@ from ikw.pages import Printer
 from ikw.views.calendar import day_page, front_page
 from ikw.views.event import event_page
 from ikw.views.facts import facts
-from ikw.views.records import Frame
+from ikw.views.records import Frame, Phrase
 from ikw.views.rows import Rows
 from samples import ENGLISH, at, change, edition, event, on, organiser, programme, site
 from small import ROOT
 
-FRAME = Frame(**{one.name: "" for one in dataclasses.fields(Frame)})
+FRAME = Frame(**{**{one.name: "" for one in dataclasses.fields(Frame)}, "region": Phrase(text="")})
 TEMPLATES = ROOT / "theme" / "templates"
 CANCELLED = change("cancelled")
 

@@ -8,11 +8,12 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, pass_environment
+from jinja2 import Environment, FileSystemLoader, pass_environment
 from markupsafe import Markup, escape
 
 from ikw.output import OutputFile
 from ikw.site import Site
+from ikw.templates import Compiled, Templates
 from ikw.texts import Texts
 from ikw.views.records import Anchor, Frame, Phrase
 
@@ -46,9 +47,12 @@ class Said(Protocol):
 
 def said(words: Said) -> Markup:
     """Return the attributes of an element whose words may be in another language than the page."""
-    if words.lang is None:
-        return _NOTHING
-    return Markup(' lang="{}" dir="{}"').format(words.lang, words.dir or "auto")
+    return _NOTHING if words.lang is None else _in_language(words.lang, words.dir or "auto")
+
+
+@cache
+def _in_language(lang: str, direction: str) -> Markup:
+    return Markup(' lang="{}" dir="{}"').format(lang, direction)
 
 
 def written(text: str, parts: Iterable[Phrase] = ()) -> str:
@@ -112,16 +116,19 @@ class Printer:
         compiled = None
         if bytecode:
             bytecode.mkdir(parents=True, exist_ok=True)
-            compiled = FileSystemBytecodeCache(str(bytecode))
-        self.environment = Environment(
+            compiled = Compiled(str(bytecode))
+        self.environment = Templates(
             loader=FileSystemLoader(templates), auto_reload=False, cache_size=-1, bytecode_cache=compiled, **OPTIONS,
         )
         self._parts: Parts = {}
         self._records: Records = {}
-        self.environment.globals.update(stamps=stamps, said=said, written=written, switch=switch, same=same(self._parts))
+        self.environment.globals.update(
+            stamps=stamps, said=said, written=written, switch=switch, same=partial(same(self._parts), self.environment),
+        )
         self._texts: Texts | None = None
         # Templates hold on to these two; an imported macro has no other way to the page's language.
         self.environment.install_gettext_callables(self._gettext, self._ngettext, newstyle=False)  # type: ignore[attr-defined]
+        self.environment.globals["_"] = self._gettext
         # What is printed again and again: a row by its record, an icon by its name.
         kept: Mapping[str, Callable[[Callable[..., str]], Callable[..., str]]] = {"row": partial(_kept, made=self._records), "icon": cache}
         for part, names in macros.items():
