@@ -138,12 +138,25 @@ def test_no_more_run_at_once_than_may(tmp_path: Path) -> None:
     assert max(each_apart(range(6), busy, 2)) <= 2
 
 
-def test_what_is_done_first_comes_back_first() -> None:
-    def wait(some: Sequence[float]) -> float:
-        time.sleep(some[0])
+def test_what_is_done_first_comes_back_first(tmp_path: Path) -> None:
+    def do(some: Sequence[str]) -> str:
+        other = tmp_path / "second"
+        if some[0] == "second":
+            other.write_text(str(os.getpid()))
+        else:
+            until(lambda: other.exists() and not is_running(int(other.read_text() or os.getpid())))
         return some[0]
 
-    assert list(each_apart([0.4, 0.0], wait, 2)) == [0.0, 0.4]
+    assert list(each_apart(["first", "second"], do, 2)) == ["second", "first"]
+
+
+def is_running(process: int) -> bool:
+    """Whether a process runs, or has ended and nobody has heard of it yet."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_one_thing_is_done_apart_and_its_result_comes_back() -> None:

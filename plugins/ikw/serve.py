@@ -7,16 +7,18 @@ that only this server adds; nothing of it is in the output.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
 import time
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import FrameType
 from typing import Any
 from urllib.parse import unquote
 
@@ -159,6 +161,12 @@ class Watched:
     settings: Settings
     prose: ProsePages
     shown: str
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def interrupt(self, number: int, frame: FrameType | None) -> None:
+        """End at once, or, where Python lets nobody hear an exception (in a finaliser, say), before the next save."""
+        self.ended.set()
+        signal.default_int_handler(number, frame)
 
     def build(self, *, may_fork: bool = False) -> bool:
         """Build once and say how it went; return whether the site has changed. Whatever goes wrong, the old site stands.
@@ -196,7 +204,10 @@ class Watched:
         folders = [folder for folder in watched if folder.is_dir()]
         # The first time-out shows that it watches: what was saved until then has to be looked for.
         is_watching = False
-        for found in watch(*folders, self.prose.settings_file, debounce=50, step=10, rust_timeout=500, yield_on_timeout=True):
+        saves = watch(
+            *folders, self.prose.settings_file, debounce=50, step=10, rust_timeout=500, yield_on_timeout=True, stop_event=self.ended
+        )
+        for found in saves:
             if any(path.endswith(".py") for _, path in found) or (not is_watching and self.code() != code):
                 self.restart()
             if found or not is_watching:
@@ -236,6 +247,7 @@ def serve(
     if not is_url_given:
         settings = replace(settings, site_url=f"http://localhost:{server.server_port}")
     watched = Watched(places=places, settings=settings, prose=prose, shown=shown)
+    signal.signal(signal.SIGINT, watched.interrupt)
     with server:
         try:
             code = watched.code()

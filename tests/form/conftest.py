@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ikw.build import build
 from judges.served import served_folder
@@ -15,6 +15,7 @@ from small import DATA, NoProse, make_places
 
 REPOSITORY = "https://github.com/kreis/programm"
 ADDRESS = "neu@example.org"
+expect.set_options(timeout=30_000)  # as long as everything else of Playwright waits, so that a slow machine fails nothing
 MORE_DATA = {
     "2025/edition.yaml": "title: Interkulturelle Woche 2025\nfrom: 2025-09-14\nto: 2025-09-28\nmotto: dafür!\n",
     "categories.yaml": "fest: {name: Feste}\nmusik: {name: Musik}\n",
@@ -47,7 +48,6 @@ def context(browser: Browser, form_origin: str) -> Iterator[BrowserContext]:
     """A browser that has never been here, of somebody in Germany."""
     context = browser.new_context(locale="de-DE", timezone_id="Europe/Berlin", viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=form_origin)
-    context.set_default_timeout(8000)
     yield context
     context.close()
 

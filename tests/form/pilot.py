@@ -38,7 +38,7 @@ def unfold(tab: Page) -> None:
 
 
 def fill(tab: Page, values: Mapping[str, str]) -> None:
-    """Give answers by the names of the controls, with rows added as they are needed."""
+    """Give answers by the names of the controls, with rows added as they are needed, and wait until the form has read them."""
     unfold(tab)
     for name, value in values.items():
         parts = name.split(".")
@@ -60,6 +60,7 @@ def fill(tab: Page, values: Mapping[str, str]) -> None:
             controls.first.select_option(value)
         else:
             controls.first.fill(value)
+    tab.wait_for_selector(".card[aria-busy=false]")
 
 
 def hand_in(tab: Page) -> None:

@@ -304,9 +304,11 @@ def test_a_picture_is_made_smaller_and_forgets_where_it_was_taken(tab: Page, tmp
 def test_a_picture_has_words_and_is_one(tab: Page) -> None:
     fill(tab, CONCERT)
     tab.set_input_files("#image-file", {"name": "a.png", "mimeType": "image/png", "buffer": b"no picture"})
+    expect(tab.locator("#image-file-fault")).to_be_visible()
     hand_in(tab)
     assert faults(tab) == {"image-file": "Fehler: „a.png“ ist kein Bild, das der Browser öffnen kann. Nehmen Sie ein JPG, PNG oder WebP."}
     tab.set_input_files("#image-file", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": photo(30, 20)})
+    expect(tab.locator(".thumb p")).to_contain_text("a.jpg")
     tab.check("#image-consent")
     hand_in(tab)
     assert faults(tab) == {

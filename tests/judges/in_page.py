@@ -24,6 +24,7 @@ class Look:
         self._mouse, self._touch = mouse, touch
         self.tab = mouse
         self._clocks: dict[Tab, datetime] = {}
+        self._windows: dict[Tab, tuple[int, Literal["light", "dark"], Literal["screen", "print"]]] = {}
 
     def choose(self, width: int) -> Tab:
         """Take the tab that a width is shown in, and return it: for those who listen before a page is opened."""
@@ -41,13 +42,24 @@ class Look:
     ) -> None:
         """Open a page in a window of a width, in a colour scheme, on screen or as for the printer, at a time."""
         self.choose(width)
-        self.tab.set_viewport_size({"width": width, "height": 740 if width < 700 else 800})
-        self.tab.emulate_media(color_scheme=scheme, media=media, reduced_motion="reduce")
+        self._set(width, scheme, media)
         if self._clocks.get(self.tab) != now:  # each setting is played again at every page from then on
             self.tab.clock.set_fixed_time(now)
             self._clocks[self.tab] = now
         self.tab.goto(url)
         self.tab.evaluate(QUESTIONS)
+
+    def darken(self) -> None:
+        """Show the open page in dark colours."""
+        width, _, media = self._windows[self.tab]
+        self._set(width, "dark", media)
+
+    def _set(self, width: int, scheme: Literal["light", "dark"], media: Literal["screen", "print"]) -> None:
+        if self._windows.get(self.tab) == (width, scheme, media):  # to set it costs another layout of the page before
+            return
+        self.tab.set_viewport_size({"width": width, "height": 740 if width < 700 else 800})
+        self.tab.emulate_media(color_scheme=scheme, media=media, reduced_motion="reduce")
+        self._windows[self.tab] = (width, scheme, media)
 
     def ask(self, question: str, *arguments: object) -> Any:
         """Ask a question of in_page.js and return its answer."""

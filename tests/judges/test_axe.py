@@ -66,7 +66,7 @@ def test_axe_finds_no_violation(visits: list[tuple[Page, datetime]], served: str
     for page, now in visits:
         look.at(served + page.href, width=width, now=now)
         found += named(f"{page.href} {now:%d.%m.} light", axe(look))
-        look.tab.emulate_media(color_scheme="dark")
+        look.darken()
         found += named(f"{page.href} {now:%d.%m.} dark", colours(look))
     assert found == []
 
@@ -99,5 +99,5 @@ def test_axe_sees_the_dark_scheme(broken: Callable[..., Look]) -> None:
     css = "p { color: #000; background: #fff } @media (prefers-color-scheme: dark) { p { background: #111 } }"
     look = broken("<main><h1>A</h1><p>schwarz</p></main>", css)
     assert axe(look) == []
-    look.tab.emulate_media(color_scheme="dark")
+    look.darken()
     assert [fault.split(":")[0] for fault in axe(look)] == ["color-contrast"]

@@ -114,6 +114,7 @@ class Form {
   // Never between the press and the release of a button: what moves then is missed.
   soon(pause) {
     clearTimeout(this.waiting);
+    this.preview.setBusy(true);
     this.waiting = setTimeout(() => (this.isPressed ? this.soon(PAUSE) : this.changed()), pause);
   }
 
@@ -139,6 +140,7 @@ class Form {
     const found = this.problems.show(all, made.places, answers);
     if (!this.problems.summary.hidden) this.problems.summarize(found, false);
     this.preview.show(made.record, values);
+    this.preview.setBusy(false);
     readBack(this.form, (place) => this.datesOf(place, made), this.rules);
     const file = { id: made.id, title: made.record.title ?? "", text: textOf(made.record, made.body) };
     if (this.endings.isShown) {

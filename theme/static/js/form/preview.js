@@ -10,6 +10,11 @@ export class Preview {
     this.aside.hidden = false;
   }
 
+  // Says whether what the card shows is still to come, until it is shown.
+  setBusy(isBusy) {
+    this.aside.setAttribute("aria-busy", isBusy);
+  }
+
   show(record, values) {
     const card = cardOf(record, values, this.rules);
     const said = JSON.stringify(card);

@@ -13,7 +13,8 @@ export function unprinted(text, rules) {
   const byLine = new Map();
   for (const letter of missing) {
     const line = Math.max(0, lines.findIndex((one) => one.includes(letter)));
-    byLine.set(line, [...(byLine.get(line) ?? []), letter]);
+    if (!byLine.has(line)) byLine.set(line, []);
+    byLine.get(line).push(letter);
   }
   return [...byLine.keys()].sort((one, other) => one - other).flatMap((line) => withoutLetters(byLine.get(line), rules));
 }
