@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from ikw.build import WEB, Built, build
+from ikw.build import build
+from ikw.built import WEB, Built
 from ikw.disk import BUILT
 from ikw.places import Places
 from ikw.prose_headers import Header

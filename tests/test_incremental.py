@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ikw.build import Built
+from ikw.built import Built
 from ikw.places import Places
 from small import DATA, EVENTS, build_small, event_text, make_places, picture, times, tree
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ikw.build import PAPER, WEB
+from ikw.built import PAPER, WEB
 from ikw.places import Places
 from samples import ARABIC, GERMAN
 from small import EVENTS, build_small, event_text, make_places, times, tree

@@ -10,8 +10,9 @@ import pytest
 
 from ikw.build import build
 from ikw.places import Places
+from ikw.prose_frames import page_titles
 from ikw.prose_headers import Header, PelicanError, read_headers, stale_pages, state, with_source
-from ikw.prose_pages import ProsePages, page_titles
+from ikw.prose_pages import ProsePages
 from ikw.site import PageTitle
 from ikw.texts import load
 from samples import ARABIC, ENGLISH, GERMAN, site

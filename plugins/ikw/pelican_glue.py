@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ikw.output import OutputFile
     from ikw.places import Places
     from ikw.prose_headers import Header
-    from ikw.prose_pages import Job
+    from ikw.prose_job import Job
     from ikw.work import Group, Work
 
 # Names that Pelican adds to the settings, though it has no default for them.
@@ -64,11 +64,11 @@ def take_job(pelican: Any) -> None:
 def check_and_prepare(pelican: Any) -> None:
     """Read settings and data; stop on errors before Pelican touches the output. Give prose pages their frame."""
     from ikw import settings as ours  # noqa: PLC0415 -- a prose job does without all this
-    from ikw.build import prepare  # noqa: PLC0415 -- see above
     from ikw.disk import BuildError, Folder  # noqa: PLC0415 -- see above
+    from ikw.making import prepare  # noqa: PLC0415 -- see above
     from ikw.places import Places  # noqa: PLC0415 -- see above
+    from ikw.prose_frames import make_job  # noqa: PLC0415 -- see above
     from ikw.prose_headers import read_headers  # noqa: PLC0415 -- see above
-    from ikw.prose_pages import make_job  # noqa: PLC0415 -- see above
     from ikw.reading import read_all  # noqa: PLC0415 -- see above
     from ikw.report import as_text  # noqa: PLC0415 -- see above
 
@@ -178,7 +178,7 @@ class _Run:
 
     def _written(self) -> Iterator[OutputFile]:
         from ikw.output import OutputFile  # noqa: PLC0415 -- a prose job does without it
-        from ikw.prose_pages import paths  # noqa: PLC0415 -- see above
+        from ikw.prose_frames import paths  # noqa: PLC0415 -- see above
 
         for path in paths(self.work, self.headers):
             yield OutputFile(path=path, data=(self.places.output / path).read_bytes())
@@ -195,9 +195,9 @@ class ProgrammeGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: object) -> None:
         """Build everything but the prose pages, which Pelican has written by now."""
-        from ikw.build import make_site  # noqa: PLC0415 -- a prose job does without it
         from ikw.cache import Cache  # noqa: PLC0415 -- see above
         from ikw.disk import Folder  # noqa: PLC0415 -- see above
+        from ikw.making import make_site  # noqa: PLC0415 -- a prose job does without it
 
         run = self.settings["IKW"]
         folder = Folder(run.places.output)

@@ -8,8 +8,8 @@ from ikw.cache import Cache, code_digest, digest_folder, fingerprint
 from ikw.loaded import Contents, Loaded
 from ikw.places import Places
 from ikw.programme import Programme
+from ikw.prose_frames import page_titles
 from ikw.prose_headers import Header
-from ikw.prose_pages import page_titles
 from ikw.settings import Language, Settings
 from ikw.site import Site
 from ikw.urls import Urls

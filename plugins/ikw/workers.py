@@ -15,11 +15,13 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ikw.disk import BuildError, Folder
 from ikw.manifest import packed
-from ikw.work import Group
+
+if TYPE_CHECKING:
+    from ikw.work import Group
 
 # Below this many groups a fork costs more than it brings.
 WORTH_A_FORK = 4

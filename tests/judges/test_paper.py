@@ -18,8 +18,8 @@ import pytest
 from pikepdf import Name
 from PIL import Image
 
-from ikw.build import prepare
 from ikw.cache import Cache
+from ikw.making import prepare
 from ikw.paper.booklet import for_press, for_readers
 from ikw.paper.sheets import sides
 from ikw.paper.sizes import size_for

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ikw import settings as settings_of
-from ikw.source.characters import printable
 from ikw.usage import UsageError
 
 if TYPE_CHECKING:
@@ -55,6 +54,8 @@ def _run_settings(path: Path) -> dict[str, Any]:
 
 def _settings_error(path: Path, error: Exception) -> UsageError:
     """Return the line at which a settings file, or one that it is built on, cannot be run."""
+    from ikw.source.characters import printable  # noqa: PLC0415 -- slow import, only for a slip in the settings
+
     places = [(Path(frame.filename), frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError) and error.filename:
         places.append((Path(error.filename), error.lineno or 1))

@@ -31,14 +31,14 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_site(options: argparse.Namespace) -> int:
     """Build the site, and the booklets where they are asked for, too."""
-    from ikw.build import PAPER, WEB  # noqa: PLC0415 -- slow import
+    from ikw.built import PAPER, WEB  # noqa: PLC0415 -- slow import
 
     return _run_build(options, WEB | PAPER if options.booklet else WEB)
 
 
 def run_booklet(options: argparse.Namespace) -> int:
     """Set the booklets in every language."""
-    from ikw.build import PAPER  # noqa: PLC0415 -- slow import
+    from ikw.built import PAPER  # noqa: PLC0415 -- slow import
 
     return _run_build(options, PAPER)
 
