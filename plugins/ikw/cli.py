@@ -31,7 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A build makes many records and few cycles: fewer collections make it a tenth faster.
     gc.set_threshold(100_000, 20, 100)
     try:
-        options = _parser().parse_args(arguments)
+        options, foreign = _parser().parse_known_args(arguments)
+        if foreign:
+            # Else the uppermost parser would say it, which knows nothing of the command.
+            options.parser.error(f"unrecognized arguments: {' '.join(foreign)}")
     except UsageError as error:
         sys.stderr.write(f"{error}\n")
         return EXIT_USAGE
@@ -78,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add(commands: argparse._SubParsersAction[Parser], command: Command) -> None:
     """Add a command with the switches that all have."""
     parser = commands.add_parser(command.name, help=command.words, description=command.words)
-    parser.set_defaults(run=command.run, prints_data=command.prints_data)
+    parser.set_defaults(parser=parser, run=command.run, prints_data=command.prints_data)
     add_folder(parser, "--events", "events", "Ordner der Veranstaltungen")
     parser.options.add_argument(
         "--settings", type=Path, default=Path("pelicanconf.py"), metavar="DATEI", help="Einstellungen (pelicanconf.py)",

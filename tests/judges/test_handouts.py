@@ -381,6 +381,17 @@ def test_a_leaflet_of_any_programme_is_right(name: str, language: Language, tmp_
     assert min(sizes_of(path)) >= 7.98
 
 
+@pytest.mark.parametrize("count", [3, 92])
+def test_a_leaflet_says_what_is_on_elsewhere_or_where_to_look(count: int, tmp_path: Path) -> None:
+    """A full one has no room for highlights of other municipalities: its back says so."""
+    away = event("weit", "Fest in der Ferne", [at("2025-09-20 10:00")], venues=[venue("v", municipality="lang")], highlight=True)
+    found = programme(*(event(f"e{n}", LONG, [at("2025-09-14 10:00")], venues=[venue()]) for n in range(count)), away, municipalities=TOWNS)
+    path = first_written(tmp_path, leaflet_files(desk(), site(found), found, "bad-hersfeld"))
+    inside, back = (" ".join(run("pdftotext", "-f", first, "-l", last, path, "-").split()) for first, last in (("2", "5"), ("6", "6")))
+    assert ("Fest in der Ferne" in inside, "Höhepunkte in anderen Gemeinden: " in back) == ((True, False) if count == 3 else (False, True))
+    assert page_count(path) == 6
+
+
 def test_a_panel_that_begins_amid_a_day_says_which(tmp_path: Path) -> None:
     every = (event(f"e{n}", LONG, [at("2025-09-20 10:00")], venues=[venue()]) for n in range(30))
     found = programme(*every, municipalities=TOWNS)
@@ -433,9 +444,29 @@ HARD_NOTICES = {
 }
 
 
+MUCH = {
+    "a reason of 1000 letters": (event(title="Lieder, die über Brücken gehen", venues=[venue()], change=change("cancelled", note="Die Leiterin ist erkrankt. " * 36 + "Ende.")), "Ende."),
+    "a reason of 6000 letters": (event(venues=[venue()], change=change("cancelled", note=LONG * 120)), r"… \(Alles dazu im Netz\)"),
+    "a long title, place and reason": (HARD_NOTICES["a long title, place and reason"], r"… \(Alles dazu im Netz\)"),
+    "forty dates": (HARD_NOTICES["forty dates"], r"und \d+ weitere"),
+    "twelve dates that moved": (HARD_NOTICES["twelve dates that moved"], "Jetzt:"),
+}
+
+
+@pytest.mark.parametrize("name", MUCH)
+def test_a_notice_with_much_to_say_is_one_sheet_and_says_what_it_leaves_out(name: str, tmp_path: Path) -> None:
+    one, expected = MUCH[name]
+    found = programme(one)
+    sites = [(replace(in_language(found, language)[0], programmes=(found,)), found) for language in own_settings().languages]
+    path = first_written(tmp_path, notice_files(desk(), sites, one))
+    assert (len(sites), page_count(path), list(faults_of_layout(path)), missing_glyphs(path)) == (8, 1, [], [])
+    assert min(sizes_of(path)) >= 8.98
+    assert re.search(expected, " ".join(run("pdftotext", path, "-").split()))
+
+
 @pytest.mark.parametrize("name", HARD_NOTICES)
 def test_a_notice_of_any_event_is_right(name: str, tmp_path: Path) -> None:
-    """In eight languages; what has no room on two sheets has more of them, or is counted."""
+    """In eight languages; what has no room on one sheet is counted."""
     found = programme(HARD_NOTICES[name])
     others = [replace(ENGLISH, code=code, locale=code, path=code) for code in ("uk", "tr", "ru", "pl", "fr")]
     sites = [(site(found, language=language), found) for language in (GERMAN, ENGLISH, ARABIC, *others)]
@@ -445,7 +476,8 @@ def test_a_notice_of_any_event_is_right(name: str, tmp_path: Path) -> None:
     assert min(sizes_of(path)) >= 8.98
     if "dates" in name:
         shown = run("pdftotext", "-l", "1", path, "-")
-        assert shown.count("Jetzt:") == 12 if name.startswith("twelve") else re.search(r"und \d+ weitere", shown)
+        counted = [int(n) for n in re.findall(r"und (\d+) weitere", shown)]
+        assert shown.count("Jetzt:") + sum(counted) == 12 if name.startswith("twelve") else counted
 
 
 def test_the_same_programme_is_the_same_bytes() -> None:

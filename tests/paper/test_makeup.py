@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikw.paper.makeup import Piece, Room, Sheet, sheets
+from ikw.paper.makeup import LAST, Piece, Room, Sheet, sheets
+from ikw.paper.makeup import PAGE as EACH_PAGE
 
 PAGE = Room(height=100.2, gap=4, widest=10)
 
@@ -97,6 +98,23 @@ def test_a_picture_grows_first() -> None:
     assert sheet(Piece(heights=(50,), stretch=90), Piece(heights=(40,))).stretch == pytest.approx(6)
 
 
+def roomy(high: float, roomier: float = 30) -> Piece:
+    return Piece(heights=(high,), roomier=roomier)
+
+
+def test_what_stands_alone_on_a_page_has_room_around_it() -> None:
+    assert [(one.is_roomy, one.white) for one in sheets([roomy(60), roomy(60)], PAGE)] == [(True, pytest.approx(10))] * 2
+
+
+def test_what_fills_a_page_together_is_set_closely() -> None:
+    assert [(one.is_roomy, len(one.forms)) for one in sheets([roomy(45), roomy(45)], PAGE)] == [(False, 2)]
+
+
+def test_two_manners_never_stand_on_one_page() -> None:
+    assert [one.is_roomy for one in sheets([roomy(30), roomy(30, 28), *whole(90)], PAGE)] == [False, False]
+    assert [one.is_roomy for one in sheets([roomy(30, 15), roomy(30, 15), *whole(90)], PAGE)] == [True, False]
+
+
 # -- what has no room on any page
 
 
@@ -113,8 +131,8 @@ def test_nothing_is_torn_that_has_room_in_fewer_words() -> None:
 
 
 PIECES = st.lists(
-    st.builds(lambda full, less, head, stretch: Piece(heights=(full, full * less), lost=(0.0, full - full * less), head=head, stretch=stretch),
-        st.floats(1, 250), st.floats(0.1, 1), st.sampled_from((0.0, 0.0, 20.0)), st.sampled_from((0.0, 0.0, 15.0))),
+    st.builds(lambda full, less, head, stretch, roomier: Piece(heights=(full, full * less), lost=(0.0, full - full * less), head=head, stretch=stretch, roomier=roomier),
+        st.floats(1, 250), st.floats(0.1, 1), st.sampled_from((0.0, 0.0, 20.0)), st.sampled_from((0.0, 0.0, 15.0)), st.sampled_from((0.0, 0.0, 20.0))),
     max_size=40,
 )
 
@@ -126,7 +144,7 @@ def test_every_piece_stands_once_and_no_page_is_overfull(pieces: list[Piece]) ->
     assert all(two.first == one.first + len(one.forms) for one, two in pairwise(made))
     for one in made:
         shown = pieces[one.first : one.first + len(one.forms)]
-        used = sum(piece.head + piece.heights[form] for piece, form in zip(shown, one.forms, strict=True))
+        used = sum(piece.head + piece.heights[form] + one.is_roomy * piece.roomier for piece, form in zip(shown, one.forms, strict=True))
         gaps = one.gap * (len(shown) - 1)
         assert one.is_torn or used + gaps + one.stretch + one.white == pytest.approx(PAGE.height - 0.2)
         assert one.white > -1e-6
@@ -143,8 +161,8 @@ def test_no_other_way_has_less_white(heights: list[float]) -> None:
             if used > PAGE.height - 0.2:
                 return float("inf")
             left = max(0.0, PAGE.height - 0.2 - used - (PAGE.widest - PAGE.gap) * (count - 1))
-            if n < len(counts) - 1:
-                total += (left / PAGE.height) ** 2 + 0.02 * (1 - used / PAGE.height) ** 2
+            white = (left / PAGE.height) ** 2 + 0.02 * (1 - used / PAGE.height) ** 2
+            total += EACH_PAGE + white * (LAST if n == len(counts) - 1 else 1)
             at += count
         return total
 

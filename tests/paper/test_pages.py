@@ -65,28 +65,34 @@ def on_pages(made: list[Page]) -> list[list[str]]:
 
 
 def test_a_head_and_the_lines_below_it_go_with_the_first_event() -> None:
-    assert on_pages(placed([[20], [80, 20], [20], [5], [60, 10], [9]])) == [["day", "item"], ["day", "line", "item", "empty"]]
+    assert on_pages(placed([[20], [80, None, 20], [20], [5], [60, None, 10], [9]])) == [["day", "item"], ["day", "line", "item", "empty"]]
 
 
 def test_a_text_that_is_too_long_is_never_chosen() -> None:
     found = programme(event("zwei", summary="Kurz.", html="<p>Lang.</p>", plain="Lang."))
-    [page] = placed([[20], [30, None, 8]], found)
+    [page] = placed([[20], [30, None, None, 8]], found)
     told_one = page.blocks[1][1][1]
     assert isinstance(told_one, Told)
     assert [one.text for one in told_one.tellings] == [(["p", "Kurz."],)]
 
 
+def test_a_page_with_one_event_has_room_around_what_it_says_where_the_layout_knows_how() -> None:
+    found = programme(event(summary="Kurz."))
+    assert [page.is_roomy for page in placed([[20], [60, 110, 8]], found)] == [True]
+    assert [page.is_roomy for page in placed([[20], [60, None, 8]], found)] == [False]
+
+
 def test_a_section_may_begin_on_the_page_of_another() -> None:
     blocks = pages.behind(*content(PROGRAMME))
-    assert on_pages(list(pages.made_up(blocks, [[20], [120, 10], [20], [120, 10]], A5))) == [["section", "item"], ["section", "item"]]
-    assert on_pages(list(pages.made_up(blocks, [[20], [20, 10], [20], [20, 10]], A5))) == [["section", "item", "section", "item"]]
+    assert on_pages(list(pages.made_up(blocks, [[20], [120, None, 10], [20], [120, None, 10]], A5))) == [["section", "item"], ["section", "item"]]
+    assert on_pages(list(pages.made_up(blocks, [[20], [20, None, 10], [20], [20, None, 10]], A5))) == [["section", "item", "section", "item"]]
 
 
 def test_a_picture_grows_where_there_is_room_and_is_drawn_as_wide_as_it_is() -> None:
     found = programme(event(picture=picture()))
-    [page] = placed([[20], [60, 20]], found)
+    [page] = placed([[20], [60, None, 20]], found)
     [(name, width)] = pages.widths([page])
     assert name == "fest.jpg"
     assert width == pytest.approx(min(A5.item_column, A5.photo_highest * 1600 / 1067))
-    [tight] = placed([[20], [130, 20]], found)
+    [tight] = placed([[20], [130, None, 20]], found)
     assert dict(pages.widths([tight]))["fest.jpg"] == pytest.approx(A5.photo_height * 1600 / 1067 + (181 - 0.2 - 20 - 4.6 - 150) * 1600 / 1067)

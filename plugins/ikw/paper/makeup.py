@@ -7,7 +7,7 @@ least white at their feet for the least that is left out. No piece is torn that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 # What it costs to leave something out, against a page that stays white (1.0): all words of a page, and any words at all.
@@ -15,6 +15,10 @@ LEFT_OUT = 0.3
 ANY_LEFT_OUT = 0.004
 # To tear what has no room on a page.
 TORN = 0.3
+# Each page more is paper, and to be carried.
+PAGE = 0.04
+# The last page may stay white, but what stands on it may as well have room.
+LAST = 0.1
 # What the layout may round, and how much of a page may stay white where something is torn, in millimetres.
 ROUNDED = 0.2
 TORN_ROOM = 12.0
@@ -24,20 +28,23 @@ TORN_ROOM = 12.0
 class Piece:
     """What stays together: `head` is how high the head above it is, with its gap. `heights` are how high it may be, in full first.
 
-    `lost` is how much is left out in each form; `stretch` is how much higher it may be where there is room: a picture grows.
+    `lost` is how much is left out in each form; `stretch` is how much higher it may be where there is room: a picture grows. `roomier` is
+    how much higher it is when it is set with room around all it says.
     """
 
     heights: tuple[float, ...]
     lost: tuple[float, ...] = (0.0,)
     head: float = 0.0
     stretch: float = 0.0
+    roomier: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
     """What a page holds: the pieces from `first`, each in one of its forms, with `gap` between them; `white` is left at the foot.
 
-    `stretch` is by how much the pieces that can are higher. One that holds a torn piece is all the pages that this takes.
+    `stretch` is by how much the pieces that can are higher. One that holds a torn piece is all the pages that this takes. Where it
+    `is_roomy`, all pieces on it are set with room around what they say: two manners on a page would look like an oversight.
     """
 
     first: int
@@ -46,6 +53,7 @@ class Sheet:
     stretch: float
     white: float
     is_torn: bool
+    is_roomy: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +72,7 @@ class _Filling:
     stretch: float = 0.0
     forms: tuple[int, ...] = ()
     is_torn: bool = False
+    is_roomy: bool = False
 
 
 def sheets(pieces: Sequence[Piece], room: Room) -> tuple[Sheet, ...]:
@@ -71,9 +80,10 @@ def sheets(pieces: Sequence[Piece], room: Room) -> tuple[Sheet, ...]:
     cheapest = [inf] * len(pieces) + [0.0]
     chosen: dict[int, _Filling] = {}
     for first in reversed(range(len(pieces))):
-        for filling in _fillings(pieces, first, room):
+        for filling in (*_fillings(pieces, first, room), *_fillings(pieces, first, room, is_roomy=True)):
             after = first + len(filling.forms)
-            cost = filling.cost + cheapest[after] + (0.0 if after == len(pieces) else _cost_of_white(filling, room))
+            white = _cost_of_white(filling, room) * (LAST if after == len(pieces) else 1.0)
+            cost = PAGE + filling.cost + white + cheapest[after]
             if cost < cheapest[first]:
                 cheapest[first], chosen[first] = cost, filling
     made = []
@@ -84,9 +94,9 @@ def sheets(pieces: Sequence[Piece], room: Room) -> tuple[Sheet, ...]:
     return tuple(made)
 
 
-def _fillings(pieces: Sequence[Piece], first: int, room: Room) -> Iterator[_Filling]:
+def _fillings(pieces: Sequence[Piece], first: int, room: Room, *, is_roomy: bool = False) -> Iterator[_Filling]:
     """Yield what a page may hold that begins with a piece; of two that are equally high only what costs less."""
-    open_ones = [_Filling(used=0.0, cost=0.0)]
+    open_ones = [_Filling(used=0.0, cost=0.0, is_roomy=is_roomy)]
     for piece in pieces[first:]:
         found: dict[int, _Filling] = {}
         for before in open_ones:
@@ -103,16 +113,16 @@ def _fillings(pieces: Sequence[Piece], first: int, room: Room) -> Iterator[_Fill
 
 def _with(before: _Filling, piece: Piece, form: int, room: Room) -> _Filling:
     """Return a filling with one more piece; the first one may be torn where it is too high for any page."""
-    high = piece.head + piece.heights[form]
+    high = piece.head + piece.heights[form] + (piece.roomier if before.is_roomy else 0.0)
     lost = piece.lost[form]
     cost = before.cost + (LEFT_OUT * lost / room.height + ANY_LEFT_OUT if lost else 0.0)
     used = before.used + high + (room.gap if before.forms else 0.0)
-    is_torn = not before.forms and high > room.height - ROUNDED
+    is_torn = not before.forms and not before.is_roomy and high > room.height - ROUNDED
     if is_torn:
         used = min(high % room.height + TORN_ROOM, room.height - ROUNDED)
         cost += TORN * (high // room.height)
     stretch = before.stretch + (0.0 if is_torn else piece.stretch)
-    return _Filling(used=used, cost=cost, stretch=stretch, forms=(*before.forms, form), is_torn=is_torn or before.is_torn)
+    return replace(before, used=used, cost=cost, stretch=stretch, forms=(*before.forms, form), is_torn=is_torn or before.is_torn)
 
 
 def _eased(filling: _Filling, room: Room) -> tuple[float, float, float]:
@@ -132,4 +142,4 @@ def _cost_of_white(filling: _Filling, room: Room) -> float:
 
 def _sheet(first: int, filling: _Filling, room: Room) -> Sheet:
     stretch, gap, white = _eased(filling, room)
-    return Sheet(first=first, forms=filling.forms, gap=gap, stretch=stretch, white=white, is_torn=filling.is_torn)
+    return Sheet(first=first, forms=filling.forms, gap=gap, stretch=stretch, white=white, is_torn=filling.is_torn, is_roomy=filling.is_roomy)

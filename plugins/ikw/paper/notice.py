@@ -13,7 +13,7 @@ from ikw.paper.records import QrCode
 from ikw.programme import Programme
 from ikw.site import Site
 from ikw.views.records import Banner, Phrase
-from ikw.views.states import banner, status_word
+from ikw.views.states import banner, pairs, status_word
 from ikw.views.words import date_line, foreign, joined, time_short, title, where
 
 TEMPLATE = "notice.typ"
@@ -104,11 +104,10 @@ def _pairs(site: Site, event: Event, found: Banner) -> Iterator[tuple[str, Phras
     What is off is not struck here: whoever stands at the door must be able to read what it is that is off.
     """
     off = [status_word(site, status) for status in OFF]
-    places = {date_line(site, one): where(site, event, one) for one in event.occurrences}
-    for label, words, is_old in found.pairs:
-        is_off = label in off
-        at = places.get(words.text, "") if is_off else ""
-        yield label, joined(site, words, at), is_old and not is_off
+    for one in _meant(event) or (None,):
+        for label, words, is_old in pairs(site, event, one):
+            is_off = one is not None and label in off
+            yield label, joined(site, words, where(site, event, one)) if is_off else words, is_old and not is_off
     if not found.pairs:
         for one in event.occurrences or (None,):
             yield "", joined(site, *([date_line(site, one)] if one else []), where(site, event, one)), False

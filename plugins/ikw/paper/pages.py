@@ -16,7 +16,8 @@ from ikw.paper.sizes import Size
 HEADS = ("day", "section")
 # Makes of an event what is told of it.
 Tell = Callable[[Item], Told]
-# Of a block in millimetres: how high it is, and of an event then each of its tellings; none where that is longer than a text may be.
+# Of a block in millimetres: how high it is, and of an event how high with room around all it says, where it may be set like that, and
+# then each of its tellings; none where that is longer than a text may be.
 Heights = Sequence[float | None]
 
 
@@ -63,7 +64,7 @@ def made_up(blocks: Sequence[Block], heights: Sequence[Heights], size: Size) -> 
             more = 0.0 if sheet.is_torn and n == 0 else min(stretch, group.piece.stretch)
             stretch -= more
             placed += zip((0.0 if n == 0 else sheet.gap, *(size.below_head for _ in group.heads)), group.in_form(form, more), strict=True)
-        yield Page(blocks=tuple(placed), white=sheet.white, is_torn=sheet.is_torn)
+        yield Page(blocks=tuple(placed), white=sheet.white, is_torn=sheet.is_torn, is_roomy=sheet.is_roomy)
 
 
 def _grown(one: Told, more: float) -> Told:
@@ -111,9 +112,10 @@ def _groups(blocks: Sequence[Block], heights: Sequence[Heights], size: Size) -> 
     heads: list[Block] = []
     above = 0.0
     kinds = [kind for kind, _ in blocks]
-    for n, (block, (first, *tellings)) in enumerate(zip(blocks, heights, strict=True)):
+    for n, (block, (first, *others)) in enumerate(zip(blocks, heights, strict=True)):
         kind, one = block
         assert first is not None
+        roomy, *tellings = others or (None,)
         if kind in HEADS or (kind == "line" and kinds[n + 1 : n + 2] in (["line"], ["item"])):
             # a head never stands alone, and a line below it would be little company
             heads.append(block)
@@ -122,7 +124,7 @@ def _groups(blocks: Sequence[Block], heights: Sequence[Heights], size: Size) -> 
         known = tuple(at for at, high in enumerate(tellings) if high is not None)
         forms = tuple(first + high for high in tellings if high is not None) or (first,)
         lost = tuple(0.0 if _says_as_much(one, at) else max(0.0, forms[0] - high) for at, high in zip(known or (0,), forms, strict=True))
-        piece = Piece(heights=forms, lost=lost, head=above, stretch=_stretch(one, size))
+        piece = Piece(heights=forms, lost=lost, head=above, stretch=_stretch(one, size), roomier=0.0 if roomy is None else roomy - first)
         yield _Group(heads=tuple(heads), block=block, tellings=known, piece=piece)
         heads, above = [], 0.0
 

@@ -162,12 +162,14 @@ Block = tuple[str, Day | Told | Line | str]
 class Page:
     """A page of what is told in full: its blocks, each with its distance from the one above it; `white` is what is left at the foot.
 
-    Both are in millimetres. Where `is_torn`, the first event takes this page and at least one more.
+    Both are in millimetres. Where `is_torn`, the first event takes this page and at least one more; where `is_roomy`, all events are set
+    with room around what they say.
     """
 
     blocks: tuple[tuple[float, Block], ...]
     white: float
     is_torn: bool
+    is_roomy: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -65,7 +65,7 @@ def lasting_state(site: Site, item: Lasting) -> State | None:
 
 def event_state(site: Site, event: Event, shown: Occurrence | None) -> State | None:
     """Return the state of an event whose page shows one date large: it counts where only some of several dates have changed."""
-    if not _is_alike(event):
+    if not is_alike(event):
         return State(code="changed", word=_counted(site, event))
     found = state(site, event, shown)
     # "Termin folgt" still holds
@@ -96,7 +96,7 @@ def _to_follow(site: Site, word: str) -> str:
     return site.texts.gettext("{status}: neuer Termin folgt").format(status=word)
 
 
-def _is_alike(event: Event) -> bool:
+def is_alike(event: Event) -> bool:
     """Whether what is true of one date is true of all."""
     return not is_changed(event) or len({status_of(event, one) for one in event.occurrences}) < 2
 
@@ -145,11 +145,11 @@ def banner(site: Site, event: Event) -> Banner | None:
     meant = [one for one in (event.occurrences or (None,)) if change_of(event, one)]
     if not meant:
         return None
-    alike = _is_alike(event)
+    alike = is_alike(event)
     return Banner(
         code=status_of(event, meant[0]) if alike else "changed",
         title=_title(site, event, meant[0]) if alike else _counted(site, event),
-        pairs=tuple(pair for one in meant for pair in _pairs(site, event, one, alike=alike)),
+        pairs=tuple(pair for one in meant for pair in pairs(site, event, one)),
         lines=tuple(_lines(site, event, meant)),
     )
 
@@ -175,14 +175,14 @@ def _title(site: Site, event: Event, occurrence: Occurrence | None) -> str:
     return _("{status}: {new}").format(status=word, new=site.formats.joined(*new)) if new else word
 
 
-def _pairs(site: Site, event: Event, occurrence: Occurrence | None, *, alike: bool) -> Iterator[tuple[str, Phrase, bool]]:
-    """Yield what holds and what held before; where dates differ also those that are cancelled, or full."""
+def pairs(site: Site, event: Event, occurrence: Occurrence | None) -> Iterator[tuple[str, Phrase, bool]]:
+    """Yield what of a date that has changed holds and what held before; where dates differ also that it is cancelled, or full."""
     _ = site.texts.gettext
     before = _before(event, occurrence)
     places = old_where(site, event, occurrence)
     old: list[Phrase | str] = [*([date_line(site, before)] if before else []), *places]
     off = is_off(event, occurrence)
-    if occurrence and not alike and (off or not old):
+    if occurrence and not is_alike(event) and (off or not old):
         yield status_word(site, status_of(event, occurrence)), Phrase(text=date_line(site, occurrence)), off
     elif old and not off:
         # Of several dates each must say which it is, also where only its place is new.
