@@ -96,7 +96,7 @@ def leaflet_files(desk: Desk, site: Site, programme: Programme, municipality: st
 
 
 def notice_files(desk: Desk, sites: Sequence[tuple[Site, Programme]], event: Event) -> Iterator[OutputFile]:
-    """Yield the notice of an event that has changed, in all languages: on one sheet, or on two."""
+    """Yield the notice of an event that has changed, in all languages on one sheet."""
     site, programme = sites[0]
     items = desk.items(site, programme)
     content = {"notice": notice.content(sites, items, event)}

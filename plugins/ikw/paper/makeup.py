@@ -142,4 +142,6 @@ def _cost_of_white(filling: _Filling, room: Room) -> float:
 
 def _sheet(first: int, filling: _Filling, room: Room) -> Sheet:
     stretch, gap, white = _eased(filling, room)
-    return Sheet(first=first, forms=filling.forms, gap=gap, stretch=stretch, white=white, is_torn=filling.is_torn, is_roomy=filling.is_roomy)
+    return Sheet(
+        first=first, forms=filling.forms, gap=gap, stretch=stretch, white=white, is_torn=filling.is_torn, is_roomy=filling.is_roomy,
+    )

@@ -1,4 +1,4 @@
-"""Notice: what has changed about one event, for a door, in all languages: on a sheet of A4, on two, or more for many words. Floor 4."""
+"""Notice: what has changed about one event, for a door, in all languages on a sheet of A4. Floor 4."""
 
 from __future__ import annotations
 
