@@ -111,7 +111,7 @@ def is_printed_whole(doubt: Doubt, language: Language) -> bool:
     }
     found = TYPESETTER.measured("heights.typ", data)
     assert isinstance(found, list)
-    [[_, full, short]] = found
+    [[_, _roomy, full, short]] = found
     assert short > 0
     return full is not None
 
