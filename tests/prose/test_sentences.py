@@ -23,6 +23,7 @@ CUT = {
     "word ends at the limit": ("Wir decken einen Tisch", 11, "Wir decken…"),
     "one long word": ("x" * 50, 10, "x" * 9 + "…"),
     "lines become one": ("Programm\nWir  feiern.", 50, "Programm Wir feiern."),
+    "gaps are no letters": ("Eins.   \n\n  Zwei.\u2003 Drei   und  viel mehr dazu.  ", 11, "Eins. Zwei."),
     "nothing": ("", 10, ""),
     # no end of a sentence
     "z. B.": ("Mit Musik, z. B. Trommeln. Und Tanz.", 30, "Mit Musik, z. B. Trommeln."),
@@ -55,3 +56,4 @@ def test_a_summary_is_never_too_long(plain: str, limit: int) -> None:
     summary = first_sentences(plain, limit)
     assert len(summary) <= limit
     assert " ".join(plain.split()).startswith(summary.removesuffix("…").rstrip())
+    assert summary == first_sentences(" ".join(plain.split()), limit)

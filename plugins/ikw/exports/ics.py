@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -43,7 +43,7 @@ def event_calendar(site: Site, programme: Programme, event: Event, blocks: Block
     if not event.occurrences:
         return None
     href = site.urls.event(event.edition, event.id) + "event.ics"
-    return _file(site, programme, href, {}, _made(site, programme, event, "single", blocks), blocks)
+    return _file(site, programme, href, (), _made(site, programme, event, "single", blocks), blocks)
 
 
 def programme_calendar(site: Site, programme: Programme, blocks: Blocks) -> OutputFile:
@@ -67,23 +67,34 @@ def facet_calendar(site: Site, programme: Programme, facet: str, value: str, nam
 def _feed(
     site: Site, programme: Programme, page: str, href: str, name: str, made: Iterable[bytes], blocks: Blocks,
 ) -> OutputFile:
-    from icalendar import vDuration, vUri  # noqa: PLC0415 -- slow import
+    from icalendar import vUri  # noqa: PLC0415 -- slow import
 
     head = {
         "NAME": one_line(name), "X-WR-CALNAME": one_line(name), "URL": vUri(site.urls.absolute(page)),
         "SOURCE": vUri(site.urls.absolute(href), params={"VALUE": "URI"}),
-        "REFRESH-INTERVAL": vDuration(REFRESH, params={"VALUE": "DURATION"}),
-        # Outlook knows only this older name.
-        "X-PUBLISHED-TTL": vDuration(REFRESH),
     }
-    return _file(site, programme, href, head, made, blocks)
+    return _file(site, programme, href, (*_lines(head.items()), _refresh(programme.edition, blocks)), made, blocks)
+
+
+def _refresh(edition: Edition, blocks: Blocks) -> bytes:
+    """Return after what time calendar apps ask again."""
+    key = ("", edition.id, "", "refresh")
+    if key not in blocks:
+        from icalendar import vDuration  # noqa: PLC0415 -- slow import
+
+        blocks[key] = b"".join(_lines((
+            ("REFRESH-INTERVAL", vDuration(REFRESH, params={"VALUE": "DURATION"})),
+            # Outlook knows only this older name.
+            ("X-PUBLISHED-TTL", vDuration(REFRESH)),
+        )))
+    return blocks[key]
 
 
 def _file(
-    site: Site, programme: Programme, href: str, head: Mapping[str, Any], made: Iterable[bytes], blocks: Blocks,
+    site: Site, programme: Programme, href: str, head: Iterable[bytes], made: Iterable[bytes], blocks: Blocks,
 ) -> OutputFile:
     return OutputFile(path=site.urls.path(href), data=b"".join([
-        BEGIN, *_lines(head.items()), _timezone(site, programme.edition, blocks), *made, b"END:VCALENDAR\r\n",
+        BEGIN, *head, _timezone(site, programme.edition, blocks), *made, b"END:VCALENDAR\r\n",
     ]))
 
 

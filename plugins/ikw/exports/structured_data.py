@@ -27,7 +27,7 @@ CURRENCY = "EUR"
 SCHEMA = "https://schema.org/"
 _STATUS = {"cancelled": "EventCancelled", "postponed": "EventPostponed", "online": "EventMovedOnline"}
 # What could end a script element or, in old browsers, a line of script (HTML: restrictions for contents of script elements).
-_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def event_jsonld(site: Site, programme: Programme, event: Event) -> str:
@@ -38,7 +38,9 @@ def event_jsonld(site: Site, programme: Programme, event: Event) -> str:
     shared = _Shared(site, programme, event, several=several)
     graph = [_event(shared, occurrence, several=several) for occurrence in event.occurrences]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_UNSAFE)
+    for sign, safe in _UNSAFE.items():
+        text = text.replace(sign, safe)
+    return text
 
 
 class _Shared:

@@ -20,7 +20,8 @@ _NO_END = re.compile(
 
 def first_sentences(plain: str, limit: int) -> str:
     """Return as many whole sentences as fit into `limit` letters; where none does, whole words and "…"."""
-    text = " ".join(plain.split())
+    # so many words fill the limit, and most texts are many times as long
+    text = " ".join(plain.split(maxsplit=limit // 2 + 2))
     if len(text) <= limit:
         return text
     end = 0
@@ -48,5 +49,5 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     if text[match.start()] != ".":
         return True
-    word = _WORD_BEFORE.search(text[:match.start()])
+    word = _WORD_BEFORE.search(text[:match.start()].rpartition(" ")[2])
     return not (word and _NO_END.fullmatch(word[0]))
