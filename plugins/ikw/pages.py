@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, pass_environment
 from markupsafe import Markup, escape
 
 from ikw.output import OutputFile
-from ikw.site import Site
 from ikw.templates import Compiled, Templates
-from ikw.texts import Texts
 from ikw.views.records import Anchor, Frame, Phrase
+
+if TYPE_CHECKING:  # Pelican reads this module, and needs no calendar
+    from ikw.site import Site
+    from ikw.texts import Texts
 
 # What Pelican's own environment for prose pages is told, too.
 OPTIONS: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
