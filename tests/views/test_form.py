@@ -73,8 +73,9 @@ def test_languages_of_the_site_are_ticked_others_chosen() -> None:
 
 
 def test_pages_in_other_languages_ask_for_german() -> None:
-    assert page().note == ""
-    assert page(language=ENGLISH).note.startswith("Bitte schreiben Sie auf Deutsch")
+    asked = "Bitte schreiben Sie auf Deutsch, so gut es geht. Wir übersetzen und helfen gern."
+    assert asked not in page().lead
+    assert page(language=ENGLISH).lead.endswith(f" {asked}")
 
 
 def test_links_lead_to_pages_that_exist() -> None:

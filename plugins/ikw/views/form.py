@@ -41,11 +41,11 @@ def form_page(site: Site, programme: Programme) -> FormPage:
     edition = programme.edition
     lead = _("Tragen Sie hier Ihre Veranstaltung für „{edition}“ ein. Sie brauchen kein Konto. Pflicht sind nur Titel und Termin.")
     is_german = site.language.code == site.settings.default.code
+    note = "" if is_german else _("Bitte schreiben Sie auf Deutsch, so gut es geht. Wir übersetzen und helfen gern.")
     asked = _Form(site, programme)
     return FormPage(
-        title=_(TITLE), lead=site.sentences(lead.format(edition=site.texts.name(edition.title)), _until(site, edition)),
+        title=_(TITLE), lead=site.sentences(lead.format(edition=site.texts.name(edition.title)), _until(site, edition), note),
         parts=tuple(asked.parts()), lists=tuple(asked.lists()),
-        note="" if is_german else _("Bitte schreiben Sie auf Deutsch, so gut es geht. Wir übersetzen und helfen gern."),
         address=site.settings.submission_address, repository=site.settings.repository, repository_kind=site.settings.repository_kind,
         guide=_page(site, GUIDE), privacy=_page(site, PRIVACY),
         letter_note="" if is_german else _(

@@ -94,12 +94,11 @@ class FormPage:
     """The form. `rules` and `script` are addresses; `lists` the suggestions by id; `guide` and `privacy` links that may be missing.
 
     `posters` and `rows` are printed with nothing in them yet: for a date with a day of its own and for a range or none; with a time and
-    with words instead. `note` asks for German on pages in other languages, `letter_note` says what the German letter is.
+    with words instead. `letter_note` says what the German letter is.
     """
 
     title: str
     lead: str
-    note: str
     parts: tuple[Part, ...]
     lists: tuple[tuple[str, tuple[str, ...]], ...]
     address: str
