@@ -235,6 +235,16 @@ def test_pages_are_full(language: str, booklets: Path) -> None:
     assert page_count(pdf) <= (76 if is_easy else 60)
 
 
+@EVERY
+def test_indexes_share_their_pages(language: str, booklets: Path) -> None:
+    """No page of an index is nearly empty, but for that of the last one."""
+    pdf = booklet(booklets, language)
+    white = white_at_foot(pdf, size_for("A5", is_easy=language == "de-simple"))
+    places = marks(pdf)[-6:]
+    assert [mark.page for mark in places] == sorted(mark.page for mark in places)
+    assert [number for number in range(places[0].page, places[3].page) if white[number] > 0.5] == []
+
+
 @SOME
 def test_where_a_page_stays_white_a_cloth_lies_at_its_foot(language: str, booklets: Path, tmp_path: Path) -> None:
     pdf = booklet(booklets, language)
