@@ -42,6 +42,7 @@ from judges.booklets import (
     words_of,
 )
 from judges.builds import EVENTS, IKW
+from judges.test_paper import torn
 from paper.desks import desk, in_language, own_settings
 from samples import ARABIC, ENGLISH, GERMAN, at, change, edition, event, on, organiser, picture, programme, site, venue
 
@@ -260,6 +261,10 @@ def test_no_other_sheet_has_letters_below_eight_points(kind: str, printed: Path)
     sizes = {path.name: min(sizes_of(path)) for path in files(printed) if path.name.startswith(kind)}
     assert sizes
     assert {name: size for name, size in sizes.items() if size < 7.98} == {}
+
+
+def test_large_print_tears_no_event_that_has_room_on_a_page(printed: Path) -> None:
+    assert torn(printed / "large-2025-de-simple.pdf") == []
 
 
 def test_large_print_has_no_small_letters(printed: Path) -> None:

@@ -119,7 +119,7 @@ def test_two_manners_never_stand_on_one_page() -> None:
 
 
 def test_what_is_higher_than_a_page_is_torn_and_what_follows_stands_behind_it() -> None:
-    torn, last = sheets(whole(150, 30, 80), PAGE)
+    torn, last = sheets(whole(150, 20, 80), PAGE)
     assert (torn.forms, torn.is_torn, last.forms, last.is_torn) == ((0, 0), True, (0,), False)
 
 

@@ -19,9 +19,10 @@ TORN = 0.3
 PAGE = 0.04
 # The last page may stay white, but what stands on it may as well have room.
 LAST = 0.1
-# What the layout may round, and how much of a page may stay white where something is torn, in millimetres.
+# What the layout may round, in millimetres.
 ROUNDED = 0.2
-TORN_ROOM = 12.0
+# How much of a page may stay white where something is torn: what must not be torn of it goes to the next one.
+TORN_ROOM = 0.2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,7 +120,7 @@ def _with(before: _Filling, piece: Piece, form: int, room: Room) -> _Filling:
     used = before.used + high + (room.gap if before.forms else 0.0)
     is_torn = not before.forms and not before.is_roomy and high > room.height - ROUNDED
     if is_torn:
-        used = min(high % room.height + TORN_ROOM, room.height - ROUNDED)
+        used = min((high % room.height) + TORN_ROOM * room.height, room.height - ROUNDED)
         cost += TORN * (high // room.height)
     stretch = before.stretch + (0.0 if is_torn else piece.stretch)
     return replace(before, used=used, cost=cost, stretch=stretch, forms=(*before.forms, form), is_torn=is_torn or before.is_torn)
