@@ -10,9 +10,10 @@ from random import Random
 import pytest
 
 from form.node import LETTERS, asked, told
+from form.stacks import FINE, WRONG
 from ikw.problems import Fault
 from ikw.prose import render
-from ikw.source import characters, lookalikes
+from ikw.source import characters, lookalikes, stacks
 from ikw.source.tree import nearest_id
 from ikw.unprinted import faults_by_line
 from ikw.values.known import nearest, slip_of
@@ -81,6 +82,13 @@ def test_look_alikes() -> None:
     texts = [*mixed(alphabet, 1500, 6), "𝐅𝐞𝐬𝐭 am Abend 𝐔", "ＡＢ c", "ＡＢ", "Kiно am Meer", "IT-фахівець", "Привет, Fеst und Fеst"]
     for text, answer in zip(texts, asked(["lookalikes", text] for text in texts), strict=True):
         assert nameless(answer) == nameless(told(lookalikes.faults(text))), text
+
+
+def test_stacks_of_marks() -> None:
+    alphabet = "abשب \n:\"-ḁ̈" + "\u0300\u0301\u05b8\u064b\u20dd\ufe0f\u0338\u200c" * 3 + "\U0001f600\U0001e8d0"
+    texts = [*mixed(alphabet, 2000, 9, 24), *FINE.values(), *(text for text, _ in WRONG.values()), "a&#768;&#9;&#x110000;" * 9]
+    for text, answer in zip(texts, asked(["stacks", text] for text in texts), strict=True):
+        assert answer == told(stacks.faults(text)), text
 
 
 def nameless(faults: list[dict[str, str]]) -> list[dict[str, str]]:

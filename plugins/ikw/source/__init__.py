@@ -1,6 +1,6 @@
 """Source: the events folder as raw records: text, list and fields with their lines, nothing guessed. Floor 1, home of PyYAML.
 
-`tree` lists the folder, `files` reads a text (`characters` and `lookalikes` name what nobody can see in it), `front` cuts an
+`tree` lists the folder, `files` reads a text (`characters`, `lookalikes` and `stacks` name what nobody can see in it), `front` cuts an
 event file in two, `mappings` reads YAML into `nodes` (`slips` has the mends), `records` puts it together; `writing` is the way
 back, `editing` changes single fields.
 """

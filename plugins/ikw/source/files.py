@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ikw.problems import N_, Fault, Problem
-from ikw.source import characters, lookalikes
+from ikw.source import characters, lookalikes, stacks
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -52,7 +52,7 @@ def text_of(data: bytes, path: str) -> tuple[TextFile | None, tuple[Problem, ...
         text = _decode(data)
     except _RefusedError as refused:
         return None, (refused.fault.at(characters.printable(path), 0, ""),)
-    found = (*characters.faults(text), *lookalikes.faults(text))
+    found = (*characters.faults(text), *lookalikes.faults(text), *stacks.faults(text))
     file = TextFile(text=characters.clean(text) if found else text, digest=hashlib.sha256(data).hexdigest())
     return file, tuple(fault.at(path, fault.line, "") for fault in found)
 

@@ -25,7 +25,7 @@ from yaml.events import (
 )
 
 from ikw.problems import N_, Fault
-from ikw.source import characters, slips
+from ikw.source import characters, lookalikes, slips, stacks
 from ikw.source.nodes import Fields, Items, Node, Scalar
 
 DATA_LIMIT = 256 * 1024
@@ -184,6 +184,10 @@ class _Reader:
         if event.style == '"' and not text.isprintable():
             self.faults += (replace(fault, line=self.line(event)) for fault in characters.faults(text))
             text = characters.clean(text)
+        if event.style == '"' and not text.isascii() and text not in self.text:
+            # letters that are spelled out, as `\u0430`, nobody has looked at yet
+            found = (*lookalikes.faults(text), *stacks.faults(text))
+            self.faults += (replace(fault, line=self.line(event)) for fault in found)
         return Scalar(text, self.line(event), False) if text.strip() else None
 
     def with_comment(self, event: _Event, comment: str) -> str:

@@ -20,6 +20,15 @@ TEMPLATES = {
         "text-lookalike", N_("„{word}“ steht in Sonderzeichen statt in Buchstaben: „{letter}“ ist {named}."),
         N_("Tippen Sie die Stelle neu, ohne zu kopieren: {near}"),
     ),
+    "stacked": Template(
+        "text-marks",
+        N_("In „{near}“ stehen {count} Zeichen übereinander auf einem Buchstaben, das erste ist {mark}; sie verdecken andere Zeilen."),
+        N_("Tippen Sie die Stelle neu, ohne zu kopieren: {near}"),
+    ),
+    "loose": Template(
+        "text-marks", N_("Vor „{near}“ steht das Zeichen {mark}, das nur auf einem Buchstaben stehen kann."),
+        N_("Löschen Sie es, oder schreiben Sie den Buchstaben davor."),
+    ),
     "front-long": Template(
         "file-size", N_("Die Angaben zwischen den beiden Zeilen „---“ sind {seen} KiB groß, erlaubt sind {limit} KiB."),
         N_("Langer Text gehört unter die zweite Zeile „---“."),

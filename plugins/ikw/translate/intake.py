@@ -15,7 +15,7 @@ from ikw.disk import Folder
 from ikw.losses import losses
 from ikw.problems import ERROR, REFUSED, Fault, Problem
 from ikw.prose import render
-from ikw.source import characters, lookalikes
+from ikw.source import characters, lookalikes, stacks
 from ikw.source.languages import with_language
 from ikw.source.nodes import Scalar
 from ikw.translate.catalog import Entry, from_po, unwrapped
@@ -115,7 +115,7 @@ def _sorted_out(entry: Entry, event: FileTexts, name: str, result: Intake, *, is
 
 def _faults(entry: Entry, event: FileTexts, name: str, text: str, lang: str, *, is_accepted: bool) -> Iterable[Fault]:
     """Return what the check would refuse; where that is nothing, what was lost or made up, and not accepted."""
-    for found in (characters.faults(text), lookalikes.faults(text), _misshapen(event, name, text)):
+    for found in (characters.faults(text), lookalikes.faults(text), stacks.faults(text), _misshapen(event, name, text)):
         if wrong := [fault for fault in found if fault.severity == ERROR]:
             return wrong
     if is_accepted:

@@ -11,6 +11,7 @@ import "./listing.js";
 import "./lookalikes.js";
 import "./prose.js";
 import "./scalars.js";
+import "./stacks.js";
 import "./unprinted.js";
 import "./values.js";
 import "./when/dates.js";

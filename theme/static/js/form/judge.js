@@ -4,6 +4,7 @@ import { isBlank } from "./lines.js";
 import { lookalikes } from "./lookalikes.js";
 import { proseFaults } from "./prose.js";
 import { fault, isWrong } from "./rules.js";
+import { stacks } from "./stacks.js";
 import { unprinted } from "./unprinted.js";
 import { lateFault, Reader } from "./values.js";
 import { frontOf, textOf } from "./writer.js";
@@ -30,7 +31,7 @@ export function judge({ record, body }, span, rules) {
 
 function fileFaults(record, body, rules) {
   const text = textOf(record, body);
-  const found = [...lookalikes(text, rules), ...unprinted(text, rules)];
+  const found = [...lookalikes(text, rules), ...stacks(text, rules), ...unprinted(text, rules)];
   const size = new TextEncoder().encode(frontOf(record)).length;
   const limit = rules.limits.front;
   return size > limit ? [...found, fault(rules, "front-long", { seen: Math.ceil(size / 1024), limit: limit / 1024 })] : found;
