@@ -49,6 +49,11 @@ FINE = {
     "subject behind a place": "Am Abend singt im Park der Chor.",
     "subject behind a time": "Um 18 Uhr der Chor, um 19 Uhr der Film.",
     "dative behind a time": "Das gehört seit 10 Jahren der Stadt.",
+    "subject behind a place, one in -n": "Im Hof steht am Abend der Wagen. Im Haus der Garten·laden.",
+    "subject behind a place, one in -r": "Am Abend singt im Park der Sänger. Dann spielt im Saal der Lehrer.",
+    "dative of many": "Wir danken am Ende den Nachbarn. Bei der Feier.",
+    "behind a comma": "Das ist der Chor, der Menschen hilft.",
+    "days of the sky": "Im Herbst kommt aus dem Land der Regen. Im Norden der Stern.",
     "pronoun": "Nur eines: Spaß.",
     "easy form": "Das Fest von dem Verein.",
     # no subjunctive
@@ -198,6 +203,15 @@ GENITIVE = {
     "während": ("Seien Sie während des Films still.", "während des Films", "bei dem Film"),
     "der Stadt": ("Das Rathaus der Stadt.", "Rathaus der Stadt", "Rathaus von der Stadt"),
     "plural": ("Das Fest der Kulturen.", "Fest der Kulturen", "Fest von den Kulturen"),
+    "of many in -n": ("Das Fest der Nachbarn.", "Fest der Nachbarn", "Fest von den Nachbarn"),
+    "of many women": ("Der Chor der Nachbarinnen.", "Chor der Nachbarinnen", "Chor von den Nachbarinnen"),
+    "of many in -ern": ("Das Spiel der Eltern.", "Spiel der Eltern", "Spiel von den Eltern"),
+    "of many in -eln": ("Der Klang der Trommeln.", "Klang der Trommeln", "Klang von den Trommeln"),
+    "of many in -er": ("Das Fest der Kinder.", "Fest der Kinder", "Fest von den Kindern"),
+    "of many in -e": ("Der Markt der Vereine.", "Markt der Vereine", "Markt von den Vereinen"),
+    "a day of many": ("Der Tag der Frauen.", "Tag der Frauen", "Tag von den Frauen"),
+    "of many with an adjective": ("Das Spiel der kleinen Kinder.", "Spiel der kleinen Kinder", "Spiel von den kleinen Kindern"),
+    "a name that begins with an adjective": ("Das Fest der Interkulturellen Woche.", "Fest der Interkulturellen Woche", "Fest von der Interkulturellen Woche"),
     "der with an adjective": ("Das Haus der alten Schule.", "Haus der alten Schule", "Haus von der alten Schule"),
 }
 

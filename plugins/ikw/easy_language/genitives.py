@@ -26,6 +26,19 @@ _PLURAL = re.compile(
     r"(?i:.*(?:ungen|heiten|keiten|schaften|ionen|täten|kulturen|frauen|menschen|sprachen|familien|gruppen|gemeinden|kirchen|"
     r"schulen|städte|völker|farben|künste|vereine|welten))"
 )
+# „der Nachbarn“ is the genitive of many; „der Garten“ is one
+_IN_N = re.compile(r"(?i:.*(?:[^aouäöüy]en|uen|ern|eln|arn))")
+_ONE_IN_N = re.compile(
+    r"(?i:.*(?:garten|wagen|laden|brunnen|kuchen|morgen|regen|boden|ofen|hafen|rasen|faden|magen|balken|kasten|karren|kragen|schatten|schaden|"
+    r"segen|haufen|rahmen|frieden|glauben|willen|posten|streifen|tropfen|knochen|rücken|reifen|schinken|besen|zapfen|braten|spaten|hopfen|"
+    r"weizen|orden|drachen|nacken|felsen|graben|bogen|norden|süden|osten|westen|stern|kern|konzern|bayern|essen|treffen|leben|lesen|kochen|"
+    r"singen|tanzen|lernen|turnen|spielen|feiern|sachsen|zeichen|fernsehen|wesen))"
+)
+# „der Sänger“ is one, so only these
+_IN_R = re.compile(
+    r"(?i:.*(?:kinder|länder|lieder|bilder|männer|häuser|bücher|wörter|dörfer|gläser|felder|lichter|kleider|väter|mütter|töchter|brüder))"
+)
+_BEHIND = re.compile(r"[ \t]+(?P<noun>[A-ZÄÖÜ][\w·-]+)")
 # „Das gehört seit 10 Jahren der Stadt“ is none, either
 _TIME = re.compile(
     r"(?i:.*(?:uhr|tag|tage|tagen|abend|abends|morgen|mittag|nacht|woche|wochen|monat|jahr|jahre|jahren|stunde|stunden|minuten|"
@@ -44,13 +57,28 @@ def genitives(text: Text) -> Iterator[Finding]:
         if match["noun"] not in text.allowed:
             yield match.start(), _genitive(match[0]), _with_dative(match)
     for match in _NOUN_OF.finditer(text.judged):
-        noun = match["noun"]
-        article = "den" if _PLURAL.fullmatch(noun) else "der" if _FEMININE.fullmatch(noun) else ""
-        if match["owner"].lower() in SMALL_WORDS or noun in text.allowed:
-            continue
-        if article and not _TIME.fullmatch(match["owner"]):
-            words = f"{match['owner']} von {article} {match['adjective']}{noun}"
-            yield match.start(), _genitive(match[0]), N_("Schreiben Sie „{words}“.").format(words=in_a_line(words))
+        if match["owner"].lower() not in SMALL_WORDS and match["noun"] not in text.allowed:
+            yield from _of(match, text.judged)
+
+
+def _of(match: re.Match[str], judged: str) -> Iterator[Finding]:
+    """Yield „Fest der Nachbarn“ and „Rathaus der Stadt“; „der“ behind a noun begins no dative of many, but may begin one of one."""
+    seen, adjective, noun = match[0], match["adjective"], match["noun"]
+    behind = _BEHIND.match(judged, match.end())
+    if behind and noun.endswith("en") and _article(behind["noun"]):
+        # „der Interkulturellen Woche“
+        seen, adjective, noun = f"{seen}{behind[0]}", f"{adjective}{noun} ", behind["noun"]
+    article = _article(noun)
+    if article == "den" or (article and not _TIME.fullmatch(match["owner"])):
+        dative = f"{noun}n" if article == "den" and noun[-1] not in "ns" else noun
+        words = f"{match['owner']} von {article} {adjective}{dative}"
+        yield match.start(), _genitive(seen), N_("Schreiben Sie „{words}“.").format(words=in_a_line(words))
+
+
+def _article(noun: str) -> str:
+    """Return the article of the dative, where „der“ before a noun is a genitive; nothing where nobody can tell."""
+    is_many = _PLURAL.fullmatch(noun) or _IN_R.fullmatch(noun) or (_IN_N.fullmatch(noun) and not _ONE_IN_N.fullmatch(noun))
+    return "den" if is_many else "der" if _FEMININE.fullmatch(noun) else ""
 
 
 def _genitive(words: str) -> str:
