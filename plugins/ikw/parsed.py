@@ -8,12 +8,11 @@ from pathlib import Path
 
 from ikw.model import Event, Text
 from ikw.parse import image_name, is_draft, parse_event, parse_translation
-from ikw.problems import N_, WARNING, Problem
+from ikw.problems import WARNING, Problem
 from ikw.source import read_event
-from ikw.source.slips import OR_AS_TEXT
 from ikw.translation import GermanTexts, OwnTexts, faults, german_texts, text_values
 from ikw.values.known import Known
-from ikw.values.reader import EASY_LANGUAGE, LANGUAGE, ONE_VALUE
+from ikw.values.reader import EASY_LANGUAGE, LANGUAGE
 from ikw.when import Span
 
 
@@ -68,13 +67,10 @@ class Around:
 
 def settled(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Tell one thing of a bracket that is not closed where no list may stand: it belongs to the text. The list was a guess of ours."""
-    guessed = {one.line for one in problems if one.code == "yaml-bracket"}
-    wrongly = {one.line for one in problems if one.mend == ONE_VALUE and one.line in guessed}
-    kept = (one for one in problems if not (one.line in wrongly and one.mend == ONE_VALUE))
-    return tuple(
-        replace(one, mend=N_("Schreiben Sie: {line}").format(line=one.mend.partition(OR_AS_TEXT)[2]))
-        if one.line in wrongly and one.code == "yaml-bracket" and OR_AS_TEXT in one.mend else one for one in kept
-    )
+    guessed = {one.line for one in problems if one.as_text}
+    wrongly = {one.line for one in problems if one.as_text == "" and one.line in guessed}
+    kept = (one for one in problems if not (one.line in wrongly and one.as_text == ""))
+    return tuple(replace(one, mend=one.as_text) if one.line in wrongly and one.as_text else one for one in kept)
 
 
 def softened(problems: Iterable[Problem], is_of_draft: bool) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ annotations only at the edge (`report`), so that every check is tested without c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import NamedTuple
 
 ERROR = "error"
@@ -20,7 +21,8 @@ class Problem:
     """One fault of one file. Sorted by path, then line, then field.
 
     `line` counts from 1; 0 where the file as a whole is meant. `code` is stable and machine-readable (`when-weekday`),
-    `message` names the value seen, `mend` says in one sentence what to write instead.
+    `message` names the value seen, `mend` says in one sentence what to write instead. `as_text` is for problems of brackets alone:
+    the mend where the bracket proves to belong to a text; empty, where nothing is wrong then. No report has it.
     """
 
     path: str
@@ -30,6 +32,7 @@ class Problem:
     severity: str
     message: str
     mend: str
+    as_text: str | None = dataclass_field(default=None, compare=False)
 
     @property
     def is_error(self) -> bool:
@@ -47,12 +50,13 @@ class Fault:
     severity: str = ERROR
     field: str = ""
     line: int = 0
+    as_text: str | None = dataclass_field(default=None, compare=False)
 
     def at(self, path: str, line: int, field: str) -> Problem:
         """Return the problem at a place; a fault's own line and field win."""
         return Problem(
             path=path, line=self.line or line, field=self.field or field, code=self.code, severity=self.severity,
-            message=self.message, mend=self.mend,
+            message=self.message, mend=self.mend, as_text=self.as_text,
         )
 
 

@@ -32,14 +32,15 @@ _SPECIAL = re.compile(r"[@`%&*!|>\]},#]|[-?](?=\s|$)")
 
 
 # What stands between the line as a list and the line as a text.
-OR_AS_TEXT = N_(" – oder, wenn die Klammer zum Text gehört: ")
+_OR_AS_TEXT = N_(" – oder, wenn die Klammer zum Text gehört: ")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slip:
     """One reading of a faulty line: what is wrong with it, and the whole line as it should be.
 
-    `is_open`: something is not closed, so that YAML stops far below.
+    `is_open`: something is not closed, so that YAML stops far below. `text` is the line where a bracket that is taken for that of a
+    list belongs to a text.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Slip:
     line: str
     hint: str = ""
     is_open: bool = False
+    text: str = ""
 
     @property
     def mend(self) -> str:
@@ -142,7 +144,8 @@ def _better(lines: list[str], stop: int, trials: _Trials) -> tuple[int, Slip] | 
 
 def fault_of(slip: Slip, line: str, number: int) -> Fault:
     """Return a slip as a fault of its line."""
-    return Fault(code=slip.code, message=slip.message, mend=slip.mend, field=field_of(line), line=number)
+    as_text = N_("Schreiben Sie: {line}").format(line=slip.text) if slip.text else None
+    return Fault(code=slip.code, message=slip.message, mend=slip.mend, field=field_of(line), line=number, as_text=as_text)
 
 
 def slips(line: str) -> Iterator[Slip]:
@@ -212,7 +215,7 @@ def _bracket_slips(head: str, value: str) -> Iterator[Slip]:
         yield Slip(
             code="yaml-bracket", message=message.format(seen=shortened(value), close=close),
             line=head + value[0] + _safe_parts(value[1:]) + close, is_open=True,
-            hint=f"{OR_AS_TEXT}{as_text}",
+            hint=f"{_OR_AS_TEXT}{as_text}", text=as_text,
         )
     elif value.endswith(close):
         message = N_("In „{seen}“ braucht ein Teil Anführungszeichen.")

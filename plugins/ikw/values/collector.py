@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ikw.problems import ERROR, WARNING, Fault, Problem
 
@@ -19,13 +20,11 @@ class Collector:
 
     def fault(self, line: int, field: str, code: str, message: str, mend: str, severity: str = ERROR) -> None:
         """Note a fault at a line."""
-        self.errors += severity == ERROR
-        severity = WARNING if self.is_draft else severity
-        self.problems.append(
-            Problem(path=self.path, line=line, field=field, code=code, severity=severity, message=message, mend=mend)
-        )
+        self.faults([Fault(code=code, message=message, mend=mend, severity=severity)], line, field)
 
     def faults(self, found: Iterable[Fault], line: int, field: str) -> None:
         """Note faults of a parser that does not know the place."""
         for one in found:
-            self.fault(one.line or line, one.field or field, one.code, one.message, one.mend, one.severity)
+            self.errors += one.severity == ERROR
+            problem = one.at(self.path, line, field)
+            self.problems.append(replace(problem, severity=WARNING) if self.is_draft else problem)

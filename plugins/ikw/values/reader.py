@@ -30,8 +30,6 @@ EASY_LANGUAGE = "de-simple"
 # No list and no group of fields is longer; a hostile file must not cost minutes.
 MOST = 100
 LONGEST_FILE_NAME = 100
-# The mend of a list where one value stands.
-ONE_VALUE = N_("Schreiben Sie nur einen Wert; Klammern, die zum Text gehören, brauchen Anführungszeichen um den ganzen Text.")
 # Looks at a picture by its name: its path, width and height, or what is wrong with it.
 Look = Callable[[str], tuple[str, int, int] | Fault]
 
@@ -127,11 +125,12 @@ class Reader(Collector):
         if isinstance(node, Scalar):
             return " ".join(node.text.split()) or None
         what = N_("eine Liste") if isinstance(node, Items) else N_("eine Gruppe von Feldern")
-        self.fault(
-            node.line, label, "value-shape",
-            N_("„{value}“ ist {what}, hier steht nur ein einziger Wert.").format(value=spelled(node), what=what),
-            ONE_VALUE,
-        )
+        self.faults([Fault(
+            code="value-shape",
+            message=N_("„{value}“ ist {what}, hier steht nur ein einziger Wert.").format(value=spelled(node), what=what),
+            mend=N_("Schreiben Sie nur einen Wert; Klammern, die zum Text gehören, brauchen Anführungszeichen um den ganzen Text."),
+            as_text="",
+        )], node.line, label)
         return None
 
     def single(self, read: Callable[[str], Any], node: Node, label: str) -> Any:

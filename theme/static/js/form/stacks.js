@@ -11,7 +11,7 @@ const MARK = /[\p{Mn}\p{Me}]/gu;
 const ENTITY = /&(?:#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?|(DownBreve|tdot|TripleDot|DotDot);)/g;
 const NAMED = { DownBreve: 0x311, tdot: 0x20db, TripleDot: 0x20db, DotDot: 0x20dc };
 const OF_SIGNS = /^[\ufe00-\ufe0f\u20e3\u0338]/;
-const SIGN = /[!-/:-@[-`{-~\n]/;
+const SIGN = /[!-/:-@[-\x60{-~\n]/;
 
 // The faults of a whole file, at most one of each kind for each line; the letters a fault is about are in its values.
 export function stacks(text, rules) {
