@@ -33,6 +33,8 @@ DEPTH_LIMIT = 6
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
+# A letter by its number.
+_SPELLED = re.compile(r"(?<!\\)(?:\\\\)*\\[xuU]")
 _NOTHING = ("", "~", "null")
 
 # PyYAML's events come untyped
@@ -184,7 +186,7 @@ class _Reader:
         if event.style == '"' and not text.isprintable():
             self.faults += (replace(fault, line=self.line(event)) for fault in characters.faults(text))
             text = characters.clean(text)
-        if event.style == '"' and not text.isascii() and text not in self.text:
+        if event.style == '"' and not text.isascii() and _SPELLED.search(self.text, event.start_mark.index, event.end_mark.index):
             # letters that are spelled out, as `\u0430`, nobody has looked at yet
             found = (*lookalikes.faults(text), *stacks.faults(text))
             self.faults += (replace(fault, line=self.line(event)) for fault in found)
