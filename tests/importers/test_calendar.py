@@ -35,6 +35,8 @@ WHEN = [
     # all but one, past midnight
     ("DTSTART;TZID=Europe/Berlin:20250915T210000|DTEND;TZID=Europe/Berlin:20250916T010000|RRULE:FREQ=WEEKLY;UNTIL=20250930T215959Z;BYDAY=MO,WE"
      "|EXDATE;TZID=Europe/Berlin:20250917T210000,20250922T210000,20250924T210000", {"when": "15.09.2025 21:00 – 16.09.2025 01:00\n29.09.2025 21:00 – 30.09.2025 01:00"}),
+    # left out by the time of another zone; a day that is none of them says nothing
+    ("DTSTART;TZID=Europe/Berlin:20250918T183000|RRULE:FREQ=DAILY;COUNT=3|EXDATE:20250919T163000Z,20250930T163000Z", {"when": "18.09.2025 18:30\n20.09.2025 18:30"}),
     # across the change of clocks, the hour of the clock stays
     ("DTSTART;TZID=Europe/Berlin:20251019T180000|RRULE:FREQ=WEEKLY;COUNT=2", {"when": "19.10.2025 18:00\n26.10.2025 18:00"}),
 ]
@@ -52,6 +54,15 @@ UNREAD = [
     # a zone that the file does not describe
     ("DTSTART;TZID=Customized Time Zone:20250916T180000", "16.09.2025 18:00 (Customized Time Zone)"),
     ("DTSTART:20250916T160000Z|DTEND;TZID=Irgendwo:20250916T200000", "16.09.2025 18:00 (Irgendwo)"),
+    # an end that is none
+    ("DTSTART:20250918T183000|DTEND:20250918T173000", "18.09.2025 18:30 – 18.09.2025 17:30"), ("DTSTART;VALUE=DATE:20250918|DTEND:20250918T173000", "18.09.2025 – 18.09.2025 17:30"),
+    # left out, and nobody can tell which
+    ("DTSTART:20250918T183000|RRULE:FREQ=DAILY;COUNT=3|EXDATE;VALUE=DATE:20250919", "18.09.2025 18:30 (FREQ=DAILY;COUNT=3)"),
+    ("DTSTART:20250918T183000|RRULE:FREQ=DAILY;COUNT=3|EXDATE:20250919T170000", "18.09.2025 18:30 (FREQ=DAILY;COUNT=3)"),
+    ("DTSTART:20250918T183000|RRULE:FREQ=DAILY;COUNT=4|EXRULE:FREQ=DAILY;COUNT=2", "18.09.2025 18:30 (FREQ=DAILY;COUNT=4)"),
+    ("DTSTART:20250918T183000|RDATE;VALUE=PERIOD:20250919T183000Z/PT1H", "18.09.2025 18:30 (RDATE)"),
+    ("DTSTART:20250918T183000|RDATE;VALUE=DATE:20250919", "18.09.2025 18:30 (RDATE)"),
+    ("DTSTART:20250918T183000|RRULE:FREQ=DAILY;COUNT=1|EXDATE:20250918T183000", "18.09.2025 18:30 (FREQ=DAILY;COUNT=1)"),
 ]
 
 
@@ -84,11 +95,11 @@ def test_what_nobody_reads_is_told_of_each_event() -> None:
     table = read(
         "SUMMARY:Fest|DTSTART:20250914T160000Z|COMMENT:Bitte pünktlich|X-COST:5 €|X-GOOGLE-CONFERENCE:https://meet.example.org/a|DTSTAMP:20250101T000000Z"
         "|X-MICROSOFT-CDO-BUSYSTATUS:BUSY|TRANSP:OPAQUE|GEO:50.9;9.7|CONTACT:Büro|CONTACT:Tel. 1|X-LEER:",
-        "SUMMARY:Chor|DTSTART:20250914T160000Z",
+        "SUMMARY:Chor|SUMMARY:Chorprobe|DTSTART:20250914T160000Z",
     )
     assert [row.aside for row in table.rows] == [(
         ("COMMENT", "Bitte pünktlich"), ("X-COST", "5 €"), ("X-GOOGLE-CONFERENCE", "https://meet.example.org/a"), ("GEO", "50.9;9.7"), ("CONTACT", "Büro; Tel. 1"),
-    ), ()]
+    ), (("SUMMARY", "Chorprobe"),)]
     assert table.remarks == ["Was nicht gelesen wird, ist bei jedem Termin genannt und kommt in keine Datei: Es können Personen sein."]
 
 

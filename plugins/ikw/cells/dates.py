@@ -150,6 +150,8 @@ def _opened(line: str) -> str:
 def _time(parts: Mapping[str, str]) -> str:
     """Return the words for the time: those of its own column, else start and end."""
     time, start, end = parts["time"], parts["from"], parts["to"]
+    if end and not start and _bare(time):
+        time, start = "", time  # `Uhrzeit` and `Ende`
     if time and (start or end):
         if not (start and end) and on_one_line(time) == on_one_line(start or end):
             start = end = ""

@@ -27,9 +27,12 @@ _PATHS = {"SUMMARY": "title", "LOCATION": "venue", "URL": "links", "DESCRIPTION"
 _MARKUP = re.compile(r"</?(?:p|br|b|i|u|a|ul|ol|li|div|span|strong|em)\b[^>]*>", re.IGNORECASE)
 # Read, or of no interest to anybody but programs. Who is invited and who keeps the calendar is told elsewhere.
 _KNOWN = frozenset((
-    *_PATHS, "STATUS", "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "CLASS", "ORGANIZER", "ATTENDEE",
+    *_PATHS, "STATUS", "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "CLASS",
+    "ORGANIZER", "ATTENDEE",
     "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "TRANSP", "PRIORITY", "REQUEST-STATUS", "COLOR", "IMAGE", "X-ALT-DESC",
 ))
+# Of these the first is read.
+_SINGLE = frozenset(_PATHS) - {"CATEGORIES"}
 _OF_PROGRAMS = re.compile(r"X-(?:MICROSOFT|MS|APPLE|MOZ|LIC|EVOLUTION|WR)\b", re.IGNORECASE)
 _Moment = dt.datetime | dt.date
 
@@ -111,9 +114,10 @@ def _row(event: Any, number: int, zone: ZoneInfo, changed: set[str]) -> Row:
 def _aside(event: Any) -> Iterator[tuple[str, str]]:
     """Yield what a calendar says beside all that is read: `COMMENT`, `X-COST`, the address of a conference."""
     for name in event:
-        if name.upper() not in _KNOWN and not _OF_PROGRAMS.match(name):
-            several = event[name] if isinstance(event[name], list) else [event[name]]
-            words = "; ".join(filter(None, (_plain(one) for one in several)))
+        several = event[name] if isinstance(event[name], list) else [event[name]]
+        is_single = name.upper() in _SINGLE
+        if is_single or not (name.upper() in _KNOWN or _OF_PROGRAMS.match(name)):
+            words = "; ".join(filter(None, (_plain(one) for one in several[is_single:])))
             if words:
                 yield name.upper()[:40], words
 
@@ -166,6 +170,11 @@ def _when(event: Any, zone: ZoneInfo, *, is_changed: bool) -> tuple[dict[str, st
         return {"when": f"{_spelled(start)} ({nowhere})"}, Wrong(
             N_("Die Zeitzone „{zone}“ ist nicht bekannt.").format(zone=nowhere[:60]),
             N_("Prüfen Sie die Uhrzeit, und schreiben Sie sie auf."),
+        )
+    last = _moment(event, "DTEND", zone)
+    if last is not None and (type(last) is not type(start) or last < start):
+        return {"when": f"{_spelled(start)} – {_spelled(last)}"}, Wrong(
+            N_("Das Ende passt nicht zum Anfang."), N_("Prüfen Sie Tag und Uhrzeit, und schreiben Sie sie auf."),
         )
     end = _end(event, start, zone)
     if event.get("RRULE") is None and event.get("RDATE") is None:
@@ -229,7 +238,10 @@ def _line(start: _Moment, end: _Moment | None) -> str:
 
 
 def _repeated(event: Any, start: _Moment, zone: ZoneInfo) -> list[_Moment] | None:
-    """Return the starts of an event that repeats; None where the rule has no end, or more of them than a programme has days."""
+    """Return the starts of an event that repeats; None where the rule has no end, or more of them than a programme has days.
+
+    So it is where nobody can tell which of them are left out: `EXRULE`, a period, a day without the time of the others.
+    """
     from dateutil.rrule import rrulestr  # noqa: PLC0415 -- slow import
 
     rule = event.get("RRULE")
@@ -248,6 +260,10 @@ def _repeated(event: Any, start: _Moment, zone: ZoneInfo) -> list[_Moment] | Non
         except (ValueError, TypeError):
             return None
     more, fewer = _dates(event, "RDATE", zone), _dates(event, "EXDATE", zone)
+    if more is None or fewer is None or event.get("EXRULE") is not None or any(type(one) is not type(start) for one in more):
+        return None
+    if {(one.year, one.month, one.day) for one in fewer.difference(starts, more)} & {(one.year, one.month, one.day) for one in starts}:
+        return None
     every = sorted({*starts, *more} - fewer, key=lambda one: (one.timetuple(),))
     return every if 0 < len(every) <= MOST_REPEATED else None
 
@@ -259,11 +275,14 @@ def _naive(moment: _Moment, zone: ZoneInfo) -> dt.datetime:
     return dt.datetime.combine(moment, dt.time(23, 59, 59))
 
 
-def _dates(event: Any, name: str, zone: ZoneInfo) -> set[_Moment]:
+def _dates(event: Any, name: str, zone: ZoneInfo) -> set[_Moment] | None:
+    """Return days or times of a list; None where something else is among them."""
     found = event.get(name)
     several = found if isinstance(found, list) else [found] if found is not None else []
-    moments = (one.dt for many in several for one in many.dts)
+    moments = [one.dt for many in several for one in getattr(many, "dts", ())]
+    if not all(isinstance(one, dt.date) for one in moments):
+        return None
     return {
         one.astimezone(zone).replace(tzinfo=None) if isinstance(one, dt.datetime) and one.tzinfo else one
-        for one in moments if isinstance(one, dt.date)
+        for one in moments
     }

@@ -16,10 +16,10 @@ from ikw.cells.lists import maybe_two
 from ikw.cells.names import Match, Names
 from ikw.cells.reading import Row as Cells
 from ikw.cells.reading import read_row, words_of
-from ikw.cells.statuses import says_changed
 from ikw.cells.words import on_one_line
 from ikw.fields import EVENT
 from ikw.importers import telling
+from ikw.importers.doubts import doubts_of
 from ikw.importers.sheets import TIMES, Row
 from ikw.importers.telling import Told, told_of
 from ikw.model import Event
@@ -32,7 +32,7 @@ from ikw.source.tree import ID as ID_FORM
 from ikw.source.tree import folded, nearest_id
 from ikw.unprinted import faults_by_line, texts_of
 from ikw.values.known import Known
-from ikw.values.scalars import NO, YES
+from ikw.values.scalars import YES
 from ikw.when import Span
 
 LONGEST_ID = 60
@@ -114,9 +114,12 @@ def candidate_of(row: Row, place: Place) -> Candidate:
             unread[name] = words_of(row.words, "when") if name == "when" else on_one_line(clean(row.words[path]))
         else:
             made.fields["draft"] = "ja"
-    if "status" not in made.fields and "status" not in unread and (change := _change_aside(row)):
-        unread["status"] = change
-        made.told.append(telling.changed_aside(change))
+    for doubt in doubts_of(row, made.fields):
+        if doubt.field not in unread:
+            unread[doubt.field] = doubt.words
+            made.told.append(doubt.told)
+            if doubt.field != "title":
+                made.fields.pop(doubt.field, None)
     if row.is_struck and _status_of(made) != "cancelled":
         unread["status"] = " ".join(filter(None, (row.words.get("status"), N_("durchgestrichen"))))
         made.told.append(telling.struck())
@@ -125,12 +128,6 @@ def candidate_of(row: Row, place: Place) -> Candidate:
         made.told = [telling.above(row), *(told for told in made.told if told.field.partition(".")[0] != "when")]
     _tell(made, read, place.names)
     return made
-
-
-def _change_aside(row: Row) -> str:
-    """Return what a column that nobody knows says of a change: `verschoben auf: 21.9.`; `fällt aus? nein` says none."""
-    said = (f"{heading}: {words}" for heading, words in row.aside if words.casefold() not in (*NO, "-", "–"))
-    return "; ".join(words for words in said if says_changed(words))
 
 
 def _status_of(made: Candidate) -> Value | None:

@@ -22,9 +22,16 @@ _HINT = re.compile(r'\s*"?sep=(?P<sign>.)"?\s*', re.IGNORECASE)
 # What letters of other code pages look like amid a word, read as Windows-1252.
 _OTHER_PAGE = re.compile(
     r"(?<=[A-Za-zäöüß])[ŠŸ†‡](?=[a-zäöüß])|[a-zäöüß][‰¤„](?=[a-zäöüß])"
+    # DOS: `Gr”áe`, `Straáe`, `™ffnung`
+    r"|(?<=[A-Za-z])”(?=[a-zá])|(?<=[Ss]tra)áe|(?<!\w)™(?=[a-z])"
     # Mac Roman: `GrŸ§e`, `stra§e`, `šffnen`, `†ber`
     r"|(?<=[a-zŠŸš])§(?=[a-z ,.;\n])|(?<![\w'])(?:†(?=[a-z])|š(?=f[fn]))"
 )
+# These are also signs at the begin of a word; amid a text without an umlaut they are `Öffnung`, `Äpfel` of Mac Roman.
+_OTHER_BEGIN = re.compile(r"(?<![^\s;,\t\"„(])[…€](?=[a-zäöü]{2})")
+_UMLAUT = re.compile("[äöüÄÖÜß]")
+# A program has written what a cell computes, and not what it gives.
+_FORMULA = re.compile(r"=[A-ZÄÖÜ.]+\(.*\)", re.DOTALL)
 _SAVE = N_("Speichern Sie die Tabelle als „CSV UTF-8“ oder als .xlsx.")
 
 
@@ -49,9 +56,17 @@ def decode(data: bytes) -> str:
         text = "\n".join(map(_line, data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")))
     if "\0" in text:
         raise TableError(N_("Das ist keine Tabelle als Text, sie enthält das Byte 0. ") + _SAVE)
-    if _OTHER_PAGE.search(text):
+    if _OTHER_PAGE.search(text) or (_OTHER_BEGIN.search(text) and not _UMLAUT.search(text) and not _is_utf8(data)):
         raise TableError(N_("Die Umlaute sind weder in UTF-8 noch in Windows-1252 gespeichert. ") + _SAVE)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return True
 
 
 def _line(line: bytes) -> str:
@@ -87,7 +102,7 @@ def _sheet(text: str, delimiter: str, first: int) -> Sheet:
 def _quoted(text: str, delimiter: str) -> list[list[Cell]] | None:
     """Read as programs write; None where quotes stand as no program writes them."""
     try:
-        return [[Cell(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)]
+        return [[_cell(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)]
     except csv.Error:
         return None
 
@@ -97,7 +112,11 @@ def _unquoted(text: str, delimiter: str) -> list[list[Cell]] | None:
     rows = [line.split(delimiter) for line in text.split("\n") if line.strip()]
     if len({len(row) for row in rows}) != 1:
         return None
-    return [[Cell(_bare(cell)) for cell in row] for row in rows]
+    return [[_cell(_bare(cell)) for cell in row] for row in rows]
+
+
+def _cell(text: str) -> Cell:
+    return Cell(text, "formula" if _FORMULA.fullmatch(text.strip()) else "text")
 
 
 def _bare(cell: str) -> str:

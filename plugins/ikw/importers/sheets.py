@@ -27,7 +27,7 @@ class Cell(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet of cells. `first` is the number of its first row; `merged` are cells that were made one, from corner to corner;
-    `hidden` are the numbers of rows that nobody sees.
+    `hidden` are the numbers of rows that nobody sees, `hidden_columns` the places of columns.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Sheet:
     first: int = 1
     merged: tuple[Range, ...] = ()
     hidden: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
 
 
 class Wrong(NamedTuple):

@@ -30,7 +30,9 @@ LONGEST_CELL = 32_767
 # Excel's number of a day in 1982; there are no such times and no such years.
 _FIRST_COUNTED = 30_000
 # Below a table: its sum, and notes.
-_SUM = re.compile(r"(?:zwischen)?(?:summe|gesamt(?:zahl|summe)?|insgesamt|total|anzahl)\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:zwischen)?(?:summe|gesamt(?:zahl|summe)?|insgesamt|total|anzahl)\b|\d+ (?:veranstaltungen|termine|angebote)\b", re.IGNORECASE,
+)
 _NOTE = re.compile(
     r"\*|(?:stand|hinweise?|legende|anmerkung(?:en)?|quelle|bitte beachten|alle angaben|änderungen vorbehalten)\b"
     r"|(?:rot|gelb|grün|blau|grau)(?: markiert)? ?[:=]", re.IGNORECASE,
@@ -82,7 +84,7 @@ def _read_sheet(sheet: Sheet, head: Head, span: Span, table: Table, name: str, p
     _name_unknown(name, head, rows, table)
     if len(rows) > MOST_ROWS:
         raise TableError(N_("Die Tabelle hat {n} Zeilen, möglich sind {most}. Teilen Sie sie.").format(n=len(rows), most=MOST_ROWS))
-    _name_hidden(name, sheet, rows, table)
+    _name_hidden(name, sheet, head, rows, table)
     day, above = _as_day(sheet.name, span), ""
     wide = {top for (top, left), (_, right) in sheet.merged if right - left > 1}
     repeated = [[folded(text) for text in row] for row in head.rows]
@@ -128,7 +130,8 @@ def _no_event(row: Row, texts: Sequence[str], *, is_wide: bool) -> str:
     said = [text for text in texts if text]
     if len(said) == 1 and (is_wide or _NOTE.match(said[0])):
         return N_("das ist eine Anmerkung")
-    has_facts = any(re.split(r"[.#]", path)[0] in _FACTS and path not in TIMES for path in row.words)
+    facts = (text for path, text in row.words.items() if re.split(r"[.#]", path)[0] in _FACTS and path not in TIMES)
+    has_facts = any(not text.strip().isdigit() for text in facts)
     return N_("das ist die Summe der Tabelle") if not has_facts and _SUM.match(said[0]) else ""
 
 
@@ -139,14 +142,18 @@ def _remark(place: str, words: str, why: str, table: Table) -> None:
     ))
 
 
-def _name_hidden(sheet: str, file: Sheet, rows: Sequence[tuple[int, Sequence[Cell]]], table: Table) -> None:
-    """Name rows that nobody sees, for they are taken over like the others: a filter may have hidden them."""
+def _name_hidden(sheet: str, file: Sheet, head: Head, rows: Sequence[tuple[int, Sequence[Cell]]], table: Table) -> None:
+    """Name rows and columns that nobody sees, for they are taken over like the others: a filter may have hidden them."""
     hidden = set(file.hidden)
+    places = [place for place in file.hidden_columns if place < len(head.paths) and head.paths[place]]
+    columns = [f"„{characters.printable(head.headings[place])[:40]}“" for place in places]
     found = [str(number) for number, cells in rows if number in hidden and any(cell.text.strip() for cell in cells)]
+    where = N_("Blatt „{name}“: ").format(name=characters.printable(sheet)) if sheet else ""
+    if columns:
+        table.remarks.append(N_("{where}Ausgeblendete Spalten sind mit übernommen: {names}.").format(where=where, names=", ".join(columns)))
     if found:
-        places = ", ".join(found[:20]) + (" …" if len(found) > 20 else "")
-        where = N_("Blatt „{name}“: ").format(name=characters.printable(sheet)) if sheet else ""
-        table.remarks.append(N_("{where}Ausgeblendete Zeilen sind mit übernommen: {places}.").format(where=where, places=places))
+        numbers = ", ".join(found[:20]) + (" …" if len(found) > 20 else "")
+        table.remarks.append(N_("{where}Ausgeblendete Zeilen sind mit übernommen: {places}.").format(where=where, places=numbers))
 
 
 def _name_unknown(sheet: str, head: Head, rows: Sequence[tuple[int, Sequence[Cell]]], table: Table) -> None:

@@ -16,6 +16,8 @@ from ikw.problems import N_, Problem
 # So many hours over night are a festival, or a noon that was meant.
 _LONG_NIGHT = 10 * 60 * 60
 LONGEST_ASIDE = 300
+# Databases write 00:00 for a time that nobody knows.
+_NIGHT_ENDS = 5
 
 _CHOICES = {field.name: field.choices for field in EVENT if field.choices}
 
@@ -69,14 +71,6 @@ def _short(words: str) -> str:
     return words if len(words) <= LONGEST_ASIDE else f"{words[:LONGEST_ASIDE - 1]}…"
 
 
-def changed_aside(words: str) -> Told:
-    """Say that words under a heading that nobody knows speak of a change: the event may be off, or on another day."""
-    return Told(
-        "status", N_("„{words}“ steht in einer Spalte, die niemand kennt, und klingt nach einer Änderung.").format(words=_short(words)),
-        N_("Tragen Sie ein, was gilt („status“, „when“ oder „venue“), und löschen Sie „unread“."), is_reason=True,
-    )
-
-
 def hints(row: Row, event: Event | None) -> Iterator[Told]:
     """Yield what is as it should be, and may yet be meant otherwise."""
     if row.host:
@@ -92,6 +86,11 @@ def hints(row: Row, event: Event | None) -> Iterator[Told]:
             N_("Tragen Sie sie ein, sobald Sie sie wissen."),
         )
     for one in event.occurrences if event else ():
+        if one.start and one.start.date() == one.day and one.start.hour < _NIGHT_ENDS:
+            yield Told(
+                "when", N_("Das beginnt um {start} Uhr, mitten in der Nacht.").format(start=f"{one.start:%H:%M}"),
+                N_("Steht die Uhrzeit noch nicht fest, löschen Sie sie; wenn sie stimmt, ist nichts zu tun."),
+            )
         if one.start and one.end and (one.end - one.start).total_seconds() >= _LONG_NIGHT and one.end.date() > one.start.date():
             yield Told(
                 "when", N_("Das sind {n} Stunden, bis {end} Uhr am nächsten Tag.").format(

@@ -67,10 +67,11 @@ def _password_or_broken(path: Path) -> str:
 
 
 def _sheet(found: dict[str, object]) -> Sheet:
-    rows, merged, hidden = found["rows"], found["merged"], found["hidden"]
+    rows, merged, hidden, columns = found["rows"], found["merged"], found["hidden"], found["columns"]
     assert isinstance(rows, list)
     assert isinstance(merged, list)
     assert isinstance(hidden, list)
+    assert isinstance(columns, list)
     cells: Sequence[Sequence[Cell]] = [[Cell(*cell) if isinstance(cell, list) else Cell(cell) for cell in row] for row in rows]
     ranges = tuple(((top[0], top[1]), (end[0], end[1])) for top, end in merged)
-    return Sheet(str(found["name"]), cells, 1, ranges, tuple(hidden))
+    return Sheet(str(found["name"]), cells, 1, ranges, tuple(hidden), tuple(columns))

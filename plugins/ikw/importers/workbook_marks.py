@@ -13,13 +13,14 @@ Place = tuple[int, int]
 class Marks:
     """Of one sheet, by (row, column) from 0: words that are no value (error, formula), struck cells, links, rows nobody sees.
 
-    `merged` are cells that were made one; None where python-calamine tells.
+    `columns` nobody sees either. `merged` are cells that were made one; None where python-calamine tells.
     """
 
     words: list[tuple[Place, str, str]] = field(default_factory=list)
     struck: set[Place] = field(default_factory=set)
     links: dict[Place, str] = field(default_factory=dict)
     hidden: list[int] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
     merged: list[Range] | None = None
 
 

@@ -67,6 +67,8 @@ def _marks(table: ElementTree.Element, struck: set[tuple[str, str]]) -> Marks:
     marks = Marks(merged=[])
     columns: list[str] = []
     for column in table.iter(f"{_TABLE}table-column"):
+        if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
+            marks.columns += range(len(columns), len(columns) + _count(column, "columns"))
         if len(columns) < _MOST_COLUMNS:
             columns += [column.get(f"{_TABLE}default-cell-style-name") or ""] * _count(column, "columns")
     number = 0

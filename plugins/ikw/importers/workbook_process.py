@@ -97,7 +97,7 @@ def _read(book: CalamineWorkbook, marks: Mapping[str, Marks]) -> dict[str, Any] 
         own = marks.get(about.name, Marks())
         _mark(rows, own)
         merged = sheet.merged_cell_ranges or () if own.merged is None else own.merged
-        sheets.append({"name": about.name, "rows": rows, "merged": merged, "hidden": own.hidden})
+        sheets.append({"name": about.name, "rows": rows, "merged": merged, "hidden": own.hidden, "columns": own.columns})
     return {"sheets": sheets, "hidden": hidden}
 
 

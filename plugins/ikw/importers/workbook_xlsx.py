@@ -18,6 +18,7 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REFERENCE = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
 _HYPERLINK = re.compile(r'\s*HYPERLINK\(\s*"(?P<address>[^"]+)"', re.IGNORECASE)
+_MOST_COLUMNS = 500
 _Links = Mapping[str, tuple[str, str]]
 
 
@@ -90,6 +91,10 @@ def _marks(data: bytes, links: _Links, formats: set[str], texts: set[str]) -> Ma
             address, _ = links.get(one.get(f"{_LINK}id", ""), ("", ""))
             if is_web(address) and (place := _place((one.get("ref") or "").partition(":")[0])):
                 marks.links[place] = address
+        elif one.tag == f"{_MAIN}col" and one.get("hidden") in ("1", "true"):
+            first, last = (one.get(name) or "" for name in ("min", "max"))
+            if first.isdigit() and last.isdigit():
+                marks.columns += range(int(first) - 1, min(int(last), _MOST_COLUMNS))
         elif one.tag == f"{_MAIN}row":
             if one.get("hidden") in ("1", "true") and (one.get("r") or "").isdigit():
                 marks.hidden.append(int(one.get("r") or 0))
