@@ -100,7 +100,7 @@ help:  ## this list
 # On every core, each file of tests on one of them; what measures time runs alone, after all others.
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-test: test-setup  ## all tests, with the judges they need (under ten minutes)
+test: test-setup  ## all tests, with the judges they need (some twelve minutes on two cores)
 	@$(PYTEST) -m "not alone"
 	@$(BIN)/pytest -m alone
 	@$(MAKE) -s lint
